@@ -1,0 +1,87 @@
+import { type Locale, LOCALES, type WorkspaceRole } from '@convener/access';
+import { Transform } from 'class-transformer';
+import { IsEmail, IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+import { IfGiven, Text } from '../http/validators';
+
+export const SHORTEST_PASSWORD = 8;
+/** Long enough for any passphrase, short enough that hashing stays cheap. */
+export const LONGEST_PASSWORD = 200;
+
+const trim = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+
+/** A password about to be set. */
+export function NewPassword(): PropertyDecorator {
+  return (target, key) => {
+    for (const rule of [IsString(), MinLength(SHORTEST_PASSWORD), MaxLength(LONGEST_PASSWORD)]) rule(target, key);
+  };
+}
+
+/** A mailbox; also inside a company's own network, without a dot. */
+export function Email(): PropertyDecorator {
+  return (target, key) => {
+    for (const rule of [trim(), IsEmail({ require_tld: false }), MaxLength(254)]) rule(target, key);
+  };
+}
+
+export class SetUp {
+  /** From the link that the server printed when it started. */
+  @IsString()
+  @MaxLength(200)
+  token!: string;
+
+  @Text({ max: 100 })
+  name!: string;
+
+  @Email()
+  email!: string;
+
+  @NewPassword()
+  password!: string;
+}
+
+export class SetUpState {
+  /** Whether nobody has been set up yet. */
+  needed!: boolean;
+}
+
+export class SignIn {
+  @Email()
+  email!: string;
+
+  @IsString()
+  @MaxLength(LONGEST_PASSWORD)
+  password!: string;
+}
+
+export class Me {
+  id!: string;
+  name!: string;
+  email!: string;
+  /** Null for people who only take part in projects. */
+  workspaceRole!: 'admin' | 'member' | null;
+  locale!: 'zh-TW' | 'en';
+  /** Messages in the inbox that have not been read. */
+  unread!: number;
+}
+
+export class ChangeMe {
+  @IfGiven()
+  @Text({ max: 100 })
+  name?: string;
+
+  @IfGiven()
+  @IsIn(LOCALES)
+  locale?: Locale;
+}
+
+export class ChangePassword {
+  @IsString()
+  @MaxLength(LONGEST_PASSWORD)
+  current!: string;
+
+  @NewPassword()
+  next!: string;
+}
+
+/** For DTOs that take a workspace role. */
+export const WORKSPACE_ROLES: readonly WorkspaceRole[] = ['admin', 'member'];

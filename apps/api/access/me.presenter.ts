@@ -1,0 +1,24 @@
+import { type OpenedSession, SessionCookie, type SignedIn } from '@convener/access';
+import { InboxQueries } from '@convener/reminders';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Me } from './me.dto';
+
+/** Tells the web app who is signed in. */
+@Injectable()
+export class MePresenter {
+  constructor(
+    private readonly cookie: SessionCookie,
+    private readonly inbox: InboxQueries,
+  ) {}
+
+  async present({ personId, name, email, workspaceRole, locale }: SignedIn): Promise<Me> {
+    return { id: personId, name, email, workspaceRole, locale, unread: await this.inbox.unread(personId) };
+  }
+
+  /** The answer to every request that signs somebody in: the cookie, and who it is. */
+  welcome(reply: FastifyReply, session: OpenedSession): Promise<Me> {
+    this.cookie.set(reply, session);
+    return this.present(session.person);
+  }
+}

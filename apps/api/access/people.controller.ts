@@ -1,0 +1,33 @@
+import { CurrentPerson, PeopleQueries, PeopleService, personSummary, Policy, type SignedIn } from '@convener/access';
+import { Body, Controller, Get, Param, Patch } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { IdPipe } from '../http/id.pipe';
+import { ChangePerson, PeopleList, PersonSummary } from './people.dto';
+
+/** The people of the workspace. */
+@ApiTags('access')
+@Controller('people')
+export class PeopleController {
+  constructor(
+    private readonly queries: PeopleQueries,
+    private readonly people: PeopleService,
+  ) {}
+
+  /** Everybody, the active first. */
+  @Get()
+  @Policy('people.read')
+  async list(): Promise<PeopleList> {
+    return { items: await this.queries.list() };
+  }
+
+  /** Changes a person's workspace role, or whether they may sign in. */
+  @Patch(':id')
+  @Policy('people.manage')
+  async change(
+    @CurrentPerson() admin: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() body: ChangePerson,
+  ): Promise<PersonSummary> {
+    return personSummary(await this.people.manage(admin, id, body));
+  }
+}

@@ -1,0 +1,40 @@
+import { CurrentSession, Policy, Public, SessionCookie, SessionsService } from '@convener/access';
+import { Body, Controller, Delete, HttpCode, Ip, Post, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Me, SignIn } from './me.dto';
+import { MePresenter } from './me.presenter';
+
+/** Signing in and out. */
+@ApiTags('access')
+@Controller('session')
+export class SessionController {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly cookie: SessionCookie,
+    private readonly me: MePresenter,
+  ) {}
+
+  /** Signs in by e-mail and password. Ends the session that the browser had before. */
+  @Post()
+  @Public()
+  async signIn(
+    @Body() body: SignIn,
+    @Ip() address: string,
+    @CurrentSession() former: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    const session = await this.sessions.signIn({ ...body, address });
+    if (former) await this.sessions.end(former);
+    return this.me.welcome(reply, session);
+  }
+
+  /** Signs out this browser. */
+  @Delete()
+  @HttpCode(204)
+  @Policy('me.use')
+  async signOut(@CurrentSession() session: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.end(session);
+    this.cookie.clear(reply);
+  }
+}

@@ -1,0 +1,35 @@
+import { newId } from '@convener/kernel';
+import type { Config } from '@convener/platform';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemOf } from './problem';
+
+/** The longest body that we take: a project of a thousand rows is well below. */
+const BODY_LIMIT_BYTES = 1_048_576;
+
+/** Fastify as we want it: only JSON bodies, our own request ids, problem documents also from the router. */
+export function createAdapter(config: Config): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: config.trustProxy ?? false,
+    genReqId: () => newId(),
+    requestIdHeader: false,
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      const problem = { ...problemOf(error), requestId: request.id };
+      void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    },
+  });
+  const fastify = adapter.getInstance();
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.header('X-Request-Id', request.id);
+    // Answers are for one person at one moment; a route that knows better says so itself.
+    if (request.url.startsWith('/api/')) reply.header('Cache-Control', 'no-store');
+  });
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeAllContentTypeParsers();
+  // Some clients name the type of a body that they leave empty; that is no reason to refuse a tick.
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
+    body === '' ? done(null, undefined) : parse(request, String(body), done),
+  );
+  return adapter;
+}

@@ -1,0 +1,20 @@
+import { AccessModule, SessionGuard } from '@convener/access';
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { HealthController } from './health.controller';
+import { ProblemFilter } from './problem.filter';
+import { QueueProbe } from './queue-probe';
+import { RequestPipe } from './request.pipe';
+
+/** What holds for every route: signed in, valid, and errors as problem documents. */
+@Module({
+  imports: [AccessModule],
+  controllers: [HealthController],
+  providers: [
+    QueueProbe,
+    { provide: APP_GUARD, useClass: SessionGuard },
+    { provide: APP_PIPE, useClass: RequestPipe },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+})
+export class HttpModule {}

@@ -1,0 +1,75 @@
+import { isDay, isZone } from '@convener/kernel';
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { IsOptional, IsUUID, ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
+
+/** A rule of our own; its words for people stand in validation-texts.ts under `name`. */
+function rule(name: string, validate: (value: unknown) => boolean, options?: ValidationOptions, args: unknown[] = []) {
+  const validator = { validate, defaultMessage: () => `${name} fails` };
+  return ValidateBy({ name, constraints: args, validator }, options);
+}
+
+/** The field may be left out, but null is refused. */
+export const IfGiven = () => ValidateIf((_, value) => value !== undefined);
+
+/** The field may be left out or null (which clears it). */
+export const OrNull = () => IsOptional();
+
+/** A day that exists, as YYYY-MM-DD. */
+export const IsCalendarDay = (options?: ValidationOptions) => rule('calendarDay', isDay, options);
+
+/** A wall time, as HH:MM. */
+export const IsTimeOfDay = (options?: ValidationOptions) =>
+  rule('timeOfDay', (value) => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value), options);
+
+/** An IANA time zone that this server knows. */
+export const IsZone = (options?: ValidationOptions) => rule('zone', isZone, options);
+
+/** A UUID. For ids in the path use IdPipe. */
+export const IsId = (options?: ValidationOptions) => IsUUID('all', options);
+
+/** An http(s) address: anything else could run script when it is shown as a link. */
+export const IsWebLink = (options?: ValidationOptions) => rule('webLink', isWebLink, options);
+
+/** An object of days by name, such as a project's anchors. */
+export const IsDayRecord = () => rule('dayRecord', (value) => isRecordOf(value, isDay));
+
+/** An object of texts and yes/no by name, such as a project's options. */
+export const IsAnswerRecord = () =>
+  rule('answerRecord', (value) =>
+    isRecordOf(value, (entry) => typeof entry === 'boolean' || (typeof entry === 'string' && entry.length <= 200)),
+  );
+
+/**
+ * Text from people: trimmed, not empty, at most `max` characters, no control characters; line breaks and tabs only
+ * with `lines`.
+ */
+export function Text({ max, lines = false }: { max: number; lines?: boolean }, options?: ValidationOptions) {
+  const trim = Transform(({ value }: { value: unknown }) =>
+    Array.isArray(value) ? value.map(trimmed) : trimmed(value),
+  );
+  return applyDecorators(
+    trim,
+    rule('text', (value) => isText(value, max, lines), options, [max]),
+  );
+}
+
+function trimmed(value: unknown): unknown {
+  return typeof value === 'string' ? value.trim() : value;
+}
+
+function isText(value: unknown, max: number, lines: boolean): boolean {
+  if (typeof value !== 'string' || value === '' || [...value].length > max) return false;
+  return !/\p{Cc}|\p{Cs}/u.test(lines ? value.replace(/[\n\r\t]/g, '') : value);
+}
+
+function isWebLink(value: unknown): boolean {
+  if (typeof value !== 'string' || value.length > 2000 || !URL.canParse(value)) return false;
+  return ['http:', 'https:'].includes(new URL(value).protocol);
+}
+
+function isRecordOf(value: unknown, isEntry: (entry: unknown) => boolean): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const entries = Object.values(value);
+  return entries.length <= 100 && entries.every(isEntry);
+}

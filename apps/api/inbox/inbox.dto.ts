@@ -1,0 +1,56 @@
+import type { InboxMessage, MessageLine as Line, SubjectType, When } from '@convener/reminders';
+import { IsIn } from 'class-validator';
+import { type Page, PageQuery } from '../http/paging';
+import { IfGiven } from '../http/validators';
+
+export class InboxQuery extends PageQuery {
+  /** Only messages that have not been read. */
+  @IfGiven()
+  @IsIn(['true', 'false'])
+  unread?: 'true' | 'false';
+}
+
+/** One thing to do. */
+export class MessageLine implements Line {
+  subjectType!: SubjectType;
+  subjectId!: string;
+  title!: string;
+  titleEn!: string | null;
+  code!: string | null;
+  /** Calendar day, YYYY-MM-DD. */
+  dueDay!: string;
+  /** How near the due day was when the message was sent. */
+  when!: When;
+  /** The reminder rule that asked for it, such as `1d-before`. */
+  rule!: string;
+  /** Path of the item in the web app. */
+  link!: string;
+}
+
+export class MessageProject {
+  id!: string;
+  name!: string;
+  /** Most urgent first. */
+  lines!: MessageLine[];
+}
+
+/** What one person was told on one morning. */
+export class Message implements InboxMessage {
+  id!: string;
+  /** Epoch milliseconds. */
+  createdAt!: number;
+  /** Epoch milliseconds; null while unread. */
+  readAt!: number | null;
+  subject!: string;
+  subjectEn!: string;
+  /** Most urgent first. */
+  projects!: MessageProject[];
+}
+
+export class Inbox implements Page<Message> {
+  items!: Message[];
+  /** Cursor of the next page; null on the last. */
+  next!: string | null;
+  /** How many messages are unread, on whatever page. */
+  unread!: number;
+}

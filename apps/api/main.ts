@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import 'reflect-metadata';
+import { SetupService } from '@convener/access';
+import { type Config, ConfigError, loadConfig } from '@convener/platform';
+import { createApp } from './create-app';
+
+/** Where the build puts the web app, seen from dist/apps/api. */
+const WEB_ROOT = join(__dirname, '../../web');
+
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const app = await createApp(config, { webRoot: WEB_ROOT });
+  app.enableShutdownHooks();
+  await app.listen({ port: config.port, host: config.host });
+  print(banner(config, await app.get(SetupService).openLink()));
+}
+
+/** What whoever has just started it wants to know; the link alone on its line, to copy. */
+function banner(config: Config, setupLink: string | null): string[] {
+  const lines = ['', `Convener 會展專案工作台  ${config.publicUrl}`];
+  if (setupLink === null) return [...lines, ''];
+  return [
+    ...lines,
+    '',
+    '第一次使用，請打開這個一次性的設定連結：',
+    'First run: open this one-time set-up link:',
+    '',
+    setupLink,
+    '',
+  ];
+}
+
+function print(lines: string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+main().catch((error: unknown) => {
+  // Wrong settings are the operator's to mend: the message says which, a stack would only hide it.
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,115 @@
+import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
+import { DeliverablesService, WorkItemsQueries } from '@convener/projects';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { IdPipe } from '../http/id.pipe';
+import { SeenVersion } from '../http/seen-version';
+import { AcceptedDeliverable, Deliverable } from './work.dto';
+import { EditDeliverable, GivenEvidence, Reason } from './work-requests.dto';
+
+/** Each answers the deliverable as it then is; doing the same twice changes nothing. */
+@ApiTags('deliverables')
+@Controller('deliverables/:id')
+export class DeliverablesController {
+  constructor(
+    private readonly deliverables: DeliverablesService,
+    private readonly queries: WorkItemsQueries,
+  ) {}
+
+  @Get()
+  @Policy('project.read')
+  one(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<Deliverable> {
+    return this.queries.deliverable(me, id);
+  }
+
+  @Patch()
+  @Policy('work-item.edit')
+  async edit(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() body: EditDeliverable,
+    @SeenVersion() seen: number | null,
+  ): Promise<Deliverable> {
+    await this.deliverables.edit(me, id, body, seen);
+    return this.queries.deliverable(me, id);
+  }
+
+  /** Hands it in; where nobody accepts it, that delivers it. */
+  @Post('submit')
+  @HttpCode(200)
+  @Policy('deliverable.submit')
+  async submit(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() body: GivenEvidence,
+  ): Promise<Deliverable> {
+    await this.deliverables.submit(me, id, body);
+    return this.queries.deliverable(me, id);
+  }
+
+  /** Takes one's own submit back. */
+  @Post('withdraw')
+  @HttpCode(200)
+  @Policy('deliverable.submit')
+  async withdraw(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<Deliverable> {
+    await this.deliverables.withdraw(me, id);
+    return this.queries.deliverable(me, id);
+  }
+
+  /** Accepts it; names the checks of its work item that are still open. */
+  @Post('accept')
+  @HttpCode(200)
+  @Policy('deliverable.accept')
+  async accept(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<AcceptedDeliverable> {
+    const { warnings } = await this.deliverables.accept(me, id);
+    return { ...(await this.queries.deliverable(me, id)), warnings };
+  }
+
+  @Post('return')
+  @HttpCode(200)
+  @Policy('deliverable.accept')
+  async return(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Reason,
+  ): Promise<Deliverable> {
+    await this.deliverables.return(me, id, body.reason);
+    return this.queries.deliverable(me, id);
+  }
+
+  @Post('waive')
+  @HttpCode(200)
+  @Policy('deliverable.waive')
+  async waive(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Reason,
+  ): Promise<Deliverable> {
+    await this.deliverables.waive(me, id, body.reason);
+    return this.queries.deliverable(me, id);
+  }
+
+  @Post('reopen')
+  @HttpCode(200)
+  @Policy('deliverable.reopen')
+  async reopen(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Reason,
+  ): Promise<Deliverable> {
+    await this.deliverables.reopen(me, id, body.reason);
+    return this.queries.deliverable(me, id);
+  }
+
+  /** Adds a note or link without handing anything in. */
+  @Post('evidence')
+  @Policy('deliverable.submit')
+  async addEvidence(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() body: GivenEvidence,
+  ): Promise<Deliverable> {
+    await this.deliverables.addMoreEvidence(me, id, body);
+    return this.queries.deliverable(me, id);
+  }
+}

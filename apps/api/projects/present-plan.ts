@@ -1,0 +1,80 @@
+import type { PlannedItem, ProjectPlan } from '@convener/templates';
+import type { Preview, PreviewItem } from './start.dto';
+
+/** A plan as the preview shows it. */
+export function presentPlan({
+  counts,
+  late,
+  lateStart,
+  leftOut,
+  anchors,
+  teams,
+  calendar,
+  items,
+}: ProjectPlan & { lateStart: string }): Preview {
+  return {
+    counts,
+    late: [...late],
+    lateStart,
+    leftOut: [...leftOut],
+    anchors: [...anchors],
+    teams: [...teams],
+    calendar: [...calendar],
+    items: items.map(presentPlannedItem),
+  };
+}
+
+export function presentPlannedItem(item: PlannedItem): PreviewItem {
+  const {
+    place,
+    code,
+    title,
+    titleEn,
+    stage,
+    workflow,
+    team,
+    standard,
+    startDay,
+    dueDay,
+    dueTime,
+    plannedDueDay,
+    dayBasis,
+    settled,
+  } = item;
+  return {
+    ...{
+      place,
+      code,
+      title,
+      titleEn,
+      stage,
+      workflow,
+      team,
+      standard,
+      startDay,
+      dueDay,
+      dueTime,
+      plannedDueDay,
+      dayBasis,
+      settled,
+    },
+    deliverables: item.deliverables.map((row) => ({
+      place: row.place,
+      code: row.code,
+      title: row.title,
+      titleEn: row.titleEn,
+      startDay: row.startDay,
+      dueDay: row.dueDay,
+      preparer: row.preparer,
+      accepter: row.accepter,
+      evidence: row.evidence,
+      sources: [...row.sources],
+    })),
+    checks: item.checks.map(({ place: at, code: number, text, stage: when }) => ({
+      place: at,
+      code: number,
+      text,
+      stage: when,
+    })),
+  };
+}

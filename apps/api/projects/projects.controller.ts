@@ -1,0 +1,141 @@
+import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
+import {
+  AssignmentsService,
+  ProgressQueries,
+  ProjectsQueries,
+  ProjectsService,
+  ProjectStartService,
+  WorkflowsService,
+} from '@convener/projects';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { IdPipe } from '../http/id.pipe';
+import { decodeCursor, encodeCursor, limitOf } from '../http/paging';
+import { SeenVersion } from '../http/seen-version';
+import { presentPlan, presentPlannedItem } from './present-plan';
+import { CloseProject, EditProject, ProgressReport, Project, ProjectPage, ProjectQuery } from './projects.dto';
+import { AddedWorkflow, AddWorkflow, Preview, StartedProject, StartProject } from './start.dto';
+import { Assign, Assigned, Reason, Reorder } from './work-requests.dto';
+
+@ApiTags('projects')
+@Controller('projects')
+export class ProjectsController {
+  constructor(
+    private readonly starts: ProjectStartService,
+    private readonly projects: ProjectsService,
+    private readonly queries: ProjectsQueries,
+    private readonly progressQueries: ProgressQueries,
+    private readonly workflows: WorkflowsService,
+    private readonly assignments: AssignmentsService,
+  ) {}
+
+  /** What the project would become. Writes nothing. */
+  @Post('preview')
+  @HttpCode(200)
+  @Policy('projects.start')
+  preview(@CurrentPerson() me: SignedIn, @Body() body: StartProject): Preview {
+    return presentPlan(this.starts.preview(me, body));
+  }
+
+  /** Starts a project from a template; whoever starts it is its manager. */
+  @Post()
+  @Policy('projects.start')
+  start(@CurrentPerson() me: SignedIn, @Body() body: StartProject): Promise<StartedProject> {
+    return this.starts.start(me, body);
+  }
+
+  /** My projects, newest first; an admin sees all. */
+  @Get()
+  @Policy('project.read')
+  async list(@CurrentPerson() me: SignedIn, @Query() query: ProjectQuery): Promise<ProjectPage> {
+    const [before = null] = decodeCursor(query.cursor, ['string']) ?? [];
+    const page = await this.queries.page(me, { status: query.status, before, limit: limitOf(query) });
+    return { items: page.items, next: page.next === null ? null : encodeCursor([page.next]) };
+  }
+
+  @Get(':id')
+  @Policy('project.read')
+  one(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<Project> {
+    return this.queries.one(me, id);
+  }
+
+  @Patch(':id')
+  @Policy('project.edit')
+  async edit(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() body: EditProject,
+    @SeenVersion() seen: number | null,
+  ): Promise<Project> {
+    await this.projects.edit(me, id, body, seen);
+    return this.queries.one(me, id);
+  }
+
+  /** Closes it; 409 lists the work that is still open, unless `anyway`. */
+  @Post(':id/close')
+  @HttpCode(200)
+  @Policy('project.close')
+  async close(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() body: CloseProject,
+  ): Promise<Project> {
+    await this.projects.close(me, id, body.anyway ?? false);
+    return this.queries.one(me, id);
+  }
+
+  @Post(':id/reopen')
+  @HttpCode(200)
+  @Policy('project.close')
+  async reopen(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string, @Body() body: Reason): Promise<Project> {
+    await this.projects.reopen(me, id, body.reason);
+    return this.queries.one(me, id);
+  }
+
+  /** By stage, sub-team and project. */
+  @Get(':id/progress')
+  @Policy('project.read')
+  progress(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<ProgressReport> {
+    return this.progressQueries.view(me, id);
+  }
+
+  /** What adding a workflow template would bring, and what the project already has. */
+  @Post(':id/workflows/preview')
+  @HttpCode(200)
+  @Policy('project.add-workflow')
+  async previewWorkflow(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() body: AddWorkflow,
+  ): Promise<AddedWorkflow> {
+    const added = await this.workflows.preview(me, id, body);
+    return { ...added, items: added.items.map(presentPlannedItem) };
+  }
+
+  @Post(':id/workflows')
+  @Policy('project.add-workflow')
+  async addWorkflow(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() body: AddWorkflow,
+  ): Promise<AddedWorkflow> {
+    const added = await this.workflows.add(me, id, body);
+    return { ...added, items: added.items.map(presentPlannedItem) };
+  }
+
+  /** Hands out or moves many work items at once. */
+  @Post(':id/assignments')
+  @HttpCode(200)
+  @Policy('work.assign-any')
+  assign(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string, @Body() body: Assign): Promise<Assigned> {
+    return this.assignments.assign(me, id, body.select, body.set);
+  }
+
+  /** Moves a work item in the project's own order. */
+  @Post(':id/order')
+  @HttpCode(204)
+  @Policy('work-item.edit')
+  async order(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string, @Body() body: Reorder): Promise<void> {
+    await this.assignments.order(me, id, body.workItemId, body.after ?? null);
+  }
+}

@@ -1,0 +1,218 @@
+import { PROJECT_STATUSES, type ProjectStatus, type ProjectView } from '@convener/projects';
+import type { ProjectRole } from '@convener/access';
+import { type Stage, STAGES } from '@convener/templates';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, ValidateNested } from 'class-validator';
+import { PageQuery } from '../http/paging';
+import { IfGiven, IsId, OrNull, Text } from '../http/validators';
+import { Counts } from '../templates/templates.dto';
+import { AnchorDay, LeftOut } from './start.dto';
+import { CheckTally, DeliverableTally, PersonRef } from './work.dto';
+
+export class WorkItemTally {
+  total!: number;
+  done!: number;
+  notApplicable!: number;
+}
+
+export class Progress {
+  workItems!: WorkItemTally;
+  deliverables!: DeliverableTally;
+  checks!: CheckTally;
+  /** Open work items that are overdue or hold an overdue deliverable. */
+  overdue!: number;
+  /** Open work items due within seven days. */
+  dueSoon!: number;
+}
+
+export class ProjectTemplateRef {
+  slug!: string;
+  version!: number;
+  name!: string;
+  nameEn!: string;
+}
+
+export class ProjectSummary {
+  id!: string;
+  name!: string;
+  client!: string | null;
+  venue!: string | null;
+  zone!: string;
+  openingDay!: string;
+  closingDay!: string;
+  status!: 'running' | 'closed';
+  template!: ProjectTemplateRef;
+  myRole!: 'manager' | 'lead' | 'member' | 'viewer';
+  progress!: Progress;
+}
+
+export class ProjectPage {
+  items!: ProjectSummary[];
+  next!: string | null;
+}
+
+export class Team {
+  id!: string;
+  key!: string;
+  name!: string;
+  nameEn!: string | null;
+  leads!: PersonRef[];
+  members!: PersonRef[];
+}
+
+export class TeamPlace {
+  id!: string;
+  lead!: boolean;
+}
+
+export class ProjectMember {
+  person!: PersonRef;
+  role!: 'manager' | 'member' | 'viewer';
+  teams!: TeamPlace[];
+}
+
+export class Project extends ProjectSummary {
+  version!: number;
+  strictChecks!: boolean;
+  anchors!: AnchorDay[];
+  options!: Record<string, string | boolean>;
+  leftOut!: LeftOut[];
+  teams!: Team[];
+  members!: ProjectMember[];
+  counts!: Counts;
+  /** What the caller may do with the project now. */
+  @ApiProperty({
+    enum: ['edit', 'close', 'add-workflow', 'manage-members', 'read-activity', 'assign', 'add-item'],
+    isArray: true,
+  })
+  may!: ProjectView['may'];
+  createdAt!: number;
+  closedAt!: number | null;
+}
+
+export class ProjectQuery extends PageQuery {
+  @IfGiven()
+  @IsIn(PROJECT_STATUSES)
+  status?: ProjectStatus;
+}
+
+export class EditProject {
+  @IfGiven()
+  @Text({ max: 200 })
+  name?: string;
+
+  @OrNull()
+  @Text({ max: 200 })
+  client?: string | null;
+
+  @OrNull()
+  @Text({ max: 200 })
+  venue?: string | null;
+
+  @IfGiven()
+  @IsBoolean()
+  strictChecks?: boolean;
+}
+
+export class CloseProject {
+  /** Close although work items are still open. */
+  @IfGiven()
+  @IsBoolean()
+  anyway?: boolean;
+}
+
+export class MemberPlace {
+  @IsId()
+  teamId!: string;
+
+  @IsBoolean()
+  lead!: boolean;
+}
+
+export class SetMember {
+  @IsIn(['manager', 'member', 'viewer'])
+  role!: ProjectRole;
+
+  /** Exactly the sub-teams that the person shall be in. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => MemberPlace)
+  teams?: MemberPlace[];
+}
+
+export class NewTeam {
+  @Text({ max: 100 })
+  name!: string;
+
+  @IfGiven()
+  @Text({ max: 100 })
+  nameEn?: string;
+}
+
+export class EditTeam {
+  @IfGiven()
+  @Text({ max: 100 })
+  name?: string;
+
+  @OrNull()
+  @Text({ max: 100 })
+  nameEn?: string | null;
+}
+
+export class StageProgress {
+  @ApiProperty({ enum: STAGES, enumName: 'Stage' })
+  stage!: Stage;
+  progress!: Progress;
+}
+
+export class ProgressTeam {
+  id!: string;
+  key!: string;
+  name!: string;
+  nameEn!: string | null;
+}
+
+export class TeamProgress {
+  /** Null for work that no sub-team has. */
+  team!: ProgressTeam | null;
+  progress!: Progress;
+}
+
+export class ProgressReport {
+  project!: Progress;
+  stages!: StageProgress[];
+  teams!: TeamProgress[];
+}
+
+export class ActivityQuery extends PageQuery {
+  /** Id of a work item, deliverable or check: only what happened to it. */
+  @IfGiven()
+  @IsId()
+  subject?: string;
+}
+
+export class ActivitySubject {
+  type!: string;
+  id!: string;
+  title!: string;
+}
+
+export class ActivityEntry {
+  id!: string;
+  at!: number;
+  /** Null for what the product did by itself. */
+  actor!: PersonRef | null;
+  action!: string;
+  subject!: ActivitySubject;
+  before!: Record<string, unknown> | null;
+  after!: Record<string, unknown> | null;
+  batchId!: string | null;
+}
+
+export class ActivityPage {
+  items!: ActivityEntry[];
+  next!: string | null;
+}

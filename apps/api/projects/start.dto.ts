@@ -1,0 +1,228 @@
+import { LATE_STARTS, type LateStart } from '@convener/templates';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IfGiven, IsAnswerRecord, IsCalendarDay, IsDayRecord, IsId, IsZone, Text } from '../http/validators';
+import { Counts } from '../templates/templates.dto';
+
+/** Who leads and belongs to one of the template's sub-teams. */
+export class TeamStaffing {
+  /** The template's key of the sub-team. */
+  @IsString()
+  @MaxLength(100)
+  team!: string;
+
+  /** Ids of people. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsId({ each: true })
+  leads?: string[];
+
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @IsId({ each: true })
+  members?: string[];
+}
+
+export class StartProject {
+  /** Slug of a template. */
+  @IsString()
+  @MaxLength(100)
+  template!: string;
+
+  @Text({ max: 200 })
+  name!: string;
+
+  @IfGiven()
+  @Text({ max: 200 })
+  client?: string;
+
+  @IfGiven()
+  @Text({ max: 200 })
+  venue?: string;
+
+  /** IANA zone; Asia/Taipei when left out. */
+  @IfGiven()
+  @IsZone()
+  zone?: string;
+
+  /** First day of the event, YYYY-MM-DD. */
+  @IsCalendarDay()
+  opening!: string;
+
+  /** Last day of the event, YYYY-MM-DD. */
+  @IsCalendarDay()
+  closing!: string;
+
+  /** Days of the template's other anchors by key; the others count by their default rule. */
+  @IfGiven()
+  @IsDayRecord()
+  anchors?: Record<string, string>;
+
+  /** Answers to the template's options by key. Unanswered, nothing is left out. */
+  @IfGiven()
+  @IsAnswerRecord()
+  options?: Record<string, string | boolean>;
+
+  /** What to do with work that would already be past; squeezed into what is left when not said. */
+  @IfGiven()
+  @IsIn(LATE_STARTS)
+  lateStart?: LateStart;
+
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => TeamStaffing)
+  teams?: TeamStaffing[];
+
+  /** Whether a work item with deliverables also needs all its checks decided. */
+  @IfGiven()
+  @IsBoolean()
+  strictChecks?: boolean;
+}
+
+export class StartedProject {
+  id!: string;
+  counts!: Counts;
+}
+
+export class LeftOutReason {
+  code!: 'option' | 'late-start' | 'already-there' | 'merged';
+  option?: string;
+  zh!: string;
+  en!: string;
+}
+
+export class LeftOut {
+  place!: string;
+  title!: string;
+  titleEn!: string | null;
+  kind!: 'work-item' | 'deliverable' | 'check';
+  reason!: LeftOutReason;
+}
+
+export class AnchorDay {
+  key!: string;
+  name!: string;
+  nameEn!: string;
+  day!: string;
+  /** Given by the manager, or counted by its default rule. */
+  given!: boolean;
+}
+
+export class LateRow {
+  place!: string;
+  title!: string;
+  titleEn!: string | null;
+  /** When it would have been due. */
+  plannedDue!: string;
+}
+
+export class CalendarBasis {
+  year!: number;
+  /** Beyond the last known year only weekends and fixed dates are known. */
+  status!: 'official' | 'provisional' | 'weekends-only';
+}
+
+export class PreviewTeam {
+  key!: string;
+  name!: string;
+  nameEn!: string;
+}
+
+export class PreviewDeliverable {
+  place!: string;
+  code!: string | null;
+  title!: string;
+  titleEn!: string | null;
+  startDay!: string;
+  dueDay!: string;
+  preparer!: string;
+  accepter!: string | null;
+  evidence!: 'no' | 'optional' | 'required';
+  /** Places of all outputs that it stands for. */
+  sources!: string[];
+}
+
+export class PreviewCheck {
+  place!: string;
+  code!: string | null;
+  text!: string;
+  stage!: string;
+}
+
+export class PreviewItem {
+  place!: string;
+  code!: string | null;
+  title!: string;
+  titleEn!: string | null;
+  stage!: 'proposal' | 'preparation' | 'before' | 'during' | 'after' | 'closing';
+  workflow!: string;
+  team!: string;
+  standard!: string;
+  startDay!: string;
+  dueDay!: string;
+  dueTime!: string | null;
+  /** Due day before a late start moved it. */
+  plannedDueDay!: string;
+  dayBasis!: 'official' | 'provisional' | 'weekends-only';
+  /** Chosen as already done. */
+  settled!: boolean;
+  deliverables!: PreviewDeliverable[];
+  checks!: PreviewCheck[];
+}
+
+export class Preview {
+  counts!: Counts;
+  /** What would already be past today. */
+  late!: LateRow[];
+  /** What is done with it. */
+  lateStart!: string;
+  leftOut!: LeftOut[];
+  anchors!: AnchorDay[];
+  teams!: PreviewTeam[];
+  /** The years that dates depend on. */
+  calendar!: CalendarBasis[];
+  items!: PreviewItem[];
+}
+
+export class AddWorkflow {
+  /** Slug of a workflow template. */
+  @IsString()
+  @MaxLength(100)
+  template!: string;
+
+  /** Only the tasks of these standards. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  standards?: string[];
+
+  @IfGiven()
+  @IsIn(LATE_STARTS)
+  lateStart?: LateStart;
+
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => TeamStaffing)
+  teams?: TeamStaffing[];
+}
+
+export class SkippedPlace {
+  place!: string;
+  title!: string;
+  titleEn!: string | null;
+}
+
+export class AddedWorkflow {
+  added!: Counts;
+  /** What the project already has. */
+  skipped!: SkippedPlace[];
+  items!: PreviewItem[];
+  workItemIds!: string[];
+}

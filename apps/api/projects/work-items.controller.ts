@@ -1,0 +1,122 @@
+import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
+import { OwnRowsService, WorkItemsQueries, WorkItemsService } from '@convener/projects';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { IdPipe } from '../http/id.pipe';
+import { decodeCursor, encodeCursor, limitOf } from '../http/paging';
+import { SeenVersion } from '../http/seen-version';
+import { WorkItem, WorkItemPage } from './work.dto';
+import { EditWorkItem, OwnCheck, OwnDeliverable, OwnWorkItem, Reason, WorkItemQuery } from './work-requests.dto';
+
+@ApiTags('work items')
+@Controller()
+export class WorkItemsController {
+  constructor(
+    private readonly workItems: WorkItemsService,
+    private readonly ownRows: OwnRowsService,
+    private readonly queries: WorkItemsQueries,
+  ) {}
+
+  /** The project's checklist, in its own order. */
+  @Get('projects/:id/work-items')
+  @Policy('project.read')
+  async list(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Query() query: WorkItemQuery,
+  ): Promise<WorkItemPage> {
+    const { stage, team, status, assignee, overdue, q } = query;
+    const [position, lastId] = decodeCursor(query.cursor, ['number', 'string']) ?? [];
+    const after = position === undefined || lastId === undefined ? null : { position, id: lastId };
+    const page = await this.queries.page(
+      me,
+      id,
+      { stage, team, status, assignee, overdue: overdue === 'true', text: q },
+      { after, limit: limitOf(query) },
+    );
+    return { items: page.items, next: page.next && encodeCursor([page.next.position, page.next.id]) };
+  }
+
+  /** Adds a work item of the project's own. */
+  @Post('projects/:id/work-items')
+  @Policy('work-item.create')
+  async add(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() body: OwnWorkItem,
+  ): Promise<WorkItem> {
+    const added = await this.ownRows.addItem(me, id, body);
+    return this.queries.one(me, added.id);
+  }
+
+  @Get('work-items/:id')
+  @Policy('project.read')
+  async one(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WorkItem> {
+    const item = await this.queries.one(me, id);
+    reply.header('etag', `"${item.version}"`);
+    return item;
+  }
+
+  /** Edits, assigns, or changes the status. `If-Match` with the version last seen refuses to overwrite others' changes. */
+  @Patch('work-items/:id')
+  @Policy('work-item.progress')
+  async edit(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() body: EditWorkItem,
+    @SeenVersion() seen: number | null,
+  ): Promise<WorkItem> {
+    await this.workItems.edit(me, id, body, seen);
+    return this.queries.one(me, id);
+  }
+
+  /** Takes a work item of one's own sub-team that nobody has. */
+  @Post('work-items/:id/claim')
+  @HttpCode(200)
+  @Policy('work-item.claim')
+  async claim(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<WorkItem> {
+    await this.workItems.claim(me, id);
+    return this.queries.one(me, id);
+  }
+
+  @Post('work-items/:id/reopen')
+  @HttpCode(200)
+  @Policy('work-item.reopen')
+  async reopen(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() body: Reason,
+  ): Promise<WorkItem> {
+    await this.workItems.reopen(me, id, body.reason);
+    return this.queries.one(me, id);
+  }
+
+  /** Adds a deliverable of the project's own. */
+  @Post('work-items/:id/deliverables')
+  @Policy('work-item.edit')
+  async addDeliverable(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() body: OwnDeliverable,
+  ): Promise<WorkItem> {
+    await this.ownRows.addDeliverable(me, id, body);
+    return this.queries.one(me, id);
+  }
+
+  /** Adds a check of the project's own. */
+  @Post('work-items/:id/checks')
+  @Policy('work-item.edit')
+  async addCheck(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() body: OwnCheck,
+  ): Promise<WorkItem> {
+    await this.ownRows.addCheck(me, id, body.text);
+    return this.queries.one(me, id);
+  }
+}

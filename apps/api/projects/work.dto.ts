@@ -1,0 +1,204 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type Stage, STAGES } from '@convener/templates';
+import {
+  CHECK_STATES,
+  DELIVERABLE_STATUSES,
+  WORK_ITEM_STATUSES,
+  type CheckView,
+  type DeliverableView,
+  type WorkItemStatus,
+} from '@convener/projects';
+import { TextPair } from '../templates/templates.dto';
+
+export class PersonRef {
+  id!: string;
+  name!: string;
+}
+
+export class TeamRef {
+  id!: string;
+  name!: string;
+  nameEn!: string | null;
+}
+
+export class DeliverableTally {
+  total!: number;
+  settled!: number;
+  submitted!: number;
+}
+
+export class CheckTally {
+  total!: number;
+  decided!: number;
+}
+
+export class WorkItemRow {
+  id!: string;
+  projectId!: string;
+  code!: string | null;
+  title!: string;
+  titleEn!: string | null;
+  @ApiProperty({ enum: STAGES, enumName: 'Stage' })
+  stage!: Stage;
+  workflow!: string;
+  team!: TeamRef | null;
+  assignee!: PersonRef | null;
+  startDay!: string | null;
+  dueDay!: string | null;
+  dueTime!: string | null;
+  @ApiProperty({ enum: WORK_ITEM_STATUSES, enumName: 'WorkItemStatus' })
+  status!: WorkItemStatus;
+  /** In the project's zone; also where one of its deliverables is. */
+  overdue!: boolean;
+  waitingFor!: string | null;
+  deliverables!: DeliverableTally;
+  checks!: CheckTally;
+  source!: 'standard' | 'own';
+  standard!: string | null;
+  version!: number;
+}
+
+export class WorkItemPage {
+  items!: WorkItemRow[];
+  next!: string | null;
+}
+
+export class Neighbour {
+  id!: string;
+  title!: string;
+  titleEn!: string | null;
+  @ApiProperty({ enum: WORK_ITEM_STATUSES, enumName: 'WorkItemStatus' })
+  status!: WorkItemStatus;
+}
+
+export class CompetenceText {
+  code!: string;
+  text!: string;
+}
+
+export class EvidenceItem {
+  id!: string;
+  note!: string | null;
+  link!: string | null;
+  addedBy!: PersonRef;
+  addedAt!: number;
+}
+
+export class DeliverableSource {
+  standard!: string;
+  edition!: string;
+  place!: string;
+  title!: string;
+}
+
+export class Deliverable {
+  id!: string;
+  workItemId!: string;
+  code!: string | null;
+  title!: string;
+  titleEn!: string | null;
+  preparer!: 'manager' | 'lead' | 'member';
+  accepter!: 'lead' | 'manager' | 'client' | null;
+  evidence!: 'no' | 'optional' | 'required';
+  startDay!: string | null;
+  dueDay!: string | null;
+  @ApiProperty({ enum: DELIVERABLE_STATUSES, enumName: 'DeliverableStatus' })
+  status!: DeliverableView['status'];
+  reason!: string | null;
+  submittedBy!: PersonRef | null;
+  submittedAt!: number | null;
+  settledBy!: PersonRef | null;
+  settledAt!: number | null;
+  /** A sole manager accepted what they had submitted themselves. */
+  selfAccepted!: boolean;
+  sources!: DeliverableSource[];
+  evidenceList!: EvidenceItem[];
+  overdue!: boolean;
+  version!: number;
+  /** What the caller may do with it now. */
+  @ApiProperty({ enum: ['submit', 'withdraw', 'accept', 'return', 'waive', 'reopen', 'edit'], isArray: true })
+  may!: DeliverableView['may'];
+}
+
+/** A deliverable just accepted, with the checks of its work item that are still open. */
+export class AcceptedDeliverable extends Deliverable {
+  warnings!: TextPair[];
+}
+
+export class Check {
+  id!: string;
+  workItemId!: string;
+  code!: string | null;
+  text!: string;
+  @ApiProperty({ enum: STAGES, enumName: 'Stage' })
+  stage!: Stage;
+  @ApiProperty({ enum: CHECK_STATES, enumName: 'CheckState' })
+  state!: CheckView['state'];
+  reason!: string | null;
+  decidedBy!: PersonRef | null;
+  decidedAt!: number | null;
+  source!: 'standard' | 'own';
+  version!: number;
+}
+
+export class WorkItem extends WorkItemRow {
+  ownerRole!: 'manager' | 'lead' | 'member';
+  /** 職能級別 */
+  level!: number | null;
+  edition!: string | null;
+  place!: string | null;
+  reason!: string | null;
+  waitingSince!: number | null;
+  startRule!: string | null;
+  dueRule!: string | null;
+  dayBasis!: 'official' | 'provisional' | 'weekends-only' | null;
+  baselineStartDay!: string | null;
+  baselineDueDay!: string | null;
+  doneAt!: number | null;
+  doneBy!: PersonRef | null;
+  standardName!: string | null;
+  knowledge!: CompetenceText[];
+  skills!: CompetenceText[];
+  predecessors!: Neighbour[];
+  successors!: Neighbour[];
+  /** What is missing before it is done. */
+  missing!: TextPair[];
+  deliverableList!: Deliverable[];
+  checkList!: Check[];
+  /** What the caller may do with it now. */
+  @ApiProperty({
+    enum: ['edit', 'assign', 'claim', 'progress', 'not-applicable', 'reopen', 'decide-checks'],
+    isArray: true,
+  })
+  may!: ('edit' | 'assign' | 'claim' | 'progress' | 'not-applicable' | 'reopen' | 'decide-checks')[];
+}
+
+export class MyWorkItem extends WorkItemRow {
+  projectName!: string;
+  /** Assigned to me; false: in the pool of a sub-team of mine. */
+  mine!: boolean;
+  bucket!: 'overdue' | 'today' | 'week' | 'later' | 'waiting';
+}
+
+export class NamedRef {
+  id!: string;
+  name!: string;
+}
+
+export class TitledRef {
+  id!: string;
+  title!: string;
+  titleEn!: string | null;
+}
+
+export class MyAcceptance {
+  deliverable!: Deliverable;
+  workItem!: TitledRef;
+  project!: NamedRef;
+}
+
+export class MyWork {
+  items!: MyWorkItem[];
+  /** What waits for my acceptance. */
+  toAccept!: MyAcceptance[];
+}

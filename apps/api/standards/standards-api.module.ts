@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { StandardsController } from './standards.controller';
+
+/** Routes of the standards library. StandardsModule.forRoot of @convener/standards is imported by the application. */
+@Module({ controllers: [StandardsController] })
+export class StandardsApiModule {}

@@ -1,0 +1,28 @@
+import 'reflect-metadata';
+import { type Config, ConfigError, loadConfig } from '@convener/platform';
+import { NestFactory } from '@nestjs/core';
+import { Logger } from 'nestjs-pino';
+import { WorkerModule } from './worker.module';
+
+/** Runs until SIGTERM or SIGINT; running jobs are then finished first. */
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  requireRedis(config);
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config), {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  app.enableShutdownHooks();
+}
+
+/** Without Redis the API process runs the jobs itself, and a second process on its SQLite file would only be in its way. */
+function requireRedis({ redisUrl }: Config): void {
+  if (redisUrl !== null) return;
+  throw new Error('The worker needs REDIS_URL. Without it the API process runs the jobs itself: nothing is missing.');
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+});

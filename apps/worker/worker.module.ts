@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { AccessModule } from '@convener/access';
+import { ActivityModule } from '@convener/activity';
+import { type Config, JobsModule, PlatformModule, type PlatformOverrides, seedsFolder } from '@convener/platform';
+import { ProjectsModule } from '@convener/projects';
+import { RemindersModule } from '@convener/reminders';
+import { StandardsModule } from '@convener/standards';
+import { TeamsModule } from '@convener/teams';
+import { TemplatesModule } from '@convener/templates';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+
+/** The libs without HTTP, for a process that runs jobs and sweeps. */
+@Module({})
+export class WorkerModule {
+  static forRoot(config: Config, overrides: PlatformOverrides = {}): DynamicModule {
+    const seeds = seedsFolder();
+    return {
+      module: WorkerModule,
+      imports: [
+        LoggerModule.forRoot({ pinoHttp: { level: config.logLevel } }),
+        PlatformModule.forRoot(config, overrides),
+        JobsModule.forRoot({ run: true }),
+        AccessModule,
+        ActivityModule,
+        TeamsModule,
+        StandardsModule.forRoot({ folder: join(seeds, 'standards') }),
+        TemplatesModule.forRoot({ templates: join(seeds, 'templates'), calendars: join(seeds, 'calendars') }),
+        ProjectsModule,
+        RemindersModule,
+      ],
+    };
+  }
+}

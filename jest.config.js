@@ -1,0 +1,25 @@
+const jsc = { target: 'es2022', keepClassNames: true };
+const typescript = {
+  swcrc: false,
+  sourceMaps: 'inline',
+  module: { type: 'commonjs' },
+  jsc: {
+    ...jsc,
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+  },
+};
+// Nest 12 ships ES modules; Jest's runtime needs them as CommonJS.
+const javascript = { swcrc: false, module: { type: 'commonjs' }, jsc: { ...jsc, parser: { syntax: 'ecmascript' } } };
+
+module.exports = {
+  testEnvironment: 'node',
+  rootDir: __dirname,
+  roots: ['<rootDir>/libs', '<rootDir>/apps/api', '<rootDir>/apps/worker', '<rootDir>/apps/cli', '<rootDir>/test'],
+  testRegex: String.raw`\.(spec|e2e-spec)\.ts$`,
+  moduleNameMapper: { '^@convener/([a-z-]+)$': '<rootDir>/libs/$1/index.ts' },
+  transform: { '^.+\\.ts$': ['@swc/jest', typescript], '^.+\\.m?js$': ['@swc/jest', javascript] },
+  transformIgnorePatterns: [],
+  setupFiles: ['<rootDir>/test/support/jest-setup.ts'],
+  maxWorkers: 2,
+};

@@ -1,0 +1,22 @@
+import { forbidden } from '@convener/kernel';
+import { type Action, type Actor, can, type ProjectStanding, type Thing, type WorkspaceRole } from './can';
+import type { Locale } from './person.entity';
+
+/** The person behind a request, as far as services need to know. */
+export interface SignedIn {
+  personId: string;
+  name: string;
+  email: string;
+  workspaceRole: WorkspaceRole | null;
+  locale: Locale;
+}
+
+/** The person as `can()` wants it; `project` is null outside a project. */
+export function actorOf(person: SignedIn, project: ProjectStanding | null = null): Actor {
+  return { personId: person.personId, workspaceRole: person.workspaceRole, project };
+}
+
+/** Throws forbidden (403) unless the table lets the actor do it. */
+export function allow(actor: Actor, action: Action, thing: Thing = {}): void {
+  if (!can(actor, action, thing)) throw forbidden();
+}

@@ -1,0 +1,95 @@
+/**
+ * Who may do what, in one table. Pure: the caller brings the person's roles and what matters of the thing.
+ * `npm run docs:access` prints this table into docs/access.md.
+ */
+export type WorkspaceRole = 'admin' | 'member';
+
+/** Stored project roles. A lead is a member who leads a sub-team, so it is not stored twice. */
+export type ProjectRole = 'manager' | 'member' | 'viewer';
+
+/** What a person is in one project. */
+export interface ProjectStanding {
+  role: ProjectRole;
+  /** Ids of the sub-teams that the person leads. */
+  leads: readonly string[];
+  /** Ids of the sub-teams that the person belongs to, the led ones included. */
+  teams: readonly string[];
+}
+
+export interface Actor {
+  personId: string;
+  workspaceRole: WorkspaceRole | null;
+  /** Null outside a project, and for a person who has no part in it. */
+  project: ProjectStanding | null;
+}
+
+/** What the rules must know of a work item, deliverable or check. */
+export interface Thing {
+  teamId?: string | null;
+  assigneeId?: string | null;
+  /** The plan's accepter of a deliverable: manager, lead, client; null where none is asked for. */
+  accepter?: string | null;
+}
+
+type Relation = (actor: Actor, thing: Thing) => boolean;
+
+const isAdmin: Relation = (actor) => actor.workspaceRole === 'admin';
+const isStaff: Relation = (actor) => actor.workspaceRole !== null;
+const isSignedIn: Relation = () => true;
+/** An admin stands in for the manager of every project, so that a project never loses its last one. */
+const isManager: Relation = (actor) => isAdmin(actor, {}) || actor.project?.role === 'manager';
+const takesPart: Relation = (actor) => isManager(actor, {}) || actor.project !== null;
+const isCrew: Relation = (actor) => isManager(actor, {}) || actor.project?.role === 'member';
+const leadsAny: Relation = (actor) => isManager(actor, {}) || (actor.project?.leads.length ?? 0) > 0;
+const leadsIt: Relation = (actor, { teamId }) =>
+  isManager(actor, {}) || (typeof teamId === 'string' && (actor.project?.leads.includes(teamId) ?? false));
+/** Whose work it is: the assignee, the sub-team, its lead, the manager; anybody of the crew where no sub-team has it. */
+const worksOnIt: Relation = (actor, thing) =>
+  leadsIt(actor, thing) ||
+  (isCrew(actor, {}) &&
+    (thing.assigneeId === actor.personId ||
+      typeof thing.teamId !== 'string' ||
+      (actor.project?.teams.includes(thing.teamId) ?? false)));
+const acceptsIt: Relation = (actor, thing) => {
+  if (isManager(actor, thing)) return true;
+  if (thing.accepter === 'lead') return leadsIt(actor, thing);
+  return thing.accepter === 'client' && actor.project?.role === 'viewer';
+};
+
+export const RULES = {
+  'people.manage': { who: isAdmin, says: 'admin' },
+  'outbox.read': { who: isAdmin, says: 'admin' },
+  'people.read': { who: isStaff, says: 'admin, workspace member' },
+  'standards.read': { who: isSignedIn, says: 'anybody signed in' },
+  'templates.read': { who: isSignedIn, says: 'anybody signed in' },
+  'projects.start': { who: isStaff, says: 'admin, workspace member' },
+  'me.use': { who: isSignedIn, says: 'anybody signed in' },
+  'project.read': { who: takesPart, says: 'everybody in the project' },
+  'project.edit': { who: isManager, says: 'manager' },
+  'project.close': { who: isManager, says: 'manager' },
+  'project.add-workflow': { who: isManager, says: 'manager' },
+  'members.manage': { who: isManager, says: 'manager' },
+  'activity.read': { who: isCrew, says: 'manager, lead, member' },
+  'work.assign': { who: leadsIt, says: 'manager; lead within own sub-team' },
+  'work.assign-any': { who: leadsAny, says: 'manager, lead (each row is then checked)' },
+  'work-item.create': { who: leadsIt, says: 'manager; lead within own sub-team' },
+  'work-item.edit': { who: leadsIt, says: 'manager; lead within own sub-team' },
+  'work-item.progress': { who: worksOnIt, says: 'assignee, own sub-team, its lead, manager' },
+  'work-item.claim': { who: worksOnIt, says: 'own sub-team, its lead, manager' },
+  'work-item.not-applicable': { who: leadsIt, says: 'manager; lead within own sub-team' },
+  'work-item.reopen': { who: isManager, says: 'manager' },
+  'check.decide': { who: worksOnIt, says: 'assignee, own sub-team, its lead, manager' },
+  'deliverable.submit': { who: worksOnIt, says: 'assignee, own sub-team, its lead, manager' },
+  'deliverable.accept': {
+    who: acceptsIt,
+    says: "the plan's accepter, else the manager; never one's own, but for a sole manager",
+  },
+  'deliverable.waive': { who: leadsIt, says: 'manager; lead within own sub-team' },
+  'deliverable.reopen': { who: isManager, says: 'manager' },
+} as const satisfies Record<string, { who: Relation; says: string }>;
+
+export type Action = keyof typeof RULES;
+
+export function can(actor: Actor, action: Action, thing: Thing = {}): boolean {
+  return RULES[action].who(actor, thing);
+}

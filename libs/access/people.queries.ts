@@ -1,0 +1,42 @@
+import { Database } from '@convener/platform';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import type { WorkspaceRole } from './can';
+import { Person } from './person.entity';
+
+export interface PersonRef {
+  id: string;
+  name: string;
+}
+
+export interface PersonSummary extends PersonRef {
+  email: string;
+  workspaceRole: WorkspaceRole | null;
+  active: boolean;
+}
+
+/** Reads of people for lists and for names beside other things. */
+@Injectable()
+export class PeopleQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Everybody, the active first, by name. */
+  async list(): Promise<PersonSummary[]> {
+    const people = await this.database.read((em) =>
+      em.find(Person, { order: { active: 'DESC', name: 'ASC', id: 'ASC' } }),
+    );
+    return people.map(personSummary);
+  }
+
+  /** Name and id of each person asked for, by id; unknown ids are left out. Runs in the caller's transaction. */
+  async refs(em: EntityManager, ids: Iterable<string | null | undefined>): Promise<Map<string, PersonRef>> {
+    const wanted = [...new Set([...ids].filter((id) => typeof id === 'string'))];
+    if (wanted.length === 0) return new Map();
+    const people = await em.find(Person, { select: { id: true, name: true }, where: { id: In(wanted) } });
+    return new Map(people.map(({ id, name }) => [id, { id, name }]));
+  }
+}
+
+export function personSummary({ id, name, email, workspaceRole, active }: Person): PersonSummary {
+  return { id, name, email, workspaceRole, active };
+}

@@ -1,0 +1,103 @@
+import { badRequest, type CallerError, Clock, conflict, notFound } from '@convener/kernel';
+import { Database } from '@convener/platform';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, IsNull } from 'typeorm';
+import { actorOf, allow, type SignedIn } from './allow';
+import { AttemptLimiter } from './attempts';
+import type { WorkspaceRole } from './can';
+import { Invitation } from './invitation.entity';
+import { Passwords } from './passwords';
+import { type Locale, Person } from './person.entity';
+import { SessionsService, signedIn } from './sessions.service';
+
+/** Changes to people: by themselves and by an admin. */
+@Injectable()
+export class PeopleService {
+  private readonly attempts: AttemptLimiter;
+
+  constructor(
+    private readonly database: Database,
+    clock: Clock,
+    private readonly passwords: Passwords,
+    private readonly sessions: SessionsService,
+  ) {
+    this.attempts = new AttemptLimiter(clock, 10, 15 * 60_000);
+  }
+
+  /** One's own name and language. */
+  changeOwn(person: SignedIn, change: { name?: string; locale?: Locale }): Promise<SignedIn> {
+    return this.database.write(async (em) => signedIn(await this.change(em, person.personId, change)));
+  }
+
+  /** Ends all other sessions of the person. Throws 400 at /current when the present password is wrong. */
+  async changePassword(
+    person: SignedIn,
+    sessionId: string | undefined,
+    given: { current: string; next: string },
+  ): Promise<void> {
+    const id = person.personId;
+    this.attempts.take(id);
+    const known = await this.database.read((em) => em.findOneBy(Person, { id }));
+    if (!known || !(await this.passwords.verify(known.passwordHash, given.current))) throw wrongPassword();
+    const passwordHash = await this.passwords.hash(given.next);
+    await this.database.write(async (em) => {
+      await this.change(em, id, { passwordHash });
+      await this.sessions.endAll(em, id, sessionId);
+    });
+    this.attempts.forgive(id);
+  }
+
+  /**
+   * An admin changes a person's workspace role or whether they may sign in. Throws conflict (409) for the last active
+   * admin. Whoever loses the role or the sign-in also loses the invitations that they have sent and nobody has used.
+   */
+  async manage(
+    admin: SignedIn,
+    id: string,
+    change: { workspaceRole?: WorkspaceRole | null; active?: boolean },
+  ): Promise<Person> {
+    allow(actorOf(admin), 'people.manage');
+    return this.database.write(async (em) => {
+      await lockAdmins(em);
+      const person = await this.change(em, id, change);
+      if (!(await em.existsBy(Person, { workspaceRole: 'admin', active: true }))) throw lastAdmin();
+      if (!person.active) await this.sessions.endAll(em, id);
+      if (!person.active || person.workspaceRole !== 'admin') {
+        await em.delete(Invitation, { invitedBy: id, acceptedAt: IsNull() });
+      }
+      return person;
+    });
+  }
+
+  private async change(em: EntityManager, id: string, change: Partial<Person>): Promise<Person> {
+    const given = Object.entries(change).filter(([, value]) => value !== undefined);
+    const person = await em.findOneBy(Person, { id });
+    if (!person) throw notFound();
+    if (given.length === 0) return person;
+    const changed: Partial<Person> = { ...Object.fromEntries(given), version: person.version + 1 };
+    const { affected } = await em.update(Person, { id, version: person.version }, changed);
+    if (!affected) throw changedMeanwhile();
+    return Object.assign(person, changed);
+  }
+}
+
+/** Locks the rows of all admins on PostgreSQL, so that of two admins who demote each other one is refused. */
+async function lockAdmins(em: EntityManager): Promise<void> {
+  await em.update(Person, { workspaceRole: 'admin' }, { workspaceRole: 'admin' });
+}
+
+function lastAdmin(): CallerError {
+  return conflict('last-admin', { zh: '至少要保留一位可登入的管理者。', en: 'At least one active admin must remain.' });
+}
+
+function changedMeanwhile(): CallerError {
+  return conflict('changed-meanwhile', {
+    zh: '資料剛被別人改過，請重新整理。',
+    en: 'Somebody has just changed this; reload it.',
+  });
+}
+
+function wrongPassword(): CallerError {
+  const text = { zh: '目前的密碼不正確。', en: 'The present password is wrong.' };
+  return badRequest('wrong-password', text, [{ pointer: '/current', ...text }]);
+}

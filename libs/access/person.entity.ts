@@ -1,0 +1,39 @@
+import { InstantColumn } from '@convener/platform';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { WorkspaceRole } from './can';
+
+export const LOCALES = ['zh-TW', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** Somebody who can sign in. People are never deleted, only made inactive: the activity log names them. */
+@Entity('people')
+export class Person {
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  id!: string;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  /** Lower case, see normalEmail(). */
+  @Column({ type: 'text' })
+  email!: string;
+
+  @Column({ name: 'password_hash', type: 'text' })
+  passwordHash!: string;
+
+  /** Null for people who only take part in projects, such as a client. */
+  @Column({ name: 'workspace_role', type: 'text', nullable: true })
+  workspaceRole!: WorkspaceRole | null;
+
+  @Column({ type: 'text' })
+  locale!: Locale;
+
+  @Column({ type: 'boolean' })
+  active!: boolean;
+
+  @InstantColumn({ name: 'created_at' })
+  createdAt!: number;
+
+  @Column({ type: 'integer' })
+  version!: number;
+}

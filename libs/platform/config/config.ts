@@ -1,0 +1,102 @@
+import { IsIn, IsInt, IsNotEmpty, IsOptional, Matches, Max, Min } from 'class-validator';
+import { Env } from './config-field';
+import { IsMailFrom, IsNetworkList, IsOrigin, IsUrlOf } from './validators';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Everything that an operator may set, read once at boot by `loadConfig` and injected where needed. */
+export class Config {
+  @Env('HOST', { type: 'text', default: '127.0.0.1', doc: 'Address to listen on; 0.0.0.0 for all interfaces.' })
+  @Matches(/^[\w.:-]+$/, { message: 'must be a host name or an IP address' })
+  host!: string;
+
+  @Env('PORT', { type: 'number', default: 3000, doc: 'TCP port to listen on; 0 lets the system choose.' })
+  @IsInt({ message: 'must be a whole number' })
+  @Min(0, { message: 'must be at least 0' })
+  @Max(65_535, { message: 'must be at most 65535' })
+  port!: number;
+
+  @Env('PUBLIC_URL', {
+    type: 'url',
+    default: null,
+    defaultText: 'http://localhost:<PORT>',
+    doc: 'Address that people open, used in links and to decide on secure cookies.',
+  })
+  @IsOrigin()
+  publicUrl!: string;
+
+  @Env('DATA_DIR', {
+    type: 'path',
+    default: 'data',
+    doc: 'Folder of the SQLite file and whatever else is kept on disk.',
+  })
+  @IsNotEmpty({ message: 'must name a folder' })
+  dataDir!: string;
+
+  @Env('DATABASE_URL', {
+    type: 'url',
+    default: null,
+    defaultText: 'SQLite: <DATA_DIR>/convener.sqlite',
+    doc: 'PostgreSQL database, postgres://user:password@host/name.',
+  })
+  @IsOptional()
+  @IsUrlOf('postgres', 'postgresql')
+  databaseUrl!: string | null;
+
+  @Env('REDIS_URL', {
+    type: 'url',
+    default: null,
+    defaultText: 'none: jobs run inside the API process',
+    doc: 'Redis for BullMQ; jobs then run in the worker process.',
+  })
+  @IsOptional()
+  @IsUrlOf('redis', 'rediss')
+  redisUrl!: string | null;
+
+  @Env('QUEUE_PREFIX', {
+    type: 'text',
+    default: 'convener',
+    doc: 'Prefix of every Redis key, so that installations can share a Redis.',
+  })
+  @Matches(/^[\w.-]{1,40}$/, { message: 'must be 1 to 40 letters, digits, dots, dashes or underscores' })
+  queuePrefix!: string;
+
+  @Env('SMTP_URL', {
+    type: 'url',
+    default: null,
+    defaultText: 'none: mail goes to the outbox',
+    doc: 'Mail server, smtp://user:password@host:587 or smtps://…',
+  })
+  @IsOptional()
+  @IsUrlOf('smtp', 'smtps')
+  smtpUrl!: string | null;
+
+  @Env('MAIL_FROM', { type: 'text', default: 'Convener <convener@localhost>', doc: 'Sender of every mail.' })
+  @IsMailFrom()
+  mailFrom!: string;
+
+  @Env('SETUP_TOKEN', {
+    type: 'text',
+    default: null,
+    defaultText: 'random, printed at the first start',
+    doc: 'Token of the one-time set-up link.',
+    secret: true,
+  })
+  @IsOptional()
+  @Matches(/^\S{1,200}$/, { message: 'must be 1 to 200 characters without spaces' })
+  setupToken!: string | null;
+
+  @Env('TRUST_PROXY', {
+    type: 'text',
+    default: null,
+    defaultText: 'none',
+    doc: 'Proxies whose X-Forwarded-For is believed: addresses or CIDR ranges, comma-separated.',
+  })
+  @IsOptional()
+  @IsNetworkList()
+  trustProxy!: string | null;
+
+  @Env('LOG_LEVEL', { type: 'text', default: 'info', doc: `Least level that is logged: ${LOG_LEVELS.join(', ')}.` })
+  @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
+  logLevel!: (typeof LOG_LEVELS)[number];
+}

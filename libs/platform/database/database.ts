@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { scopeOf, type TransactionScope } from './transaction-scope';
+
+const BEGIN_READ = {
+  sqlite: 'BEGIN TRANSACTION',
+  postgres: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+} as const;
+
+/** The two ways into the database. Never wait for the network inside either. */
+@Injectable()
+export class Database {
+  readonly kind: 'sqlite' | 'postgres';
+  private readonly scope: TransactionScope;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.kind = dataSource.options.type === 'postgres' ? 'postgres' : 'sqlite';
+    this.scope = scopeOf(dataSource);
+  }
+
+  /**
+   * One transaction: all of `work` or nothing. Throws inside another write() or read(): use the manager at hand.
+   * Protect against lost updates by `UPDATE … WHERE id AND version`: on PostgreSQL others write at the same time.
+   */
+  write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction(work);
+  }
+
+  /**
+   * Reads of one moment: every query sees the same committed rows. Writing through it fails. Inside another read() it
+   * joins that one; inside a write() it throws.
+   */
+  async read<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const outer = this.scope.openRead();
+    if (outer) return work(outer);
+    const runner = this.dataSource.createQueryRunner('slave');
+    try {
+      await runner.query(BEGIN_READ[this.kind]);
+      return await this.scope.reading(runner.manager, () => work(runner.manager));
+    } finally {
+      // A connection that broke has nothing to roll back; its own error is the one to tell.
+      await runner.query('ROLLBACK').catch(() => undefined);
+      await runner.release();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { type DataSource, MigrationExecutor } from 'typeorm';
+
+/** Any number, as long as every Convener process asks for the same one. */
+const LOCK_KEY = 1_763_700_000;
+
+/**
+ * Brings the schema up to date, all pending migrations in one transaction. Processes that start together wait for
+ * each other: by an advisory lock on PostgreSQL, by BEGIN IMMEDIATE on SQLite. On SQLite foreign keys rest meanwhile,
+ * else a table that is rebuilt would cascade its deletes.
+ */
+export async function migrate(dataSource: DataSource): Promise<void> {
+  const runner = dataSource.createQueryRunner('master');
+  try {
+    await runner.beforeMigration();
+    await runner.startTransaction();
+    if (dataSource.options.type === 'postgres') await runner.query('SELECT pg_advisory_xact_lock($1)', [LOCK_KEY]);
+    await new MigrationExecutor(dataSource, runner).executePendingMigrations();
+    await runner.commitTransaction();
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction();
+    throw error;
+  } finally {
+    await runner.afterMigration();
+    await runner.release();
+  }
+}

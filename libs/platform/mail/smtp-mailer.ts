@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { TransientError } from '@convener/kernel';
+import { createTransport, type Transporter } from 'nodemailer';
+import { type Mail, Mailer } from './mailer';
+
+const TIMEOUTS_MS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
+/** Sends through the configured mail server. */
+export class SmtpMailer extends Mailer implements OnApplicationShutdown {
+  private readonly transport: Transporter;
+  private readonly host: string;
+
+  constructor(
+    smtpUrl: string,
+    private readonly from: string,
+  ) {
+    super();
+    this.transport = createTransport({ url: smtpUrl, pool: true, maxConnections: 2, ...TIMEOUTS_MS });
+    this.host = /@([^\s<>@]+)>?$/.exec(from)?.[1] ?? 'localhost';
+  }
+
+  async send(mail: Mail): Promise<void> {
+    const { to, subject, text, html } = mail;
+    const headers = { ...mail.headers, 'Auto-Submitted': 'auto-generated' };
+    try {
+      await this.transport.sendMail({
+        from: this.from,
+        to,
+        subject,
+        text,
+        html,
+        headers,
+        messageId: this.messageId(mail.key),
+      });
+    } catch (error) {
+      throw new TransientError(`The mail server did not take the mail: ${String(error)}`, { cause: error });
+    }
+  }
+
+  onApplicationShutdown(): void {
+    this.transport.close();
+  }
+
+  /** The same for the same key, so that a mail that was sent twice shows once in most readers. */
+  private messageId(key: string): string {
+    return `<${createHash('sha256').update(key).digest('hex').slice(0, 32)}@${this.host}>`;
+  }
+}

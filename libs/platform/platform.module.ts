@@ -1,0 +1,103 @@
+import { BullModule } from '@nestjs/bullmq';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Redis } from 'ioredis';
+import { Clock, SystemClock } from '@convener/kernel';
+import { Config } from './config/config';
+import { createDataSource, dataSourceOptions } from './database/data-source';
+import { Database } from './database/database';
+import { migrate } from './database/migrate';
+import { Mailer } from './mail/mailer';
+import { OutboxMailer } from './mail/outbox-mailer';
+import { OutgoingMail } from './mail/outgoing-mail.entity';
+import { SmtpMailer } from './mail/smtp-mailer';
+import { BULL_QUEUE, BullJobProcessor, BullJobQueue, RETRY_POLICY } from './queue/bull-queue';
+import { InProcessJobQueue } from './queue/in-process-queue';
+import { JobQueue, RETRY, type RetryPolicy } from './queue/job-queue';
+import { Poller } from './queue/poller';
+
+/** What tests put in place of the real thing. */
+export interface PlatformOverrides {
+  clock?: Clock;
+  /** Shorter waits between the tries of a failing job. */
+  retry?: RetryPolicy;
+}
+
+/** The outside world, for every module: Config, Clock, Database, DataSource, JobQueue, Mailer, Poller. */
+@Module({})
+export class PlatformModule {
+  static forRoot(config: Config, overrides: PlatformOverrides = {}): DynamicModule {
+    const queue = queueParts(config, overrides.retry ?? RETRY);
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [databaseModule(config), TypeOrmModule.forFeature([OutgoingMail]), ...queue.imports],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: Clock, useValue: overrides.clock ?? new SystemClock() },
+        Database,
+        Poller,
+        mailer(config),
+        ...queue.providers,
+      ],
+      exports: [Config, Clock, Database, Poller, Mailer, JobQueue, TypeOrmModule],
+    };
+  }
+}
+
+/** Connects and migrates, so that nothing of the application ever sees an old schema. */
+function databaseModule(config: Config): DynamicModule {
+  return TypeOrmModule.forRootAsync({
+    useFactory: () => ({
+      ...dataSourceOptions(config),
+      autoLoadEntities: true,
+      // A database server may come up after us; a file that does not open now never will.
+      retryAttempts: config.databaseUrl === null ? 0 : 10,
+    }),
+    dataSourceFactory: async (options) => {
+      if (!options) throw new Error('TypeOrmModule gave no options');
+      const dataSource = await createDataSource(options).initialize();
+      await migrate(dataSource);
+      return dataSource;
+    },
+  });
+}
+
+function mailer(config: Config): Provider {
+  const { smtpUrl, mailFrom } = config;
+  if (smtpUrl === null) return { provide: Mailer, useClass: OutboxMailer };
+  return { provide: Mailer, useFactory: () => new SmtpMailer(smtpUrl, mailFrom) };
+}
+
+function queueParts(config: Config, retry: RetryPolicy): { imports: DynamicModule[]; providers: Provider[] } {
+  if (config.redisUrl === null) {
+    return { imports: [], providers: [{ provide: JobQueue, useFactory: () => new InProcessJobQueue(retry) }] };
+  }
+  const root = BullModule.forRootAsync({
+    imports: [redisModule(config.redisUrl)],
+    inject: [Redis],
+    useFactory: (redis: Redis) => ({ connection: redis, prefix: config.queuePrefix }),
+    // JobRunner registers the worker, and only where jobs are run.
+    extraOptions: { manualRegistration: true },
+  });
+  return {
+    imports: [root, BullModule.registerQueue({ name: BULL_QUEUE })],
+    providers: [
+      { provide: RETRY_POLICY, useValue: retry },
+      BullJobProcessor,
+      { provide: JobQueue, useClass: BullJobQueue },
+    ],
+  };
+}
+
+/** One connection for adding and for the worker, ours to close: BullMQ cannot close one whose Redis is away. */
+function redisModule(url: string): DynamicModule {
+  const redis = {
+    provide: Redis,
+    useFactory: () => new Redis(url, { maxRetriesPerRequest: null, disconnectTimeout: 200 }),
+  };
+  return { module: RedisModule, global: true, providers: [redis], exports: [redis] };
+}
+
+@Module({})
+class RedisModule {}

@@ -1,0 +1,66 @@
+import { type Actor, can } from '@convener/access';
+import type { Crew } from '@convener/teams';
+import type { Deliverable } from './deliverable.entity';
+import { isSoleManager, mayWithdraw } from './deliverables.service';
+import type { Project } from './project.entity';
+import { DELIVERABLE_MOVES, type DeliverableMove, isOpenItem } from './transitions';
+import type { DeliverableAbility, ItemAbility, ProjectAbility } from './views';
+import type { WorkItem } from './work-item.entity';
+
+/** What a person may do now, for screens: they show it and decide nothing. The services ask again. */
+
+export function projectAbilities(actor: Actor, project: Project): ProjectAbility[] {
+  const running = project.status === 'running';
+  const all: [ProjectAbility, boolean][] = [
+    ['edit', running && can(actor, 'project.edit')],
+    ['close', can(actor, 'project.close')],
+    ['add-workflow', running && can(actor, 'project.add-workflow')],
+    ['manage-members', running && can(actor, 'members.manage')],
+    ['read-activity', can(actor, 'activity.read')],
+    ['assign', running && can(actor, 'work.assign-any')],
+    ['add-item', running && can(actor, 'work.assign-any')],
+  ];
+  return all.filter(([, allowed]) => allowed).map(([ability]) => ability);
+}
+
+export function itemAbilities(actor: Actor, project: Project, item: WorkItem): ItemAbility[] {
+  if (project.status !== 'running') return [];
+  const open = isOpenItem(item);
+  const canClaim = open && item.assigneeId === null && actor.project !== null && can(actor, 'work-item.claim', item);
+  const all: [ItemAbility, boolean][] = [
+    ['edit', can(actor, 'work-item.edit', item)],
+    ['assign', open && can(actor, 'work.assign', item)],
+    ['claim', canClaim],
+    ['progress', open && can(actor, 'work-item.progress', item)],
+    ['not-applicable', open && can(actor, 'work-item.not-applicable', item)],
+    ['reopen', !open && can(actor, 'work-item.reopen', item)],
+    ['decide-checks', item.status !== 'not-applicable' && can(actor, 'check.decide', item)],
+  ];
+  return all.filter(([, allowed]) => allowed).map(([ability]) => ability);
+}
+
+export function deliverableAbilities(
+  actor: Actor,
+  project: Project,
+  item: WorkItem,
+  deliverable: Deliverable,
+  crew: Crew,
+  now: number,
+): DeliverableAbility[] {
+  if (project.status !== 'running') return [];
+  const open = isOpenItem(item);
+  const from = (move: DeliverableMove) =>
+    DELIVERABLE_MOVES[move].from.includes(deliverable.status) && (open || move === 'reopen' || move === 'withdraw');
+  const acceptable = can(actor, 'deliverable.accept', { teamId: item.teamId, accepter: deliverable.accepter });
+  const own = deliverable.submittedBy === actor.personId;
+  const all: [DeliverableAbility, boolean][] = [
+    ['submit', from('submit') && can(actor, 'deliverable.submit', item)],
+    ['withdraw', from('withdraw') && mayWithdraw(deliverable, actor, now)],
+    ['accept', from('accept') && acceptable && (!own || isSoleManager(actor, crew))],
+    ['return', from('return') && acceptable],
+    ['waive', from('waive') && can(actor, 'deliverable.waive', item)],
+    ['reopen', from('reopen') && can(actor, 'deliverable.reopen', item)],
+    ['edit', open && can(actor, 'work-item.edit', item)],
+  ];
+  return all.filter(([, allowed]) => allowed).map(([ability]) => ability);
+}

@@ -1,0 +1,107 @@
+import { InstantColumn, JsonColumn } from '@convener/platform';
+import type { Accepter, CalendarStatus, EvidenceNeed, OwnerRole } from '@convener/templates';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { DeliverableStatus } from './transitions';
+import type { RowSource } from './work-item.entity';
+
+/** One output that a deliverable stands for; a merged deliverable stands for several. */
+export interface DeliverableSource {
+  standard: string;
+  edition: string;
+  place: string;
+  title: string;
+}
+
+/** An output (工作產出) inside a project. */
+@Entity('deliverables')
+export class Deliverable {
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  id!: string;
+
+  @Column({ name: 'project_id', type: 'varchar', length: 36 })
+  projectId!: string;
+
+  @Column({ name: 'work_item_id', type: 'varchar', length: 36 })
+  workItemId!: string;
+
+  @Column({ type: 'integer' })
+  position!: number;
+
+  @Column({ type: 'text', nullable: true })
+  code!: string | null;
+
+  @Column({ type: 'text' })
+  title!: string;
+
+  @Column({ name: 'title_en', type: 'text', nullable: true })
+  titleEn!: string | null;
+
+  @Column({ type: 'text' })
+  source!: RowSource;
+
+  @JsonColumn()
+  sources!: DeliverableSource[];
+
+  @Column({ type: 'text', nullable: true })
+  place!: string | null;
+
+  @Column({ type: 'text' })
+  preparer!: OwnerRole;
+
+  /** Null where nobody needs to accept it. */
+  @Column({ type: 'text', nullable: true })
+  accepter!: Accepter | null;
+
+  @Column({ type: 'text' })
+  evidence!: EvidenceNeed;
+
+  @Column({ name: 'start_day', type: 'text', nullable: true })
+  startDay!: string | null;
+
+  @Column({ name: 'due_day', type: 'text', nullable: true })
+  dueDay!: string | null;
+
+  @Column({ name: 'due_time', type: 'text', nullable: true })
+  dueTime!: string | null;
+
+  @Column({ name: 'start_rule', type: 'text', nullable: true })
+  startRule!: string | null;
+
+  @Column({ name: 'due_rule', type: 'text', nullable: true })
+  dueRule!: string | null;
+
+  @Column({ name: 'day_basis', type: 'text', nullable: true })
+  dayBasis!: CalendarStatus | null;
+
+  @Column({ name: 'baseline_start_day', type: 'text', nullable: true })
+  baselineStartDay!: string | null;
+
+  @Column({ name: 'baseline_due_day', type: 'text', nullable: true })
+  baselineDueDay!: string | null;
+
+  @Column({ type: 'text' })
+  status!: DeliverableStatus;
+
+  /** Why it was returned or waived. */
+  @Column({ type: 'text', nullable: true })
+  reason!: string | null;
+
+  @Column({ name: 'submitted_by', type: 'varchar', length: 36, nullable: true })
+  submittedBy!: string | null;
+
+  @InstantColumn({ name: 'submitted_at', nullable: true })
+  submittedAt!: number | null;
+
+  @Column({ name: 'settled_by', type: 'varchar', length: 36, nullable: true })
+  settledBy!: string | null;
+
+  @InstantColumn({ name: 'settled_at', nullable: true })
+  settledAt!: number | null;
+
+  /** A sole manager accepted what they had submitted themselves. */
+  @Column({ name: 'self_accepted', type: 'boolean' })
+  selfAccepted!: boolean;
+
+  @Column({ type: 'integer' })
+  version!: number;
+}

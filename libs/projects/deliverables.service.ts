@@ -1,0 +1,265 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, allow, can, type SignedIn } from '@convener/access';
+import { ActivityLog, difference } from '@convener/activity';
+import { type Bilingual, Clock, conflict, forbidden, newId } from '@convener/kernel';
+import { Database } from '@convener/platform';
+import { type Crew, Standings } from '@convener/teams';
+import type { EntityManager } from 'typeorm';
+import { openChecks } from './completion';
+import { Deliverable } from './deliverable.entity';
+import { Evidence } from './evidence.entity';
+import { ProjectReminders } from './project-reminders';
+import { changeRow, requireVersion } from './rows';
+import { type ItemScope, WorkScope } from './scope';
+import { Settling } from './settling';
+import { DELIVERABLE_MOVES, type DeliverableMove, isOpenItem, UNDO_MS } from './transitions';
+
+export interface GivenEvidence {
+  note?: string;
+  link?: string;
+}
+
+type DeliverableScope = ItemScope & { deliverable: Deliverable };
+
+/** Hands in, accepts, returns and waives deliverables. Doing the same twice changes nothing. */
+@Injectable()
+export class DeliverablesService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly scope: WorkScope,
+    private readonly settling: Settling,
+    private readonly standings: Standings,
+    private readonly activity: ActivityLog,
+    private readonly reminders: ProjectReminders,
+  ) {}
+
+  /** One tap where the plan asks neither evidence nor acceptance. Throws 409 where evidence is asked for and none is there. */
+  submit(person: SignedIn, id: string, evidence: GivenEvidence): Promise<void> {
+    return this.database.write(async (em) => {
+      const scope = await this.scope.deliverable(em, id, person, 'change');
+      const { deliverable, item, actor } = scope;
+      allow(actor, 'deliverable.submit', item);
+      if (deliverable.status === 'submitted' || deliverable.status === 'delivered') return;
+      requireMove(scope, 'submit');
+      await this.addEvidence(em, deliverable, actor, evidence);
+      if (deliverable.evidence === 'required' && !(await em.existsBy(Evidence, { deliverableId: id })))
+        throw needsEvidence();
+      const now = this.clock.now();
+      const by = { submittedBy: actor.personId, submittedAt: now, reason: null };
+      const delivered = deliverable.accepter === null;
+      await this.change(em, scope, 'submitted', {
+        ...by,
+        status: delivered ? 'delivered' : 'submitted',
+        ...(delivered && { settledBy: actor.personId, settledAt: now }),
+      });
+    });
+  }
+
+  /** Takes one's own submit back: until it is accepted, or within ten minutes where nobody accepts. */
+  withdraw(person: SignedIn, id: string): Promise<void> {
+    return this.database.write(async (em) => {
+      const scope = await this.scope.deliverable(em, id, person, 'change');
+      const { deliverable, item, actor } = scope;
+      allow(actor, 'deliverable.submit', item);
+      if (deliverable.status === 'open') return;
+      if (!mayWithdraw(deliverable, actor, this.clock.now())) throw reopenInstead();
+      await this.change(em, scope, 'withdrawn', { status: 'open', ...UNSETTLED });
+    });
+  }
+
+  /** Answers the open checks of the work item as a warning; they don't stop the acceptance. */
+  accept(person: SignedIn, id: string): Promise<{ warnings: Bilingual[] }> {
+    return this.database.write(async (em) => {
+      const scope = await this.scope.deliverable(em, id, person, 'change');
+      const { deliverable, item, actor, project } = scope;
+      allow(actor, 'deliverable.accept', { teamId: item.teamId, accepter: deliverable.accepter });
+      const warnings = openChecks(scope.checks);
+      if (deliverable.status === 'accepted') return { warnings };
+      requireMove(scope, 'accept');
+      const own = deliverable.submittedBy === actor.personId;
+      if (own && !isSoleManager(actor, await this.standings.crew(em, project.id))) throw notOwn();
+      const settled = { settledBy: actor.personId, settledAt: this.clock.now(), selfAccepted: own };
+      await this.change(em, scope, 'accepted', { status: 'accepted', reason: null, ...settled });
+      return { warnings };
+    });
+  }
+
+  /** Gives it back to its preparer with a reason. */
+  return(person: SignedIn, id: string, reason: string): Promise<void> {
+    return this.database.write(async (em) => {
+      const scope = await this.scope.deliverable(em, id, person, 'change');
+      const { deliverable, item, actor } = scope;
+      allow(actor, 'deliverable.accept', { teamId: item.teamId, accepter: deliverable.accepter });
+      requireMove(scope, 'return');
+      await this.change(em, scope, 'returned', { status: 'returned', reason });
+    });
+  }
+
+  waive(person: SignedIn, id: string, reason: string): Promise<void> {
+    return this.database.write(async (em) => {
+      const scope = await this.scope.deliverable(em, id, person, 'change');
+      allow(scope.actor, 'deliverable.waive', scope.item);
+      if (scope.deliverable.status === 'waived') return;
+      requireMove(scope, 'waive');
+      await this.change(em, scope, 'waived', {
+        status: 'waived',
+        reason,
+        settledBy: scope.actor.personId,
+        settledAt: this.clock.now(),
+      });
+    });
+  }
+
+  reopen(person: SignedIn, id: string, reason: string): Promise<void> {
+    return this.database.write(async (em) => {
+      const scope = await this.scope.deliverable(em, id, person, 'change');
+      allow(scope.actor, 'deliverable.reopen', scope.item);
+      if (scope.deliverable.status === 'open') return;
+      requireMove(scope, 'reopen');
+      await this.change(em, scope, 'reopened', { status: 'open', ...UNSETTLED, reason });
+    });
+  }
+
+  /** Evidence can be added as long as the project runs; what was added stays. */
+  addMoreEvidence(person: SignedIn, id: string, evidence: GivenEvidence): Promise<void> {
+    return this.database.write(async (em) => {
+      const { deliverable, item, actor, project } = await this.scope.deliverable(em, id, person, 'change');
+      allow(actor, 'deliverable.submit', item);
+      await this.addEvidence(em, deliverable, actor, evidence);
+      await this.activity.record(em, {
+        projectId: project.id,
+        actorId: actor.personId,
+        action: 'deliverable.evidence',
+        subject: subjectOf(deliverable),
+        after: { ...evidence },
+      });
+    });
+  }
+
+  /** Changes what the plan said of it. `seen` is the version that the caller last saw, or null. */
+  edit(
+    person: SignedIn,
+    id: string,
+    changes: Partial<Pick<Deliverable, 'title' | 'titleEn' | 'startDay' | 'dueDay' | 'evidence' | 'accepter'>>,
+    seen: number | null,
+  ): Promise<void> {
+    return this.database.write(async (em) => {
+      const { deliverable, item, actor, project } = await this.scope.deliverable(em, id, person, 'change');
+      allow(actor, 'work-item.edit', item);
+      requireVersion(deliverable, seen);
+      const changed = difference(deliverable, changes);
+      if (!changed) return;
+      await changeRow(em, Deliverable, deliverable, changed.after);
+      await this.activity.record(em, {
+        projectId: project.id,
+        actorId: actor.personId,
+        action: 'deliverable.edited',
+        subject: subjectOf(deliverable),
+        ...changed,
+      });
+      await this.reminders.replan(em, project, [item.id]);
+    });
+  }
+
+  private async addEvidence(
+    em: EntityManager,
+    deliverable: Deliverable,
+    actor: Actor,
+    { note, link }: GivenEvidence,
+  ): Promise<void> {
+    if (!note && !link) return;
+    await em.insert(Evidence, {
+      id: newId(),
+      deliverableId: deliverable.id,
+      note: note ?? null,
+      link: link ?? null,
+      addedBy: actor.personId,
+      addedAt: this.clock.now(),
+    });
+  }
+
+  private async change(
+    em: EntityManager,
+    scope: DeliverableScope,
+    what: string,
+    changes: Partial<Deliverable>,
+  ): Promise<void> {
+    const { deliverable, project, actor } = scope;
+    const before = { status: deliverable.status };
+    await changeRow(em, Deliverable, deliverable, changes);
+    const { status, reason, selfAccepted } = deliverable;
+    await this.activity.record(em, {
+      projectId: project.id,
+      actorId: actor.personId,
+      action: `deliverable.${what}`,
+      subject: subjectOf(deliverable),
+      before,
+      after: { status, ...(reason && { reason }), ...(selfAccepted && { selfAccepted }) },
+    });
+    await this.settling.follow(em, scope);
+  }
+}
+
+const UNSETTLED = {
+  submittedBy: null,
+  submittedAt: null,
+  settledBy: null,
+  settledAt: null,
+  selfAccepted: false,
+  reason: null,
+};
+
+/** Whether the person's own submit can still be taken back without a manager. */
+export function mayWithdraw({ status, submittedBy, submittedAt }: Deliverable, actor: Actor, now: number): boolean {
+  if (submittedBy !== actor.personId) return false;
+  return status === 'submitted' || (status === 'delivered' && submittedAt !== null && now - submittedAt <= UNDO_MS);
+}
+
+/** Nobody accepts their own, except a manager who has no other manager beside them. */
+export function isSoleManager(actor: Actor, crew: Crew): boolean {
+  return can(actor, 'project.edit') && crew.managers.every((id) => id === actor.personId);
+}
+
+function requireMove({ deliverable, item }: DeliverableScope, move: DeliverableMove): void {
+  if (!isOpenItem(item) && move !== 'reopen') {
+    throw conflict(
+      'item-not-open',
+      {
+        zh: '這個工作項目已結束，請專案經理先重新開啟。',
+        en: 'This work item is finished. Its manager can reopen it.',
+      },
+      { status: item.status },
+    );
+  }
+  if (!DELIVERABLE_MOVES[move].from.includes(deliverable.status)) {
+    throw conflict(
+      'not-from-here',
+      {
+        zh: `交付項目目前是「${deliverable.status}」，不能這樣做。`,
+        en: `The deliverable is "${deliverable.status}", so this can't be done now.`,
+      },
+      { status: deliverable.status, allowedFrom: DELIVERABLE_MOVES[move].from },
+    );
+  }
+}
+
+function subjectOf({ id, title }: Deliverable) {
+  return { type: 'deliverable' as const, id, title };
+}
+
+const needsEvidence = () =>
+  conflict('evidence-missing', {
+    zh: '這個交付項目需要佐證，請附上說明或連結。',
+    en: 'This deliverable asks for evidence: add a note or a link.',
+  });
+const notOwn = () =>
+  forbidden({
+    zh: '不能驗收自己交出的項目，請另一位驗收人處理。',
+    en: "You can't accept what you submitted yourself. Ask another accepter.",
+  });
+const reopenInstead = () =>
+  conflict('too-late-to-withdraw', {
+    zh: '已不能自行收回，請專案經理重新開啟。',
+    en: 'It is too late to take this back. The manager can reopen it.',
+  });

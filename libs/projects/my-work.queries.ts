@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { SignedIn } from '@convener/access';
+import { addDays, Clock, type Day, dayAt } from '@convener/kernel';
+import { Database } from '@convener/platform';
+import { Standings } from '@convener/teams';
+import { Brackets, type EntityManager, In } from 'typeorm';
+import { DeliverableViews } from './deliverable-views';
+import { Deliverable } from './deliverable.entity';
+import { ItemRows } from './item-rows';
+import { SOON_DAYS } from './progress';
+import { Project } from './project.entity';
+import { WorkScope } from './scope';
+import type { MyAcceptance, MyWork, WorkItemRow } from './views';
+import { WorkItem } from './work-item.entity';
+
+/** The most that one list holds; beyond, nobody reads on. */
+const MOST = 500;
+
+/** What one person has to do, across projects. */
+@Injectable()
+export class MyWorkQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly standings: Standings,
+    private readonly scope: WorkScope,
+    private readonly rows: ItemRows,
+    private readonly deliverables: DeliverableViews,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Open work that is mine or in the pool of my sub-teams, most urgent first, and what waits for my acceptance. */
+  view(person: SignedIn, only?: string): Promise<{ items: MyWork[]; toAccept: MyAcceptance[] }> {
+    return this.database.read(async (em) => {
+      const parts = await this.standings.projectsOf(em, person.personId);
+      const ids = parts.map(({ projectId }) => projectId).filter((id) => only === undefined || id === only);
+      const projects = new Map(
+        (await em.findBy(Project, { id: In(ids), status: 'running' })).map((project) => [project.id, project]),
+      );
+      if (projects.size === 0) return { items: [], toAccept: [] };
+      const now = this.clock.now();
+      const today = (projectId: string): Day => dayAt(now, projects.get(projectId)!.zone);
+      const teams = await this.standings.teamPlaces(em, [...projects.keys()], person.personId);
+      const items = await this.mine(
+        em,
+        person.personId,
+        [...projects.keys()],
+        teams.map(({ teamId }) => teamId),
+      );
+      const rows = await this.rows.of(em, items, today);
+      return {
+        items: rows.map((row) => ({
+          ...row,
+          projectName: projects.get(row.projectId)!.name,
+          mine: row.assignee?.id === person.personId,
+          bucket: bucketOf(row, today(row.projectId)),
+        })),
+        toAccept: await this.toAccept(em, person, [...projects.keys()]),
+      };
+    });
+  }
+
+  private mine(
+    em: EntityManager,
+    personId: string,
+    projectIds: readonly string[],
+    teamIds: readonly string[],
+  ): Promise<WorkItem[]> {
+    return (
+      em
+        .createQueryBuilder(WorkItem, 'w')
+        .where({ projectId: In([...projectIds]), status: In(['to-do', 'doing', 'waiting']) })
+        .andWhere(
+          new Brackets((either) => {
+            either.where('w.assigneeId = :personId', { personId });
+            if (teamIds.length > 0) either.orWhere('(w.assigneeId IS NULL AND w.teamId IN (:...teamIds))', { teamIds });
+          }),
+        )
+        // Days are text, so '9999' puts what has none last on both databases.
+        .orderBy("COALESCE(w.dueDay, '9999')")
+        .addOrderBy('w.id')
+        .limit(MOST)
+        .getMany()
+    );
+  }
+
+  private async toAccept(em: EntityManager, person: SignedIn, projectIds: readonly string[]): Promise<MyAcceptance[]> {
+    const submitted = await em.find(Deliverable, {
+      where: { projectId: In([...projectIds]), status: 'submitted' },
+      order: { submittedAt: 'ASC' },
+      take: MOST,
+    });
+    const found: MyAcceptance[] = [];
+    for (const row of submitted) {
+      const scope = await this.scope.item(em, row.workItemId, person, 'look');
+      const [view] = await this.deliverables.of(em, scope, [row]);
+      const { id, title, titleEn } = scope.item;
+      if (view?.may.includes('accept'))
+        found.push({
+          deliverable: view,
+          workItem: { id, title, titleEn },
+          project: { id: scope.project.id, name: scope.project.name },
+        });
+    }
+    return found;
+  }
+}
+
+/** Where a work item stands in a person's list. */
+export function bucketOf(
+  { status, overdue, dueDay }: Pick<WorkItemRow, 'status' | 'overdue' | 'dueDay'>,
+  today: Day,
+): MyWork['bucket'] {
+  if (status === 'waiting') return 'waiting';
+  if (overdue) return 'overdue';
+  if (dueDay === today) return 'today';
+  return dueDay !== null && dueDay <= addDays(today, SOON_DAYS) ? 'week' : 'later';
+}

@@ -1,0 +1,68 @@
+import { addDays, type Day } from '@convener/kernel';
+import {
+  isDecided,
+  isOpenItem,
+  isSettled,
+  type CheckState,
+  type DeliverableStatus,
+  type WorkItemStatus,
+} from './transitions';
+
+export interface Progress {
+  workItems: { total: number; done: number; notApplicable: number };
+  deliverables: { total: number; settled: number; submitted: number };
+  checks: { total: number; decided: number };
+  overdue: number;
+  dueSoon: number;
+}
+
+/** How far ahead counts as soon. */
+export const SOON_DAYS = 7;
+
+/** Overdue from 00:00 of the day after the due day, project time. `today` is the day in the project's zone. */
+export function isOverdue(row: { dueDay: Day | null }, today: Day): boolean {
+  return row.dueDay !== null && row.dueDay < today;
+}
+
+export interface CountedItem {
+  status: WorkItemStatus;
+  dueDay: Day | null;
+  deliverables: readonly { status: DeliverableStatus; dueDay: Day | null }[];
+  checks: readonly { state: CheckState }[];
+}
+
+/** Where a group of work items stands. What is not applicable takes its deliverables and checks out of the count. */
+export function progressOf(items: readonly CountedItem[], today: Day): Progress {
+  const applicable = items.filter(({ status }) => status !== 'not-applicable');
+  const deliverables = applicable.flatMap((item) => item.deliverables);
+  const checks = applicable.flatMap((item) => item.checks);
+  const open = items.filter(isOpenItem);
+  const late = open.filter((item) => isLate(item, today));
+  const soon = open.filter(
+    (item) => !isLate(item, today) && item.dueDay !== null && item.dueDay <= addDays(today, SOON_DAYS),
+  );
+  return {
+    workItems: {
+      total: items.length,
+      done: items.filter(({ status }) => status === 'done').length,
+      notApplicable: items.length - applicable.length,
+    },
+    deliverables: {
+      total: deliverables.length,
+      settled: deliverables.filter(isSettled).length,
+      submitted: deliverables.filter(({ status }) => status === 'submitted').length,
+    },
+    checks: { total: checks.length, decided: checks.filter(isDecided).length },
+    overdue: late.length,
+    dueSoon: soon.length,
+  };
+}
+
+/** An open item is late when it is overdue itself or holds an overdue deliverable that nobody has handed in. */
+export function isLate(item: CountedItem, today: Day): boolean {
+  if (!isOpenItem(item)) return false;
+  return (
+    isOverdue(item, today) ||
+    item.deliverables.some((row) => (row.status === 'open' || row.status === 'returned') && isOverdue(row, today))
+  );
+}

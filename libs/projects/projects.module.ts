@@ -1,0 +1,60 @@
+import { Global, Module } from '@nestjs/common';
+import { RemindersModule, ReminderSubjects } from '@convener/reminders';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AssignmentsService } from './assignments.service';
+import { Check } from './check.entity';
+import { ChecksService } from './checks.service';
+import { DeliverableViews } from './deliverable-views';
+import { Deliverable } from './deliverable.entity';
+import { DeliverablesService } from './deliverables.service';
+import { Evidence } from './evidence.entity';
+import { ItemRows } from './item-rows';
+import { MyWorkQueries } from './my-work.queries';
+import { OwnRowsService } from './own-rows.service';
+import { Predecessor } from './predecessor.entity';
+import { ProgressQueries } from './progress.queries';
+import { ProjectReminders } from './project-reminders';
+import { ProjectStartService } from './project-start.service';
+import { Project } from './project.entity';
+import { ProjectsQueries } from './projects.queries';
+import { ProjectsService } from './projects.service';
+import { WorkScope } from './scope';
+import { Settling } from './settling';
+import { StaffingService } from './staffing.service';
+import { WorkflowsService } from './workflows.service';
+import { WorkItem } from './work-item.entity';
+import { WorkItemsQueries } from './work-items.queries';
+import { WorkItemsService } from './work-items.service';
+
+const SERVICES = [
+  AssignmentsService,
+  ChecksService,
+  DeliverablesService,
+  MyWorkQueries,
+  OwnRowsService,
+  ProgressQueries,
+  ProjectsQueries,
+  ProjectsService,
+  ProjectStartService,
+  StaffingService,
+  WorkflowsService,
+  WorkItemsQueries,
+  WorkItemsService,
+  WorkScope,
+];
+
+/** Running events. Global because it answers the port of `reminders`, which both api and worker load. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([Project, WorkItem, Predecessor, Deliverable, Evidence, Check]), RemindersModule],
+  providers: [
+    ...SERVICES,
+    DeliverableViews,
+    ItemRows,
+    ProjectReminders,
+    Settling,
+    { provide: ReminderSubjects, useExisting: ProjectReminders },
+  ],
+  exports: [...SERVICES, ReminderSubjects],
+})
+export class ProjectsModule {}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, SignedIn } from '@convener/access';
+import { Clock, dayAt } from '@convener/kernel';
+import { Database } from '@convener/platform';
+import { Standings, TeamsQueries } from '@convener/teams';
+import { TemplatesLibrary } from '@convener/templates';
+import { type EntityManager, In, LessThan } from 'typeorm';
+import { projectAbilities } from './abilities';
+import { ProgressQueries } from './progress.queries';
+import type { Progress } from './progress';
+import { Project, type ProjectStatus } from './project.entity';
+import { WorkScope } from './scope';
+import type { ProjectSummary, ProjectView } from './views';
+
+/** Reads of projects. */
+@Injectable()
+export class ProjectsQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: WorkScope,
+    private readonly standings: Standings,
+    private readonly teams: TeamsQueries,
+    private readonly progress: ProgressQueries,
+    private readonly templates: TemplatesLibrary,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One's own projects, newest first; an admin sees all. `before` is the id of the last one of the page before. */
+  page(
+    person: SignedIn,
+    { status, before, limit }: { status?: ProjectStatus; before: string | null; limit: number },
+  ): Promise<{ items: ProjectSummary[]; next: string | null }> {
+    return this.database.read(async (em) => {
+      const own = await this.standings.projectsOf(em, person.personId);
+      const query = em.createQueryBuilder(Project, 'p').where(status ? { status } : {});
+      if (person.workspaceRole !== 'admin') query.andWhere({ id: In(own.map(({ projectId }) => projectId)) });
+      if (before) query.andWhere({ id: LessThan(before) });
+      const found = await query
+        .orderBy('p.id', 'DESC')
+        .take(limit + 1)
+        .getMany();
+      const projects = found.slice(0, limit);
+      const roles = await this.roles(em, person, projects);
+      const progress = await this.progressOf(em, projects);
+      const items = await Promise.all(
+        projects.map((project) => this.summary(em, project, roles.get(project.id)!, progress.get(project.id)!)),
+      );
+      return { items, next: found.length > limit ? (projects.at(-1)?.id ?? null) : null };
+    });
+  }
+
+  one(person: SignedIn, id: string): Promise<ProjectView> {
+    return this.database.read(async (em) => {
+      const { project, actor } = await this.scope.project(em, id, person);
+      const progress = (await this.progressOf(em, [project])).get(id)!;
+      const { teams, members } = await this.teams.staff(em, id);
+      const { version, strictChecks, anchors, options, leftOut, createdAt, closedAt } = project;
+      return {
+        ...(await this.summary(em, project, roleOf(actor), progress)),
+        ...{ version, strictChecks, anchors, options, leftOut, createdAt, closedAt },
+        teams,
+        members,
+        counts: {
+          workItems: progress.workItems.total,
+          deliverables: progress.deliverables.total,
+          checks: progress.checks.total,
+        },
+        may: projectAbilities(actor, project),
+      };
+    });
+  }
+
+  private async summary(
+    em: EntityManager,
+    project: Project,
+    myRole: ProjectSummary['myRole'],
+    progress: Progress,
+  ): Promise<ProjectSummary> {
+    const { id, name, client, venue, zone, openingDay, closingDay, status, templateSlug, templateVersion } = project;
+    const template = await this.templates.version(em, templateSlug, templateVersion);
+    return {
+      ...{ id, name, client, venue, zone, openingDay, closingDay, status },
+      template: { slug: templateSlug, version: templateVersion, name: template.name, nameEn: template.nameEn },
+      myRole,
+      progress,
+    };
+  }
+
+  private progressOf(em: EntityManager, projects: readonly Project[]): Promise<Map<string, Progress>> {
+    const now = this.clock.now();
+    return this.progress.of(em, new Map(projects.map(({ id, zone }) => [id, dayAt(now, zone)])));
+  }
+
+  private async roles(
+    em: EntityManager,
+    person: SignedIn,
+    projects: readonly Project[],
+  ): Promise<Map<string, ProjectSummary['myRole']>> {
+    const roles = new Map<string, ProjectSummary['myRole']>();
+    for (const { id } of projects) roles.set(id, roleOf(await this.standings.of(em, id, person)));
+    return roles;
+  }
+}
+
+function roleOf({ project }: Actor): ProjectSummary['myRole'] {
+  if (!project) return 'manager';
+  return project.role === 'member' && project.leads.length > 0 ? 'lead' : project.role;
+}

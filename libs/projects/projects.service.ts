@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { allow, type SignedIn } from '@convener/access';
+import { ActivityLog, difference } from '@convener/activity';
+import { Clock, conflict } from '@convener/kernel';
+import { Database } from '@convener/platform';
+import { type EntityManager, In } from 'typeorm';
+import { ProjectReminders } from './project-reminders';
+import { Project } from './project.entity';
+import { changeRow, requireVersion } from './rows';
+import { requireRunning, WorkScope } from './scope';
+import { WorkItem } from './work-item.entity';
+
+export type ProjectEdit = Partial<Pick<Project, 'name' | 'client' | 'venue' | 'strictChecks'>>;
+
+/** How many open work items a refusal to close lists. */
+const LISTED_OPEN = 50;
+
+/** Changes a project's own facts, closes and reopens it. */
+@Injectable()
+export class ProjectsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly scope: WorkScope,
+    private readonly activity: ActivityLog,
+    private readonly reminders: ProjectReminders,
+  ) {}
+
+  /** `seen` is the version that the caller last saw, or null. */
+  edit(person: SignedIn, id: string, edit: ProjectEdit, seen: number | null): Promise<void> {
+    return this.database.write(async (em) => {
+      const { project, actor } = await this.scope.project(em, id, person, 'change');
+      allow(actor, 'project.edit');
+      requireRunning(project);
+      requireVersion(project, seen);
+      await this.save(em, person, project, edit, 'project.edited');
+    });
+  }
+
+  /** Throws 409 listing what is still open, unless the manager says to close all the same. No reminder is sent afterwards. */
+  close(person: SignedIn, id: string, anyway: boolean): Promise<void> {
+    return this.database.write(async (em) => {
+      const { project, actor } = await this.scope.project(em, id, person, 'change');
+      allow(actor, 'project.close');
+      if (project.status === 'closed') return;
+      const open = anyway ? [] : await this.openItems(em, id);
+      if (open.length > 0) {
+        throw conflict(
+          'open-work',
+          { zh: `還有 ${open.length} 個工作項目未完成。`, en: `${open.length} work items are still open.` },
+          {
+            count: open.length,
+            open: open
+              .slice(0, LISTED_OPEN)
+              .map(({ id: itemId, title, titleEn, status }) => ({ id: itemId, title, titleEn, status })),
+          },
+        );
+      }
+      await this.save(em, person, project, { status: 'closed', closedAt: this.clock.now() }, 'project.closed');
+      await this.reminders.cancelAll(em, project);
+    });
+  }
+
+  reopen(person: SignedIn, id: string, reason: string): Promise<void> {
+    return this.database.write(async (em) => {
+      const { project, actor } = await this.scope.project(em, id, person, 'change');
+      allow(actor, 'project.close');
+      if (project.status === 'running') return;
+      await this.save(em, person, project, { status: 'running', closedAt: null }, 'project.reopened', { reason });
+      await this.reminders.replan(em, project);
+    });
+  }
+
+  private openItems(em: EntityManager, projectId: string): Promise<WorkItem[]> {
+    return em.find(WorkItem, {
+      where: { projectId, status: In(['to-do', 'doing', 'waiting']) },
+      order: { position: 'ASC' },
+    });
+  }
+
+  private async save(
+    em: EntityManager,
+    person: SignedIn,
+    project: Project,
+    changes: Partial<Project>,
+    action: string,
+    note: Record<string, unknown> = {},
+  ): Promise<void> {
+    const changed = difference(project, changes);
+    if (!changed) return;
+    await changeRow(em, Project, project, changed.after);
+    await this.activity.record(em, {
+      projectId: project.id,
+      actorId: person.personId,
+      action,
+      subject: { type: 'project', id: project.id, title: project.name },
+      before: changed.before,
+      after: { ...changed.after, ...note },
+    });
+  }
+}

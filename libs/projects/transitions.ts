@@ -1,0 +1,68 @@
+import type { Action } from '@convener/access';
+
+/** The states of work, and every allowed way between them. What stands in no table is refused. */
+export const WORK_ITEM_STATUSES = ['to-do', 'doing', 'waiting', 'done', 'not-applicable'] as const;
+export type WorkItemStatus = (typeof WORK_ITEM_STATUSES)[number];
+export const DELIVERABLE_STATUSES = ['open', 'submitted', 'accepted', 'delivered', 'returned', 'waived'] as const;
+export type DeliverableStatus = (typeof DELIVERABLE_STATUSES)[number];
+export const CHECK_STATES = ['open', 'ticked', 'not-applicable'] as const;
+export type CheckState = (typeof CHECK_STATES)[number];
+
+export interface Transition<S> {
+  to: S;
+  action: Action;
+  /** The caller must say why. */
+  reason?: true;
+}
+
+const OPEN_MOVES: Transition<WorkItemStatus>[] = [
+  { to: 'to-do', action: 'work-item.progress' },
+  { to: 'doing', action: 'work-item.progress' },
+  { to: 'waiting', action: 'work-item.progress' },
+  { to: 'done', action: 'work-item.progress' },
+  { to: 'not-applicable', action: 'work-item.not-applicable', reason: true },
+];
+
+export const WORK_ITEM_MOVES: Record<WorkItemStatus, readonly Transition<WorkItemStatus>[]> = {
+  'to-do': OPEN_MOVES,
+  doing: OPEN_MOVES,
+  waiting: OPEN_MOVES,
+  done: [{ to: 'doing', action: 'work-item.reopen', reason: true }],
+  'not-applicable': [{ to: 'to-do', action: 'work-item.reopen', reason: true }],
+};
+
+export type DeliverableMove = 'submit' | 'accept' | 'return' | 'waive' | 'withdraw' | 'reopen';
+
+interface MoveRule {
+  from: readonly DeliverableStatus[];
+  action: Action;
+  reason?: true;
+}
+
+/** `submit` ends in `submitted` where somebody accepts, else in `delivered`; `withdraw` is the undo of one's own submit. */
+export const DELIVERABLE_MOVES: Record<DeliverableMove, MoveRule> = {
+  submit: { from: ['open', 'returned'], action: 'deliverable.submit' },
+  withdraw: { from: ['submitted', 'delivered'], action: 'deliverable.submit' },
+  accept: { from: ['submitted'], action: 'deliverable.accept' },
+  return: { from: ['submitted'], action: 'deliverable.accept', reason: true },
+  waive: { from: ['open', 'returned', 'submitted'], action: 'deliverable.waive', reason: true },
+  reopen: { from: ['accepted', 'delivered', 'waived'], action: 'deliverable.reopen', reason: true },
+};
+
+export type CheckMove = 'tick' | 'untick' | 'not-applicable';
+
+export const CHECK_MOVES: Record<CheckMove, { from: readonly CheckState[]; to: CheckState; reason?: true }> = {
+  tick: { from: ['open', 'not-applicable'], to: 'ticked' },
+  untick: { from: ['ticked', 'not-applicable'], to: 'open' },
+  'not-applicable': { from: ['open', 'ticked'], to: 'not-applicable', reason: true },
+};
+
+const CLOSED_ITEM: ReadonlySet<WorkItemStatus> = new Set(['done', 'not-applicable']);
+const SETTLED: ReadonlySet<DeliverableStatus> = new Set(['accepted', 'delivered', 'waived']);
+
+export const isOpenItem = ({ status }: { status: WorkItemStatus }): boolean => !CLOSED_ITEM.has(status);
+export const isSettled = ({ status }: { status: DeliverableStatus }): boolean => SETTLED.has(status);
+export const isDecided = ({ state }: { state: CheckState }): boolean => state !== 'open';
+
+/** How long a slip of the finger can be taken back by whoever made it, without a manager: ten minutes. */
+export const UNDO_MS = 10 * 60_000;

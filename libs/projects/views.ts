@@ -1,0 +1,188 @@
+import type { PersonRef, ProjectRole } from '@convener/access';
+import type { Bilingual } from '@convener/kernel';
+import type { ShownMember, ShownTeam } from '@convener/teams';
+import type {
+  AnchorDay,
+  CalendarStatus,
+  Counts,
+  EvidenceNeed,
+  LeftOut,
+  OwnerRole,
+  Accepter,
+  Stage,
+} from '@convener/templates';
+import type { DeliverableSource } from './deliverable.entity';
+import type { Progress } from './progress';
+import type { CheckState, DeliverableStatus, WorkItemStatus } from './transitions';
+import type { RowSource } from './work-item.entity';
+
+/** What the reads of this lib answer. Days are `YYYY-MM-DD`, instants epoch milliseconds. */
+
+export interface TeamRef {
+  id: string;
+  name: string;
+  nameEn: string | null;
+}
+
+export interface WorkItemRow {
+  id: string;
+  projectId: string;
+  code: string | null;
+  title: string;
+  titleEn: string | null;
+  stage: Stage;
+  workflow: string;
+  team: TeamRef | null;
+  assignee: PersonRef | null;
+  startDay: string | null;
+  dueDay: string | null;
+  dueTime: string | null;
+  status: WorkItemStatus;
+  /** In the project's zone; also where one of its deliverables is. */
+  overdue: boolean;
+  waitingFor: string | null;
+  deliverables: { total: number; settled: number; submitted: number };
+  checks: { total: number; decided: number };
+  source: RowSource;
+  standard: string | null;
+  version: number;
+}
+
+export interface Neighbour {
+  id: string;
+  title: string;
+  titleEn: string | null;
+  status: WorkItemStatus;
+}
+
+export interface Competence {
+  code: string;
+  text: string;
+}
+
+export interface WorkItemView extends WorkItemRow {
+  ownerRole: OwnerRole;
+  level: number | null;
+  edition: string | null;
+  place: string | null;
+  reason: string | null;
+  waitingSince: number | null;
+  startRule: string | null;
+  dueRule: string | null;
+  dayBasis: CalendarStatus | null;
+  baselineStartDay: string | null;
+  baselineDueDay: string | null;
+  doneAt: number | null;
+  doneBy: PersonRef | null;
+  standardName: string | null;
+  knowledge: Competence[];
+  skills: Competence[];
+  predecessors: Neighbour[];
+  successors: Neighbour[];
+  /** What is missing before it is done. */
+  missing: Bilingual[];
+  deliverableList: DeliverableView[];
+  checkList: CheckView[];
+  /** What the caller may do with it. */
+  may: ItemAbility[];
+}
+
+export type ItemAbility = 'edit' | 'assign' | 'claim' | 'progress' | 'not-applicable' | 'reopen' | 'decide-checks';
+export type DeliverableAbility = 'submit' | 'withdraw' | 'accept' | 'return' | 'waive' | 'reopen' | 'edit';
+
+export interface EvidenceView {
+  id: string;
+  note: string | null;
+  link: string | null;
+  addedBy: PersonRef;
+  addedAt: number;
+}
+
+export interface DeliverableView {
+  id: string;
+  workItemId: string;
+  code: string | null;
+  title: string;
+  titleEn: string | null;
+  preparer: OwnerRole;
+  accepter: Accepter | null;
+  evidence: EvidenceNeed;
+  startDay: string | null;
+  dueDay: string | null;
+  status: DeliverableStatus;
+  reason: string | null;
+  submittedBy: PersonRef | null;
+  submittedAt: number | null;
+  settledBy: PersonRef | null;
+  settledAt: number | null;
+  selfAccepted: boolean;
+  sources: DeliverableSource[];
+  evidenceList: EvidenceView[];
+  overdue: boolean;
+  version: number;
+  may: DeliverableAbility[];
+}
+
+export interface CheckView {
+  id: string;
+  workItemId: string;
+  code: string | null;
+  text: string;
+  stage: Stage;
+  state: CheckState;
+  reason: string | null;
+  decidedBy: PersonRef | null;
+  decidedAt: number | null;
+  source: RowSource;
+  version: number;
+}
+
+export interface ProjectSummary {
+  id: string;
+  name: string;
+  client: string | null;
+  venue: string | null;
+  zone: string;
+  openingDay: string;
+  closingDay: string;
+  status: 'running' | 'closed';
+  template: { slug: string; version: number; name: string; nameEn: string };
+  myRole: ProjectRole | 'lead';
+  progress: Progress;
+}
+
+export interface ProjectView extends ProjectSummary {
+  version: number;
+  strictChecks: boolean;
+  anchors: AnchorDay[];
+  options: Record<string, string | boolean>;
+  leftOut: LeftOut[];
+  teams: ShownTeam[];
+  members: ShownMember[];
+  counts: Counts;
+  may: ProjectAbility[];
+  createdAt: number;
+  closedAt: number | null;
+}
+
+export type ProjectAbility =
+  'edit' | 'close' | 'add-workflow' | 'manage-members' | 'read-activity' | 'assign' | 'add-item';
+
+export interface ProgressView {
+  project: Progress;
+  stages: { stage: Stage; progress: Progress }[];
+  teams: { team: (TeamRef & { key: string }) | null; progress: Progress }[];
+}
+
+export interface MyWork extends WorkItemRow {
+  projectName: string;
+  /** Assigned to me; false: in the pool of a sub-team of mine. */
+  mine: boolean;
+  bucket: 'overdue' | 'today' | 'week' | 'later' | 'waiting';
+}
+
+export interface MyAcceptance {
+  deliverable: DeliverableView;
+  workItem: { id: string; title: string; titleEn: string | null };
+  project: { id: string; name: string };
+}

@@ -1,0 +1,216 @@
+import { Injectable } from '@nestjs/common';
+import { PeopleQueries, type PersonRef, type SignedIn } from '@convener/access';
+import { Clock, dayAt } from '@convener/kernel';
+import { Database } from '@convener/platform';
+import { entriesOf, StandardsLibrary } from '@convener/standards';
+import type { Stage } from '@convener/templates';
+import { Brackets, type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { itemAbilities } from './abilities';
+import { missingFor } from './completion';
+import { DeliverableViews } from './deliverable-views';
+import { ItemRows } from './item-rows';
+import { Predecessor } from './predecessor.entity';
+import { type ItemScope, WorkScope } from './scope';
+import type { WorkItemStatus } from './transitions';
+import type { CheckView, DeliverableView, Neighbour, WorkItemRow, WorkItemView } from './views';
+import { WorkItem } from './work-item.entity';
+
+export interface WorkItemFilter {
+  stage?: Stage;
+  team?: string;
+  status?: WorkItemStatus;
+  assignee?: string;
+  overdue?: boolean;
+  /** Part of the title, in either language, or of the code. */
+  text?: string;
+}
+
+/** The last row of the page before: position, then id. */
+export interface WorkItemCursor {
+  position: number;
+  id: string;
+}
+
+/** Reads of work items, deliverables and checks. */
+@Injectable()
+export class WorkItemsQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly scope: WorkScope,
+    private readonly rows: ItemRows,
+    private readonly deliverables: DeliverableViews,
+    private readonly people: PeopleQueries,
+    private readonly standards: StandardsLibrary,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A page in the project's own order. `next` is null on the last one. */
+  page(
+    person: SignedIn,
+    projectId: string,
+    filter: WorkItemFilter,
+    page: { after: WorkItemCursor | null; limit: number },
+  ): Promise<{ items: WorkItemRow[]; next: WorkItemCursor | null }> {
+    return this.database.read(async (em) => {
+      const { project } = await this.scope.project(em, projectId, person);
+      const today = dayAt(this.clock.now(), project.zone);
+      const query = em.createQueryBuilder(WorkItem, 'w').where('w.projectId = :projectId', { projectId });
+      applyFilter(query, filter, today);
+      if (page.after) query.andWhere('(w.position > :position OR (w.position = :position AND w.id > :id))', page.after);
+      const found = await query
+        .orderBy('w.position')
+        .addOrderBy('w.id')
+        .take(page.limit + 1)
+        .getMany();
+      const items = found.slice(0, page.limit);
+      const last = items.at(-1);
+      const next = found.length > page.limit && last ? { position: last.position, id: last.id } : null;
+      return { items: await this.rows.of(em, items, () => today), next };
+    });
+  }
+
+  one(person: SignedIn, id: string): Promise<WorkItemView> {
+    return this.database.read(async (em) => this.view(em, await this.scope.item(em, id, person, 'look')));
+  }
+
+  deliverable(person: SignedIn, id: string): Promise<DeliverableView> {
+    return this.database.read(async (em) => {
+      const scope = await this.scope.deliverable(em, id, person, 'look');
+      return (await this.deliverables.of(em, scope, [scope.deliverable]))[0]!;
+    });
+  }
+
+  check(person: SignedIn, id: string): Promise<CheckView> {
+    return this.database.read(async (em) => {
+      const scope = await this.scope.check(em, id, person, 'look');
+      return (await this.checkViews(em, [scope.check]))[0]!;
+    });
+  }
+
+  private async view(em: EntityManager, scope: ItemScope): Promise<WorkItemView> {
+    const { item, project, actor, deliverables, checks } = scope;
+    const [row] = await this.rows.of(em, [item], () => dayAt(this.clock.now(), project.zone));
+    const people = await this.people.refs(em, [item.doneBy]);
+    const {
+      ownerRole,
+      level,
+      edition,
+      place,
+      reason,
+      waitingSince,
+      startRule,
+      dueRule,
+      dayBasis,
+      baselineStartDay,
+      baselineDueDay,
+      doneAt,
+    } = item;
+    return {
+      ...row!,
+      ...{
+        ownerRole,
+        level,
+        edition,
+        place,
+        reason,
+        waitingSince,
+        startRule,
+        dueRule,
+        dayBasis,
+        baselineStartDay,
+        baselineDueDay,
+        doneAt,
+      },
+      doneBy: (item.doneBy && people.get(item.doneBy)) || null,
+      ...this.competences(item),
+      predecessors: await neighbours(em, 'workItemId', 'predecessorId', item.id),
+      successors: await neighbours(em, 'predecessorId', 'workItemId', item.id),
+      missing: missingFor({ deliverables, checks }, project.strictChecks),
+      deliverableList: await this.deliverables.of(em, scope, deliverables),
+      checkList: await this.checkViews(em, checks),
+      may: itemAbilities(actor, project, item),
+    };
+  }
+
+  /** What the standard asks of whoever does the task. */
+  private competences({ standard, place }: WorkItem) {
+    const facts = standard ? this.standards.all().find(({ slug }) => slug === standard) : undefined;
+    const task = facts?.duties
+      .flatMap(({ tasks }) => tasks)
+      .find((candidate) => `${standard}/${candidate.place}` === place);
+    return {
+      standardName: facts?.name ?? null,
+      knowledge: facts && task ? entriesOf(facts.knowledge, task.knowledge) : [],
+      skills: facts && task ? entriesOf(facts.skills, task.skills) : [],
+    };
+  }
+
+  private async checkViews(em: EntityManager, checks: ItemScope['checks']): Promise<CheckView[]> {
+    const people: Map<string, PersonRef> = await this.people.refs(
+      em,
+      checks.map(({ decidedBy }) => decidedBy),
+    );
+    return checks.map(
+      ({ id, workItemId, code, text, stage, state, reason, decidedBy, decidedAt, source, version }) => ({
+        id,
+        workItemId,
+        code,
+        text,
+        stage,
+        state,
+        reason,
+        decidedBy: (decidedBy && people.get(decidedBy)) || null,
+        decidedAt,
+        source,
+        version,
+      }),
+    );
+  }
+}
+
+function applyFilter(
+  query: SelectQueryBuilder<WorkItem>,
+  { stage, team, status, assignee, overdue, text }: WorkItemFilter,
+  today: string,
+): void {
+  if (stage) query.andWhere('w.stage = :stage', { stage });
+  if (team) query.andWhere('w.teamId = :team', { team });
+  if (status) query.andWhere('w.status = :status', { status });
+  if (assignee) query.andWhere('w.assigneeId = :assignee', { assignee });
+  if (text) {
+    const like = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+    query.andWhere(
+      `(LOWER(w.title) LIKE :like ESCAPE '\\' OR LOWER(w.titleEn) LIKE :like ESCAPE '\\' OR LOWER(w.code) LIKE :like ESCAPE '\\')`,
+      { like },
+    );
+  }
+  if (overdue) {
+    query
+      .andWhere("w.status IN ('to-do', 'doing', 'waiting')")
+      .andWhere(
+        new Brackets((either) =>
+          either
+            .where('w.dueDay < :today', { today })
+            .orWhere(
+              "EXISTS (SELECT 1 FROM deliverables d WHERE d.work_item_id = w.id AND d.status IN ('open', 'returned') AND d.due_day < :today)",
+              { today },
+            ),
+        ),
+      );
+  }
+}
+
+async function neighbours(
+  em: EntityManager,
+  from: 'workItemId' | 'predecessorId',
+  to: 'workItemId' | 'predecessorId',
+  id: string,
+): Promise<Neighbour[]> {
+  const links = await em.findBy(Predecessor, { [from]: id });
+  const rows = await em.find(WorkItem, {
+    select: { id: true, title: true, titleEn: true, status: true, position: true },
+    where: { id: In(links.map((link) => link[to])) },
+    order: { position: 'ASC' },
+  });
+  return rows.map(({ id: itemId, title, titleEn, status }) => ({ id: itemId, title, titleEn, status }));
+}

@@ -1,0 +1,220 @@
+import { Injectable } from '@nestjs/common';
+import { allow, PeopleQueries, type SignedIn } from '@convener/access';
+import { ActivityLog, difference } from '@convener/activity';
+import { badRequest, Clock, conflict } from '@convener/kernel';
+import { Database } from '@convener/platform';
+import { ProjectMember, Team } from '@convener/teams';
+import type { Stage } from '@convener/templates';
+import type { EntityManager } from 'typeorm';
+import { missingFor } from './completion';
+import { followDue } from './dates';
+import { Deliverable } from './deliverable.entity';
+import { ProjectReminders } from './project-reminders';
+import { changeRow, requireVersion } from './rows';
+import { type ItemScope, WorkScope } from './scope';
+import { isOpenItem, isSettled, WORK_ITEM_MOVES, type WorkItemStatus } from './transitions';
+import { WorkItem } from './work-item.entity';
+
+/** What can be changed of a work item. Undefined leaves a field alone, null clears it. */
+export interface WorkItemEdit {
+  title?: string;
+  titleEn?: string | null;
+  stage?: Stage;
+  startDay?: string | null;
+  dueDay?: string | null;
+  dueTime?: string | null;
+  teamId?: string | null;
+  assigneeId?: string | null;
+  status?: WorkItemStatus;
+  waitingFor?: string;
+  /** Why it is not applicable, or why it is opened again. */
+  reason?: string;
+}
+
+/** Edits, hands out and claims work items. */
+@Injectable()
+export class WorkItemsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly scope: WorkScope,
+    private readonly people: PeopleQueries,
+    private readonly activity: ActivityLog,
+    private readonly reminders: ProjectReminders,
+  ) {}
+
+  /** `seen` is the version that the caller last saw, or null. */
+  edit(person: SignedIn, id: string, edit: WorkItemEdit, seen: number | null): Promise<void> {
+    return this.database.write(async (em) => {
+      const scope = await this.scope.item(em, id, person, 'change');
+      requireVersion(scope.item, seen);
+      const { status, waitingFor, reason, ...fields } = edit;
+      const changes = {
+        ...(await this.fieldChanges(em, scope, fields)),
+        ...this.statusChanges(scope, status, waitingFor, reason),
+      };
+      const dueBefore = scope.item.dueDay;
+      await this.save(
+        em,
+        scope,
+        changes,
+        status !== undefined && status !== scope.item.status ? 'work-item.status' : 'work-item.edited',
+      );
+      if (changes.dueDay !== undefined) await this.moveDeliverables(em, scope, dueBefore);
+      await this.reminders.replan(em, scope.project, [id]);
+    });
+  }
+
+  /** Takes a work item of one's own sub-team that nobody has. Throws 409 naming whoever was faster. */
+  claim(person: SignedIn, id: string): Promise<void> {
+    return this.database.write(async (em) => {
+      const scope = await this.scope.item(em, id, person, 'change');
+      const { item, actor } = scope;
+      allow(actor, 'work-item.claim', item);
+      if (item.assigneeId === actor.personId) return;
+      if (item.assigneeId) {
+        const holder = (await this.people.refs(em, [item.assigneeId])).get(item.assigneeId);
+        throw conflict(
+          'already-claimed',
+          { zh: `「${holder?.name ?? ''}」已經認領了。`, en: `${holder?.name ?? 'Somebody'} has already taken this.` },
+          { assignee: holder },
+        );
+      }
+      requireOpen(item);
+      await this.requireMember(em, scope, actor.personId);
+      await this.save(em, scope, { assigneeId: actor.personId }, 'work-item.claimed');
+      await this.reminders.replan(em, scope.project, [id]);
+    });
+  }
+
+  /** Opens a done or not applicable work item again. Needs the manager and a reason. */
+  reopen(person: SignedIn, id: string, reason: string): Promise<void> {
+    return this.database.write(async (em) => {
+      const scope = await this.scope.item(em, id, person, 'change');
+      allow(scope.actor, 'work-item.reopen', scope.item);
+      if (isOpenItem(scope.item)) return;
+      const status = scope.item.status === 'done' ? 'doing' : 'to-do';
+      await this.save(em, scope, { status, doneAt: null, doneBy: null, reason: null }, 'work-item.reopened', {
+        why: reason,
+      });
+      await this.reminders.replan(em, scope.project, [id]);
+    });
+  }
+
+  private async fieldChanges(
+    em: EntityManager,
+    scope: ItemScope,
+    fields: Partial<WorkItem>,
+  ): Promise<Partial<WorkItem>> {
+    const { item, actor } = scope;
+    const { assigneeId, ...rest } = fields;
+    const changed = difference(item, rest)?.after ?? {};
+    if (Object.keys(changed).length > 0) allow(actor, 'work-item.edit', item);
+    if (typeof rest.teamId === 'string' && rest.teamId !== item.teamId) {
+      if (!(await em.existsBy(Team, { id: rest.teamId, projectId: item.projectId })))
+        throw wrongField('/teamId', NO_TEAM);
+      // A lead hands work to another sub-team only through the manager.
+      allow(actor, 'work-item.edit', { teamId: rest.teamId });
+    }
+    const after = { ...item, ...rest };
+    if (after.startDay && after.dueDay && after.startDay > after.dueDay)
+      throw wrongField(rest.dueDay ? '/dueDay' : '/startDay', START_AFTER_DUE);
+    if (assigneeId === undefined || assigneeId === item.assigneeId) return changed;
+    // Giving back one's own work needs no lead.
+    if (!(assigneeId === null && item.assigneeId === actor.personId)) allow(actor, 'work.assign', item);
+    if (assigneeId !== null) await this.requireMember(em, scope, assigneeId);
+    return { ...changed, assigneeId };
+  }
+
+  private statusChanges(
+    { item, actor, deliverables, checks, project }: ItemScope,
+    to?: WorkItemStatus,
+    waitingFor?: string,
+    reason?: string,
+  ): Partial<WorkItem> {
+    if (to === undefined) return {};
+    if (to === item.status && !(to === 'waiting' && waitingFor)) return {};
+    const move = WORK_ITEM_MOVES[item.status].find((candidate) => candidate.to === to);
+    if (!move) throw notFromHere(item.status);
+    allow(actor, move.action, item);
+    if (move.reason && !reason) throw wrongField('/reason', NEEDS_REASON);
+    if (to === 'waiting' && !waitingFor) throw wrongField('/waitingFor', NEEDS_WAITING_FOR);
+    const missing = to === 'done' ? missingFor({ deliverables, checks }, project.strictChecks) : [];
+    if (missing.length > 0)
+      throw conflict(
+        'not-complete',
+        { zh: '還有未完成的內容，不能標為完成。', en: 'Something is still missing, so this is not done yet.' },
+        { missing },
+      );
+    const now = this.clock.now();
+    const done = to === 'done';
+    return {
+      status: to,
+      waitingFor: to === 'waiting' ? waitingFor! : null,
+      waitingSince: to === 'waiting' ? (item.waitingSince ?? now) : null,
+      reason: to === 'not-applicable' ? reason! : null,
+      doneAt: done ? now : null,
+      doneBy: done ? actor.personId : null,
+    };
+  }
+
+  private async save(
+    em: EntityManager,
+    { item, project, actor }: ItemScope,
+    changes: Partial<WorkItem>,
+    action: string,
+    note: Record<string, unknown> = {},
+  ): Promise<void> {
+    const changed = difference(item, changes);
+    if (!changed) return;
+    await changeRow(em, WorkItem, item, changed.after);
+    await this.activity.record(em, {
+      projectId: project.id,
+      actorId: actor.personId,
+      action,
+      subject: { type: 'work-item', id: item.id, title: item.title },
+      before: changed.before,
+      after: { ...changed.after, ...note },
+    });
+  }
+
+  private async moveDeliverables(
+    em: EntityManager,
+    { item, deliverables }: ItemScope,
+    before: string | null,
+  ): Promise<void> {
+    for (const deliverable of deliverables.filter((row) => !isSettled(row))) {
+      const changed = difference(deliverable, followDue(deliverable, before, item.dueDay));
+      if (changed) await changeRow(em, Deliverable, deliverable, changed.after);
+    }
+  }
+
+  private async requireMember(em: EntityManager, { project }: ItemScope, personId: string): Promise<void> {
+    const member = await em.findOneBy(ProjectMember, { projectId: project.id, personId });
+    if (!member || member.role === 'viewer') throw wrongField('/assigneeId', NOT_IN_PROJECT);
+  }
+}
+
+export function requireOpen(item: WorkItem): void {
+  if (!isOpenItem(item)) throw notFromHere(item.status);
+}
+
+function notFromHere(status: WorkItemStatus) {
+  return conflict(
+    'not-from-here',
+    { zh: '這個工作項目已結束，請專案經理先重新開啟。', en: 'This work item is finished. Its manager can reopen it.' },
+    { status },
+  );
+}
+
+function wrongField(pointer: string, text: { zh: string; en: string }) {
+  return badRequest('validation', { zh: '有欄位需要修正。', en: 'Some fields need correcting.' }, [
+    { pointer, ...text },
+  ]);
+}
+
+const NO_TEAM = { zh: '這個專案沒有這個工作小組。', en: 'The project has no such sub-team.' };
+const START_AFTER_DUE = { zh: '開始日不能晚於期限。', en: 'The start must not come after the due day.' };
+const NEEDS_REASON = { zh: '請說明原因。', en: 'Say why.' };
+const NEEDS_WAITING_FOR = { zh: '請寫明在等誰或等什麼。', en: 'Say whom or what it waits for.' };
+const NOT_IN_PROJECT = { zh: '這個人不是專案成員。', en: 'This person is no member of the project.' };

@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import { allow, type SignedIn } from '@convener/access';
+import { ActivityLog } from '@convener/activity';
+import { Clock, type Day, dayAt } from '@convener/kernel';
+import { Database } from '@convener/platform';
+import { Team, TeamsService } from '@convener/teams';
+import {
+  type Counts,
+  countsOf,
+  type LateStart,
+  type PlannedItem,
+  planProject,
+  type PublishedTemplate,
+  TemplatesLibrary,
+} from '@convener/templates';
+import type { EntityManager } from 'typeorm';
+import { Deliverable } from './deliverable.entity';
+import { factsOf, insertRows, staffing, teamProblems, wrongAnswers } from './project-start.service';
+import { POSITION_STEP, rowsOf } from './project-rows';
+import { ProjectReminders } from './project-reminders';
+import { Project } from './project.entity';
+import { requireRunning, WorkScope } from './scope';
+import { DEFAULT_LATE_START, type TeamStaffing } from './start.types';
+import { WorkItem } from './work-item.entity';
+
+export interface AddWorkflow {
+  template: string;
+  /** Only the tasks of these standards; all of the template's where it is not given. */
+  standards?: readonly string[];
+  lateStart?: LateStart;
+  teams?: readonly TeamStaffing[];
+}
+
+export interface AddedWorkflow {
+  added: Counts;
+  /** What the project already has. */
+  skipped: { place: string; title: string; titleEn: string }[];
+  items: readonly PlannedItem[];
+  workItemIds: string[];
+}
+
+/** Adds a workflow template to a running project; places that it already has are skipped and listed. */
+@Injectable()
+export class WorkflowsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly scope: WorkScope,
+    private readonly templates: TemplatesLibrary,
+    private readonly teams: TeamsService,
+    private readonly activity: ActivityLog,
+    private readonly reminders: ProjectReminders,
+  ) {}
+
+  preview(person: SignedIn, projectId: string, input: AddWorkflow): Promise<AddedWorkflow> {
+    return this.database.read(async (em) => {
+      const { project, actor } = await this.scope.project(em, projectId, person);
+      allow(actor, 'project.add-workflow');
+      const { items, skipped } = await this.plan(em, project, input);
+      return { added: countsOf(items), skipped, items, workItemIds: [] };
+    });
+  }
+
+  add(person: SignedIn, projectId: string, input: AddWorkflow): Promise<AddedWorkflow> {
+    return this.database.write(async (em) => {
+      const { project, actor } = await this.scope.project(em, projectId, person, 'change');
+      allow(actor, 'project.add-workflow');
+      requireRunning(project);
+      const { published, items, skipped, present } = await this.plan(em, project, input);
+      const teamIds = await this.teamsFor(em, project, published, items);
+      await this.teams.staff(em, projectId, staffing(input, teamIds));
+      const rows = rowsOf(items, {
+        projectId,
+        templateSlug: published.template.slug,
+        templateVersion: published.version,
+        teams: teamIds,
+        present,
+        ...factsOf(published),
+        firstPosition: ((await em.maximum(WorkItem, 'position', { projectId })) ?? 0) + POSITION_STEP,
+        by: person.personId,
+        now: this.clock.now(),
+      });
+      await insertRows(em, rows);
+      const workItemIds = rows.items.map(({ id }) => id);
+      const added = countsOf(items);
+      await this.activity.record(em, {
+        projectId,
+        actorId: person.personId,
+        action: 'project.workflow-added',
+        subject: { type: 'project', id: projectId, title: project.name },
+        after: { template: published.template.slug, version: published.version, ...added, skipped: skipped.length },
+      });
+      await this.reminders.replan(em, project, workItemIds);
+      return { added, skipped, items, workItemIds };
+    });
+  }
+
+  private async plan(em: EntityManager, project: Project, input: AddWorkflow) {
+    const published = this.templates.find(input.template);
+    if (published?.template.kind !== 'workflow')
+      throw wrongAnswers([
+        { pointer: '/template', zh: '沒有這個流程範本。', en: 'There is no such workflow template.' },
+      ]);
+    const unknown = (input.standards ?? []).flatMap((slug, index) =>
+      published.template.standards.some((standard) => standard.slug === slug)
+        ? []
+        : [
+            {
+              pointer: `/standards/${index}`,
+              zh: '此範本不含這份職能基準。',
+              en: 'This template does not use that standard.',
+            },
+          ],
+    );
+    const problems = [...unknown, ...teamProblems(input, published)];
+    if (problems.length > 0) throw wrongAnswers(problems);
+    const present = new Map(
+      (await em.find(WorkItem, { select: { id: true, place: true }, where: { projectId: project.id } })).flatMap(
+        ({ id, place }) => (place ? [[place, id] as const] : []),
+      ),
+    );
+    const template = {
+      ...published.template,
+      items: published.template.items.filter(({ standard }) => !input.standards || input.standards.includes(standard)),
+    };
+    const today = dayAt(this.clock.now(), project.zone);
+    const plan = planProject(template, answersOf(project, template, input), this.templates.calendar, today);
+    const merged = await this.mergedPlaces(em, project.id);
+    const fresh = plan.items
+      .filter(({ place }) => !present.has(place))
+      .map((item) => ({ ...item, deliverables: item.deliverables.filter(({ place }) => !merged.has(place)) }));
+    const skipped = plan.items
+      .filter(({ place }) => present.has(place))
+      .map(({ place, title, titleEn }) => ({ place, title, titleEn }));
+    // Predecessors that the project already has keep their meaning.
+    const after = new Map(published.template.items.map((item) => [item.place, item.after]));
+    const items = fresh.map((item) => ({ ...item, after: after.get(item.place) ?? [] }));
+    return { published, items, skipped, present };
+  }
+
+  /** Outputs that stand in the project as part of a merged deliverable. */
+  private async mergedPlaces(em: EntityManager, projectId: string): Promise<Set<string>> {
+    const rows = await em.find(Deliverable, { select: { id: true, sources: true }, where: { projectId } });
+    return new Set(rows.flatMap(({ sources }) => sources.map(({ place }) => place)));
+  }
+
+  /** The project's own sub-teams by key, with those that the workflow needs and it does not have yet. */
+  private async teamsFor(
+    em: EntityManager,
+    project: Project,
+    { template }: PublishedTemplate,
+    items: readonly PlannedItem[],
+  ): Promise<Map<string, string>> {
+    const own = await em.findBy(Team, { projectId: project.id });
+    const needed = new Set(items.map(({ team }) => team));
+    const missing = template.teams.filter(({ key }) => needed.has(key) && !own.some((team) => team.key === key));
+    const added = await this.teams.addTeams(em, project.id, missing);
+    return new Map([...own, ...added].map(({ key, id }) => [key, id]));
+  }
+}
+
+/** What the project was started with, as far as the workflow asks for it. */
+function answersOf(project: Project, template: PublishedTemplate['template'], input: AddWorkflow) {
+  const optionKeys = new Set(template.options.map(({ key }) => key));
+  const anchorKeys = new Set(template.anchors.map(({ key }) => key));
+  const anchors: Record<string, Day> = {};
+  for (const { key, day } of project.anchors) if (anchorKeys.has(key)) anchors[key] = day;
+  return {
+    opening: project.openingDay,
+    closing: project.closingDay,
+    anchors,
+    options: Object.fromEntries(Object.entries(project.options).filter(([key]) => optionKeys.has(key))),
+    lateStart: input.lateStart ?? DEFAULT_LATE_START,
+  };
+}

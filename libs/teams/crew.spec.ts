@@ -1,0 +1,38 @@
+import { accepterOf, type Crew, ownerOf } from './crew';
+
+const crew: Crew = {
+  roles: new Map([
+    ['mei', 'manager'],
+    ['lin', 'member'],
+    ['wu', 'member'],
+  ]),
+  leads: new Map([['registration', ['lin']]]),
+  managers: ['mei'],
+};
+
+describe('whose a piece of work is', () => {
+  it('is the assignee, else the lead of its sub-team, else the manager', () => {
+    expect(ownerOf(crew, { assigneeId: 'wu', teamId: 'registration' })).toBe('wu');
+    expect(ownerOf(crew, { assigneeId: null, teamId: 'registration' })).toBe('lin');
+    expect(ownerOf(crew, { assigneeId: null, teamId: 'publicity' })).toBe('mei');
+    expect(ownerOf(crew, { assigneeId: null, teamId: null })).toBe('mei');
+  });
+
+  it('is no longer somebody who left the project', () => {
+    expect(ownerOf(crew, { assigneeId: 'gone', teamId: 'registration' })).toBe('lin');
+  });
+
+  it('is nobody where nobody is left', () => {
+    expect(
+      ownerOf({ roles: new Map(), leads: new Map(), managers: [] }, { assigneeId: null, teamId: null }),
+    ).toBeNull();
+  });
+});
+
+describe('whose turn it is to accept', () => {
+  it('is the lead where the plan says so and there is one, else the manager', () => {
+    expect(accepterOf(crew, { accepter: 'lead', teamId: 'registration' })).toBe('lin');
+    expect(accepterOf(crew, { accepter: 'lead', teamId: 'publicity' })).toBe('mei');
+    expect(accepterOf(crew, { accepter: 'client', teamId: 'registration' })).toBe('mei');
+  });
+});

@@ -1,0 +1,29 @@
+import type { ProjectRole } from '@convener/access';
+
+/** Who is who in one project: enough to tell whose a piece of work is. */
+export interface Crew {
+  /** Project role by person. */
+  roles: ReadonlyMap<string, ProjectRole>;
+  /** Sub-team id → its leads, in a stable order. */
+  leads: ReadonlyMap<string, readonly string[]>;
+  /** Managers in a stable order, the longest-serving first. */
+  managers: readonly string[];
+}
+
+/** Whose a piece of work is: the assignee, else the sub-team's lead, else the manager; null when nobody is left. */
+export function ownerOf(
+  crew: Crew,
+  { assigneeId, teamId }: { assigneeId: string | null; teamId: string | null },
+): string | null {
+  if (assigneeId && crew.roles.has(assigneeId)) return assigneeId;
+  return (teamId && crew.leads.get(teamId)?.[0]) || crew.managers[0] || null;
+}
+
+/** Whose turn it is to accept: the plan's lead or manager. A client is asked through the manager. */
+export function accepterOf(
+  crew: Crew,
+  { accepter, teamId }: { accepter: string | null; teamId: string | null },
+): string | null {
+  const lead = accepter === 'lead' && teamId ? crew.leads.get(teamId)?.[0] : undefined;
+  return lead ?? crew.managers[0] ?? null;
+}
