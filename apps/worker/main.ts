@@ -19,7 +19,8 @@ async function main(): Promise<void> {
 /** Without Redis the API process runs the jobs itself, and a second process on its SQLite file would only be in its way. */
 function requireRedis({ redisUrl }: Config): void {
   if (redisUrl !== null) return;
-  throw new Error('The worker needs REDIS_URL. Without it the API process runs the jobs itself: nothing is missing.');
+  const message = 'is missing. Without it the API process runs the jobs itself and no worker is needed.';
+  throw new ConfigError([{ env: 'REDIS_URL', message }]);
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import type { Standard, Task } from '@convener/standards';
 import type { Catalog, OptionSeed } from './catalog.schema';
+import { horizonOf } from './horizon';
 import { parseRule } from './rules';
 import type { ComposedSeed, MergeSeed, Plan, PlanTask, WorkflowSeed } from './seed.schema';
 import type { Anchor, Template, TemplateItem, TemplateOption } from './template.types';
@@ -24,7 +25,7 @@ interface Parts {
 export function compileSingle(slug: string, sources: Sources): Template {
   const standard = required(sources.standards, slug, 'standard');
   const plan = required(sources.plans, slug, 'plan');
-  return compile(
+  const template = compile(
     {
       header: {
         slug,
@@ -40,6 +41,9 @@ export function compileSingle(slug: string, sources: Sources): Template {
     },
     sources,
   );
+  if (template.horizonDays !== plan.horizonDays)
+    throw new RangeError(`horizonDays: its rules start ${template.horizonDays} days ahead, not ${plan.horizonDays}`);
+  return template;
 }
 
 export function compileComposed(seed: ComposedSeed, sources: Sources): Template {
@@ -76,6 +80,7 @@ function compile({ header, select, anchors, merges }: Parts, sources: Sources): 
   const items = all.map((item) => ({ ...item, after: item.after.filter((place) => places.has(place)) }));
   const supersededSlugs = new Set([...sources.standards.values()].map(({ supersedes }) => supersedes));
   checkMerges(merges, items);
+  const allAnchors = anchorsOf(items, plans, anchors, sources.catalog);
   return {
     ...header,
     superseded: standards.some(({ slug }) => supersededSlugs.has(slug)),
@@ -85,9 +90,9 @@ function compile({ header, select, anchors, merges }: Parts, sources: Sources): 
       edition,
       superseded: supersededSlugs.has(slug),
     })),
-    horizonDays: Math.max(...plans.map(({ horizonDays }) => horizonDays)),
+    horizonDays: horizonOf(items, allAnchors),
     assumes: plans.flatMap(({ assumes }) => assumes.map(({ zh, en }) => ({ zh, en }))),
-    anchors: anchorsOf(items, plans, anchors, sources.catalog),
+    anchors: allAnchors,
     options: optionsOf(items, merges, sources.catalog),
     teams: sources.catalog.teams
       .filter(({ key }) => items.some(({ team }) => team === key))

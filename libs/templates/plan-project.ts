@@ -121,7 +121,10 @@ function anchorDays(
 }
 
 interface Dating {
+  /** The day that a rule names by its anchor. */
   dayOf(rule: string): Day;
+  /** The same, with a late start seen to. */
+  placed(rule: string): Day;
   move(day: Day): Day;
   shift(day: Day): Day;
   basis(day: Day): CalendarStatus;
@@ -146,8 +149,11 @@ function datingOf(
     late && answers.lateStart === 'squeeze'
       ? squeezeInto(rows.map(({ start }) => dayOf(start)).reduce(earlier), today, answers.opening)
       : (day: Day) => day;
+  // A day that the manager gave, and what counts from it, stays where it still lies ahead.
+  const isFixed = (text: string) => parseRule(text).anchor in answers.anchors && dayOf(text) >= today;
   return {
     dayOf,
+    placed: (text) => (isFixed(text) ? dayOf(text) : squeeze(dayOf(text))),
     move: squeeze,
     shift: (day) => offDaysOff(day, answers, calendar, today),
     basis: (day) => calendar.basis(yearOf(day)),
@@ -168,11 +174,11 @@ function datesOf(
   dating: Dating,
 ): PlannedDays & { startRule: string; dueRule: string } {
   const planned = dating.dayOf(row.due);
-  const dueDay = dating.shift(dating.move(planned));
+  const dueDay = dating.shift(dating.placed(row.due));
   return {
     startRule: row.start,
     dueRule: row.due,
-    startDay: earlier(dating.move(dating.dayOf(row.start)), dueDay),
+    startDay: earlier(dating.placed(row.start), dueDay),
     dueDay,
     dueTime: parseRule(row.due).time,
     plannedDueDay: dating.shift(planned),

@@ -15,7 +15,7 @@ export interface SqliteConnection {
 
 /**
  * A runner that leases its connection from the first statement until release(). TypeORM's own shares one connection
- * and one transaction depth among all requests (docs/decisions: sqlite-isolation).
+ * and one transaction depth among all requests (docs/decisions/0002-one-writer-on-sqlite.md).
  */
 export class SqliteRunner extends BetterSqlite3QueryRunner {
   private lease: Promise<SqliteConnection> | null = null;

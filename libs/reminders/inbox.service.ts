@@ -1,0 +1,31 @@
+import { Clock, notFound } from '@convener/kernel';
+import { Database } from '@convener/platform';
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { type InboxMessage, shown } from './inbox.message';
+import { Message } from './message.entity';
+
+/** What a person does with the inbox. Somebody else's message is not found. */
+@Injectable()
+export class InboxService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Marks one message as read; one that was read before keeps its instant. Throws notFound. */
+  async markRead(personId: string, messageId: string): Promise<InboxMessage> {
+    const mine = { id: messageId, personId, status: 'ready' as const };
+    return this.database.write(async (em) => {
+      await em.update(Message, { ...mine, readAt: IsNull() }, { readAt: this.clock.now() });
+      const message = await em.findOneBy(Message, mine);
+      if (!message) throw notFound();
+      return shown(message);
+    });
+  }
+
+  async markAllRead(personId: string): Promise<void> {
+    const unread = { personId, status: 'ready' as const, readAt: IsNull() };
+    await this.database.write((em) => em.update(Message, unread, { readAt: this.clock.now() }));
+  }
+}

@@ -1,0 +1,11 @@
+export type { InboxMessage } from './inbox.message';
+export { type InboxFilter, type InboxPage, InboxQueries } from './inbox.queries';
+export { InboxService } from './inbox.service';
+export type { MessageLine } from './lines';
+export { type MailStatus, Message, type MessageStatus } from './message.entity';
+export { Reminder, type ReminderStatus } from './reminder.entity';
+export { RemindersPlan } from './reminders-plan.service';
+export { RemindersModule } from './reminders.module';
+export { ReminderSubjects, type SubjectNow, type SubjectPlan, type SubjectRef, type SubjectType } from './subjects';
+export { SweepService } from './sweep.service';
+export type { When } from './wording';

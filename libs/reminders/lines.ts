@@ -1,0 +1,93 @@
+import { type Bilingual, type Day, dayAt } from '@convener/kernel';
+import type { SubjectNow, SubjectType } from './subjects';
+import { type When, whenDue } from './wording';
+
+/** One thing to do, as the inbox shows it and the mail prints it. */
+export interface MessageLine {
+  subjectType: SubjectType;
+  subjectId: string;
+  title: string;
+  titleEn: string | null;
+  code: string | null;
+  dueDay: Day;
+  when: When;
+  /** The rule that asked for it, such as `1d-before`. */
+  rule: string;
+  /** Path below the public address. */
+  link: string;
+}
+
+/** The lines of one project. `today` is the day in its zone when the lines were written; their words count from it. */
+export interface ProjectLines {
+  id: string;
+  name: string;
+  today: Day;
+  lines: MessageLine[];
+}
+
+/** A reminder that holds, together with its subject as it stands now. */
+export interface LiveReminder {
+  subjectType: SubjectType;
+  subjectId: string;
+  rule: string;
+  dueDay: Day;
+  now: SubjectNow;
+}
+
+/**
+ * The lines of one message at an instant (epoch ms): by project, most urgent first, each subject once. Of several
+ * reminders of one subject (the server was off for a few mornings) the last one given names the rule.
+ */
+export function composeLines(reminders: readonly LiveReminder[], at: number): ProjectLines[] {
+  const projects = new Map<string, ProjectLines>();
+  for (const { subjectType, subjectId, rule, dueDay, now } of latestOfEach(reminders)) {
+    const today = dayAt(at, now.zone);
+    const project = projects.get(now.projectId) ?? { id: now.projectId, name: now.projectName, today, lines: [] };
+    const { title, titleEn, code, link } = now;
+    const when = whenDue(dueDay, project.today);
+    project.lines.push({ subjectType, subjectId, title, titleEn, code, dueDay, when, rule, link });
+    projects.set(project.id, project);
+  }
+  for (const project of projects.values()) project.lines.sort(byUrgency);
+  return [...projects.values()].sort((a, b) => compare(firstDue(a), firstDue(b)) || compare(a.name, b.name));
+}
+
+/** What the message is about, in one line: the one thing itself, else how many and how many of them overdue. */
+export function subjectOf(projects: readonly ProjectLines[]): Bilingual {
+  const lines = projects.flatMap((project) => project.lines);
+  const [first] = lines;
+  if (first && lines.length === 1) {
+    return {
+      zh: `${first.title}：${WHEN[first.when].zh}`,
+      en: `${first.titleEn ?? first.title}: ${WHEN[first.when].en}`,
+    };
+  }
+  const overdue = lines.filter(({ when }) => when === 'overdue').length;
+  return {
+    zh: `${lines.length} 件工作要留意${overdue ? `，其中 ${overdue} 件已逾期` : ''}`,
+    en: `${lines.length} items need your attention${overdue ? `, ${overdue} overdue` : ''}`,
+  };
+}
+
+const WHEN: Record<When, Bilingual> = {
+  overdue: { zh: '已逾期', en: 'overdue' },
+  today: { zh: '今天到期', en: 'due today' },
+  tomorrow: { zh: '明天到期', en: 'due tomorrow' },
+  soon: { zh: '即將到期', en: 'due soon' },
+};
+
+function latestOfEach(reminders: readonly LiveReminder[]): Iterable<LiveReminder> {
+  return new Map(reminders.map((reminder) => [reminder.subjectId, reminder])).values();
+}
+
+function byUrgency(a: MessageLine, b: MessageLine): number {
+  return compare(a.dueDay, b.dueDay) || compare(a.code ?? '', b.code ?? '') || compare(a.title, b.title);
+}
+
+function firstDue({ lines }: ProjectLines): Day {
+  return lines[0]?.dueDay ?? '';
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

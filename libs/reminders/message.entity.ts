@@ -1,0 +1,45 @@
+import { InstantColumn, JsonColumn } from '@convener/platform';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ProjectLines } from './lines';
+
+/** claimed (a sweep made it, nobody sees it) → ready (in the inbox), or empty when nothing in it held any more. */
+export type MessageStatus = 'claimed' | 'ready' | 'empty';
+
+/** waiting → sent or failed; none where there is nothing to mail. */
+export type MailStatus = 'waiting' | 'sent' | 'failed' | 'none';
+
+/** What one person is told on one morning: a message in the inbox, and the same by e-mail. */
+@Entity('messages')
+export class Message {
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  id!: string;
+
+  @Column({ name: 'person_id', type: 'varchar', length: 36 })
+  personId!: string;
+
+  @InstantColumn({ name: 'created_at' })
+  createdAt!: number;
+
+  @Column({ type: 'text' })
+  status!: MessageStatus;
+
+  @JsonColumn()
+  lines!: ProjectLines[];
+
+  @InstantColumn({ name: 'read_at', nullable: true })
+  readAt!: number | null;
+
+  @Column({ name: 'mail_status', type: 'text' })
+  mailStatus!: MailStatus;
+
+  @Column({ name: 'mail_attempts', type: 'integer' })
+  mailAttempts!: number;
+
+  /** Whoever holds it may send; null while nobody does. */
+  @Column({ name: 'lease_token', type: 'text', nullable: true })
+  leaseToken!: string | null;
+
+  /** From this instant a sweep queues the message again; null once it needs nothing more. */
+  @InstantColumn({ name: 'lease_until', nullable: true })
+  leaseUntil!: number | null;
+}

@@ -1,0 +1,120 @@
+import { Mailer } from '@convener/platform';
+import { SetupService } from '@convener/access';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import type { ModuleMetadata } from '@nestjs/common';
+import { AppModule } from '../../apps/api/app.module';
+import { APP_OPTIONS, type AppOverrides, readyApp } from '../../apps/api/create-app';
+import { createAdapter } from '../../apps/api/http/adapter';
+import { Client } from './client';
+import { type DatabaseKind, sqlite } from './database';
+import { FakeClock } from './fake-clock';
+import { MemoryMailer } from './memory-mailer';
+
+export const PASSWORD = 'a password for tests';
+
+export interface TestAppOptions extends Omit<AppOverrides, 'clock'> {
+  /** Environment variables, such as PUBLIC_URL or REDIS_URL. */
+  env?: Record<string, string>;
+  /** Further modules, for instance with routes to try the shell on. */
+  imports?: ModuleMetadata['imports'];
+  /** SQLite unless told otherwise. */
+  database?: DatabaseKind;
+  clock?: FakeClock;
+}
+
+export interface SignedInClient {
+  client: Client;
+  id: string;
+  email: string;
+}
+
+/** The real application on a database of its own, with a clock to move and mails to read. */
+export class TestApp {
+  constructor(
+    readonly app: NestFastifyApplication,
+    readonly clock: FakeClock,
+    readonly mailer: MemoryMailer,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  private admin: SignedInClient | null = null;
+  private people = 0;
+
+  /** Somebody not signed in. */
+  client(headers?: Record<string, string>): Client {
+    return new Client(this.app, headers);
+  }
+
+  /** The token of a fresh set-up link. */
+  async setupToken(): Promise<string> {
+    const link = await this.app.get(SetupService).openLink();
+    if (link === null) throw new Error('There already is somebody');
+    return new URL(link).searchParams.get('token') ?? '';
+  }
+
+  /** The admin, set up on the first call. */
+  async setUpAdmin(): Promise<SignedInClient> {
+    if (this.admin) return this.admin;
+    const client = this.client();
+    const email = 'admin@example.test';
+    const given = { token: await this.setupToken(), name: '管理者', email, password: PASSWORD };
+    this.admin = { client, email, id: ok(await client.post<{ id: string }>('/api/setup', given)).body.id };
+    return this.admin;
+  }
+
+  /** A new person, signed in; a workspace member unless the invitation says otherwise. */
+  async addPerson(
+    name: string,
+    invitation: object = { workspaceRole: 'member' },
+    inviter?: Client,
+  ): Promise<SignedInClient> {
+    const from = inviter ?? (await this.setUpAdmin()).client;
+    const { link } = ok(await from.post<{ link: string }>('/api/invitations', invitation)).body;
+    const token = link.split('/').at(-1);
+    const client = this.client();
+    const email = `person${(this.people += 1)}@example.test`;
+    const given = { name, email, password: PASSWORD };
+    return {
+      client,
+      email,
+      id: ok(await client.post<{ id: string }>(`/api/invitations/${token}/accept`, given)).body.id,
+    };
+  }
+
+  /** Another browser of a person. */
+  async signIn(email: string, password = PASSWORD): Promise<Client> {
+    const client = this.client();
+    ok(await client.post('/api/session', { email, password }));
+    return client;
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.drop();
+  }
+}
+
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const { env, imports = [], database = sqlite(), clock = new FakeClock(), webRoot, ...platform } = options;
+  const { config, drop } = await database.create({ LOG_LEVEL: 'silent', ...env });
+  const mailer = new MemoryMailer();
+  const root = AppModule.forRoot(config, { ...platform, clock });
+  try {
+    const module = await Test.createTestingModule({ imports: [root, ...imports] })
+      .overrideProvider(Mailer)
+      .useValue(mailer)
+      .compile();
+    const app = module.createNestApplication<NestFastifyApplication>(createAdapter(config), APP_OPTIONS);
+    return new TestApp(await readyApp(app, config, webRoot), clock, mailer, drop);
+  } catch (error) {
+    await drop();
+    throw error;
+  }
+}
+
+/** The answer itself when it is a success; else throws what it says. */
+export function ok<A extends { status: number; body: unknown }>(answer: A): A {
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
+}

@@ -1,0 +1,26 @@
+import { TransientError } from '@convener/kernel';
+import { type Mail, Mailer } from '@convener/platform';
+
+/** Keeps mails for a test to look at: `overrideProvider(Mailer).useValue(mailer)`. */
+export class MemoryMailer extends Mailer {
+  /** Every handing over, also a second one under the same key. */
+  readonly sent: Mail[] = [];
+  private failures = 0;
+
+  /** The next `times` sends throw TransientError. */
+  failNext(times = 1): void {
+    this.failures = times;
+  }
+
+  async send(mail: Mail): Promise<void> {
+    if (this.failures > 0) {
+      this.failures -= 1;
+      throw new TransientError('The mail server is away (by order of the test)');
+    }
+    this.sent.push(mail);
+  }
+
+  to(address: string): Mail[] {
+    return this.sent.filter((mail) => mail.to === address);
+  }
+}
