@@ -1,0 +1,45 @@
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+export type Me = Schemas['Me'];
+export type PersonRef = Schemas['PersonRef'];
+export type PersonSummary = Schemas['PersonSummary'];
+export type StandardSummary = Schemas['StandardSummary'];
+export type Standard = Schemas['Standard'];
+export type Counts = Schemas['Counts'];
+export type TemplateSummary = Schemas['TemplateSummary'];
+export type Template = Schemas['Template'];
+export type TemplateOption = Schemas['TemplateOption'];
+export type TemplateItem = Schemas['TemplateItem'];
+/** An answer to a template's option. */
+export type Answer = string | boolean;
+export type StartProject = Omit<Schemas['StartProject'], 'options'> & { options?: Record<string, Answer> };
+export type TeamStaffing = Schemas['TeamStaffing'];
+export type Preview = Schemas['Preview'];
+export type PreviewItem = Schemas['PreviewItem'];
+export type ProjectSummary = Schemas['ProjectSummary'];
+export type Project = Schemas['Project'];
+export type Progress = Schemas['Progress'];
+export type Team = Schemas['Team'];
+export type ProjectMember = Schemas['ProjectMember'];
+export type WorkItemRow = Schemas['WorkItemRow'];
+export type WorkItem = Schemas['WorkItem'];
+export type Deliverable = Schemas['Deliverable'];
+export type Check = Schemas['Check'];
+export type MyWork = Schemas['MyWorkItem'];
+export type MyAcceptance = Schemas['MyAcceptance'];
+export type Message = Schemas['Message'];
+export type ActivityEntry = Schemas['ActivityEntry'];
+export type Stage = WorkItemRow['stage'];
+export type WorkItemStatus = WorkItemRow['status'];
+
+/** The stages of an event, in the order in which they pass. */
+export const STAGES: readonly Stage[] = ['proposal', 'preparation', 'before', 'during', 'after', 'closing'];
+
+/** Whether the server lets the caller do it; screens show what it says and decide nothing. */
+export function may<Action extends string>(thing: { may: readonly Action[] }, action: Action): boolean {
+  return thing.may.includes(action);
+}
+
+/** The answer that a choice stands for; OpenAPI has no short way to say "text or boolean". */
+export const answerOf = (choice: TemplateOption['choices'][number]) => choice.value as unknown as Answer;

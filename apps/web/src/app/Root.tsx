@@ -1,0 +1,34 @@
+import AntApp from 'antd/es/app';
+import ConfigProvider from 'antd/es/config-provider';
+import enUS from 'antd/es/locale/en_US';
+import zhTW from 'antd/es/locale/zh_TW';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useI18n } from '../i18n';
+import { notify } from './notify';
+import { queryClient } from './queryClient';
+import { router } from './router';
+import { themeFor } from './theme';
+import { useIsPhone } from './useIsPhone';
+
+function Notifier() {
+  const { message } = AntApp.useApp();
+  useEffect(() => notify.use(message), [message]);
+  return null;
+}
+
+export function Root() {
+  const { locale } = useI18n();
+  const phone = useIsPhone();
+  return (
+    <ConfigProvider locale={locale === 'en' ? enUS : zhTW} theme={themeFor(phone)} button={{ autoInsertSpace: false }}>
+      <AntApp message={{ maxCount: 2 }}>
+        <Notifier />
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  );
+}

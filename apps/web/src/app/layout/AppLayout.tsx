@@ -1,0 +1,28 @@
+import { Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { switchLanguage, useI18n } from '../../i18n';
+import { useMe } from '../session';
+import { useIsPhone } from '../useIsPhone';
+import { BottomNav } from './BottomNav';
+import { OfflineBar } from './OfflineBar';
+import { SideNav } from './SideNav';
+
+export function AppLayout() {
+  const { t } = useI18n();
+  const phone = useIsPhone();
+  const { locale: own } = useMe();
+  useEffect(() => void switchLanguage(own), [own]);
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#content">
+        {t('nav.skip')}
+      </a>
+      {!phone && <SideNav />}
+      <div className="shell-content" id="content" tabIndex={-1}>
+        <OfflineBar />
+        <Outlet />
+      </div>
+      {phone && <BottomNav />}
+    </div>
+  );
+}

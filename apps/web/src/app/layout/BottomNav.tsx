@@ -1,0 +1,38 @@
+import MenuOutlined from '@ant-design/icons/es/icons/MenuOutlined';
+import { lazy, Suspense, useState } from 'react';
+import { useI18n } from '../../i18n';
+import { useMe } from '../session';
+import { placesFor } from './navigation';
+import { PlaceLink } from './PlaceLink';
+
+const MoreDrawer = lazy(() => import('./MoreDrawer'));
+
+export function BottomNav() {
+  const { t } = useI18n();
+  const me = useMe();
+  const [open, setOpen] = useState<boolean | null>(null);
+  return (
+    <nav className="bottom-nav" aria-label={t('nav.label')}>
+      {placesFor(me)
+        .filter((place) => place.main)
+        .map((place) => (
+          <PlaceLink key={place.key} place={place} me={me} />
+        ))}
+      <button
+        type="button"
+        className="place"
+        aria-haspopup="dialog"
+        aria-expanded={open === true}
+        onClick={() => setOpen(true)}
+      >
+        <MenuOutlined aria-hidden />
+        <span className="place-name">{t('nav.more')}</span>
+      </button>
+      {open !== null && (
+        <Suspense fallback={null}>
+          <MoreDrawer open={open} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,165 @@
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { isSignedOut } from '../api/problem';
+import { AppLayout } from './layout/AppLayout';
+import { queryClient } from './queryClient';
+import { readChecklistSearch, readNext, readStartSearch, readToken } from './search';
+import { meQuery } from './session';
+
+const root = createRootRoute({ component: Outlet });
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: readToken,
+  component: lazyRouteComponent(() => import('../routes/set-up/SetUpPage'), 'SetUpPage'),
+});
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: readNext,
+  component: lazyRouteComponent(() => import('../routes/sign-in/SignInPage'), 'SignInPage'),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('../routes/invitation/InvitationPage'), 'InvitationPage'),
+});
+
+/** Everything behind the sign-in: without a session the address is kept and comes back after it. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: AppLayout,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: { next: location.href } });
+      throw error;
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/my-work' });
+  },
+});
+const myWork = createRoute({
+  getParentRoute: () => inside,
+  path: '/my-work',
+  component: lazyRouteComponent(() => import('../routes/my-work/MyWorkPage'), 'MyWorkPage'),
+});
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('../routes/inbox/InboxPage'), 'InboxPage'),
+});
+const projects = createRoute({
+  getParentRoute: () => inside,
+  path: '/projects',
+  component: lazyRouteComponent(() => import('../routes/projects/ProjectsPage'), 'ProjectsPage'),
+});
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: '/projects/new',
+  validateSearch: readStartSearch,
+  component: lazyRouteComponent(() => import('../routes/start/StartPage'), 'StartPage'),
+});
+const item = createRoute({
+  getParentRoute: () => inside,
+  path: '/projects/$projectId/items/$itemId',
+  component: lazyRouteComponent(() => import('../routes/item/ItemPage'), 'ItemPage'),
+});
+
+const project = createRoute({
+  getParentRoute: () => inside,
+  path: '/projects/$projectId',
+  component: lazyRouteComponent(() => import('../routes/project/ProjectLayout'), 'ProjectLayout'),
+});
+const checklist = createRoute({
+  getParentRoute: () => project,
+  path: '/',
+  validateSearch: readChecklistSearch,
+  component: lazyRouteComponent(() => import('../routes/project/checklist/ChecklistPage'), 'ChecklistPage'),
+});
+const progress = createRoute({
+  getParentRoute: () => project,
+  path: '/progress',
+  component: lazyRouteComponent(() => import('../routes/project/ProgressPage'), 'ProgressPage'),
+});
+const team = createRoute({
+  getParentRoute: () => project,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../routes/project/people/ProjectPeoplePage'), 'ProjectPeoplePage'),
+});
+const activity = createRoute({
+  getParentRoute: () => project,
+  path: '/activity',
+  component: lazyRouteComponent(() => import('../routes/project/ActivityPage'), 'ActivityPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => project,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../routes/project/settings/SettingsPage'), 'SettingsPage'),
+});
+
+const standards = createRoute({
+  getParentRoute: () => inside,
+  path: '/standards',
+  component: lazyRouteComponent(() => import('../routes/standards/StandardsPage'), 'StandardsPage'),
+});
+const standard = createRoute({
+  getParentRoute: () => inside,
+  path: '/standards/$slug',
+  component: lazyRouteComponent(() => import('../routes/standards/StandardPage'), 'StandardPage'),
+});
+const templates = createRoute({
+  getParentRoute: () => inside,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('../routes/templates/TemplatesPage'), 'TemplatesPage'),
+});
+const template = createRoute({
+  getParentRoute: () => inside,
+  path: '/templates/$slug',
+  component: lazyRouteComponent(() => import('../routes/templates/TemplatePage'), 'TemplatePage'),
+});
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../routes/people/PeoplePage'), 'PeoplePage'),
+});
+const outbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/outbox',
+  component: lazyRouteComponent(() => import('../routes/people/OutboxPage'), 'OutboxPage'),
+});
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../routes/account/AccountPage'), 'AccountPage'),
+});
+
+export const routeTree = root.addChildren([
+  setUp,
+  signIn,
+  invitation,
+  inside.addChildren([
+    home,
+    myWork,
+    inbox,
+    projects,
+    start,
+    item,
+    project.addChildren([checklist, progress, team, activity, settings]),
+    standards,
+    standard,
+    templates,
+    template,
+    people,
+    outbox,
+    account,
+  ]),
+]);

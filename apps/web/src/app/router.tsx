@@ -1,0 +1,28 @@
+import { createRouter } from '@tanstack/react-router';
+import { session } from '../api/client';
+import { PageSkeleton } from '../components/PageSkeleton';
+import { NotFoundPage } from './NotFoundPage';
+import { RouteFailed } from './RouteFailed';
+import { queryClient } from './queryClient';
+import { routeTree } from './routeTree';
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: PageSkeleton,
+  defaultErrorComponent: RouteFailed,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+});
+
+session.onEnd = () => {
+  const { pathname, href } = router.state.location;
+  if (pathname === '/sign-in') return;
+  void router.navigate({ to: '/sign-in', search: { next: href } }).then(() => queryClient.clear());
+};
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,44 @@
+import { STAGES, type Stage } from '../api/types';
+
+/** What pages keep in the address after `?`: read here, wrong values fall away. */
+type Raw = Record<string, unknown>;
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+const oneOf = <T extends string>(value: unknown, allowed: readonly T[]) => allowed.find((one) => one === value);
+
+export const readToken = (raw: Raw): { token?: string } => ({
+  token: raw.token === undefined ? undefined : String(raw.token),
+});
+
+/** Only a path of this app: another origin in `next` would send people away after signing in. */
+export function readNext(raw: Raw): { next?: string } {
+  const next = text(raw.next);
+  return { next: next && /^\/(?![/\\])/.test(next) ? next : undefined };
+}
+
+export const STEPS = ['template', 'event', 'options', 'teams', 'preview'] as const;
+export type Step = (typeof STEPS)[number];
+export const readStartSearch = (raw: Raw): { step?: Step; template?: string } => ({
+  step: oneOf(raw.step, STEPS),
+  template: text(raw.template),
+});
+
+export const STATUSES = ['to-do', 'doing', 'waiting', 'done', 'not-applicable'] as const;
+export interface ChecklistSearch {
+  group?: 'team';
+  status?: (typeof STATUSES)[number];
+  stage?: Stage;
+  team?: string;
+  mine?: true;
+  overdue?: true;
+  q?: string;
+}
+export const readChecklistSearch = (raw: Raw): ChecklistSearch => ({
+  group: oneOf(raw.group, ['team']),
+  status: oneOf(raw.status, STATUSES),
+  stage: oneOf(raw.stage, STAGES),
+  team: text(raw.team),
+  mine: raw.mine === true ? true : undefined,
+  overdue: raw.overdue === true ? true : undefined,
+  q: raw.q === undefined ? undefined : text(String(raw.q)),
+});

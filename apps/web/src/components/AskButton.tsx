@@ -1,0 +1,37 @@
+import Button from 'antd/es/button';
+import type { ButtonProps } from 'antd/es/button';
+import { useState, type ReactNode } from 'react';
+import { AskModal } from './AskModal';
+
+interface Props {
+  children: ReactNode;
+  title: string;
+  label: string;
+  intro?: ReactNode;
+  danger?: boolean;
+  type?: ButtonProps['type'];
+  size?: ButtonProps['size'];
+  onConfirm: (text: string) => Promise<unknown>;
+}
+
+/** A button that asks for a reason first. */
+export function AskButton({ children, title, label, intro, danger, type, size, onConfirm }: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button type={type} size={size} onClick={() => setOpen(true)}>
+        {children}
+      </Button>
+      <AskModal
+        open={open}
+        title={title}
+        label={label}
+        intro={intro}
+        danger={danger}
+        confirm={title}
+        onConfirm={onConfirm}
+        onClose={() => setOpen(false)}
+      />
+    </>
+  );
+}

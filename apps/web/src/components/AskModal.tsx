@@ -1,0 +1,65 @@
+import Input from 'antd/es/input';
+import Modal from 'antd/es/modal';
+import { useState, type ReactNode } from 'react';
+import { useI18n } from '../i18n';
+import { Field } from './Field';
+import { FormError } from './FormError';
+
+interface Props {
+  open: boolean;
+  title: string;
+  /** The question, as the label of the text field. */
+  label: string;
+  intro?: ReactNode;
+  confirm: string;
+  danger?: boolean;
+  /** Rejects when the server refuses; the dialog then stays and says why. */
+  onConfirm: (text: string) => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** Asks for one text — a reason, mostly — before something happens. */
+export function AskModal({ open, title, label, intro, confirm, danger, onConfirm, onClose }: Props) {
+  const { t } = useI18n();
+  const [text, setText] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const leave = () => {
+    setText('');
+    setFailure(null);
+    onClose();
+  };
+  const submit = () => {
+    setBusy(true);
+    onConfirm(text.trim())
+      .then(leave, setFailure)
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Modal
+      open={open}
+      title={title}
+      onCancel={leave}
+      onOk={submit}
+      okText={confirm}
+      cancelText={t('common.cancel')}
+      okButtonProps={{ disabled: text.trim() === '', danger }}
+      confirmLoading={busy}
+      destroyOnHidden
+    >
+      {intro}
+      <FormError error={failure} />
+      <Field label={label}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            autoFocus
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+    </Modal>
+  );
+}

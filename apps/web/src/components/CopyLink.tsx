@@ -1,0 +1,25 @@
+import Button from 'antd/es/button';
+import Input from 'antd/es/input';
+import Space from 'antd/es/space';
+import { useState } from 'react';
+import { useI18n } from '../i18n';
+
+/** A link to hand on. Where the browser refuses the clipboard, the text is there to be selected. */
+export function CopyLink({ link, label }: { link: string; label: string }) {
+  const { t } = useI18n();
+  const [copied, setCopied] = useState(false);
+  const copy = () => {
+    navigator.clipboard?.writeText(link).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
+  return (
+    <Space.Compact block className="copy-link">
+      <Input readOnly value={link} aria-label={label} onFocus={(event) => event.target.select()} />
+      <Button onClick={copy} aria-live="polite">
+        {copied ? t('common.copied') : t('common.copy')}
+      </Button>
+    </Space.Compact>
+  );
+}

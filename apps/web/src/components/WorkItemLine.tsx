@@ -1,0 +1,90 @@
+import Checkbox from 'antd/es/checkbox';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { WorkItemRow } from '../api/types';
+import { workflowName } from '../format/workflows';
+import { useI18n } from '../i18n';
+import { DueDay } from './DueDay';
+import { StatusMark } from './StatusMark';
+
+interface Props {
+  row: WorkItemRow;
+  projectId: string;
+  /** What the row stands under already, so that it isn't said again. */
+  where?: 'stage' | 'team' | 'project';
+  project?: string;
+  selected?: boolean;
+  onSelect?: (on: boolean) => void;
+  action?: ReactNode;
+}
+
+function Where({ row, where, project }: Pick<Props, 'row' | 'where' | 'project'>) {
+  const { t, pick } = useI18n();
+  const team = row.team ? pick(row.team.name, row.team.nameEn) : t('team.none');
+  const parts = [project, where === 'team' ? t(`stage.${row.stage}`) : team, !project && workflowName(row.workflow)];
+  return (
+    <span className="line-where">
+      {parts.filter(Boolean).join(' · ')}
+      {row.source === 'own' && <span className="tag">{t('item.own')}</span>}
+      {row.status === 'waiting' && row.waitingFor && (
+        <span className="line-waiting">{t('status.waitingFor', { what: row.waitingFor })}</span>
+      )}
+    </span>
+  );
+}
+
+function Counts({ row }: { row: WorkItemRow }) {
+  const { t } = useI18n();
+  const { deliverables, checks } = row;
+  return (
+    <span className="line-counts">
+      {deliverables.total > 0 && (
+        <span>
+          {t('word.deliverables')} {deliverables.settled}/{deliverables.total}
+        </span>
+      )}
+      {deliverables.submitted > 0 && <b>{t('list.submitted', { count: deliverables.submitted })}</b>}
+      {checks.total > 0 && (
+        <span>
+          {t('word.checks')} {checks.decided}/{checks.total}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** One work item: a row on the desktop, a card-like line on the phone; the whole of it leads to the item. */
+export function WorkItemLine({ row, projectId, where, project, selected, onSelect, action }: Props) {
+  const { t, pick } = useI18n();
+  const title = pick(row.title, row.titleEn);
+  return (
+    <li className={`line row-link line-${row.status}${selected ? ' line-selected' : ''}`}>
+      {onSelect && (
+        <Checkbox
+          className="line-check"
+          aria-label={t('list.selectOne', { title })}
+          checked={selected}
+          onChange={(event) => onSelect(event.target.checked)}
+        />
+      )}
+      <StatusMark status={row.status} />
+      <span className="line-main">
+        <Link
+          to="/projects/$projectId/items/$itemId"
+          params={{ projectId, itemId: row.id }}
+          className="cover line-title"
+        >
+          {row.code && <span className="code">{row.code}</span>}
+          {title}
+        </Link>
+        <Where row={row} where={where} project={project} />
+      </span>
+      <Counts row={row} />
+      <span className="line-who">
+        {where !== 'project' && (row.assignee?.name ?? <span className="muted">{t('list.unassigned')}</span>)}
+      </span>
+      <DueDay day={row.dueDay} time={row.dueTime} overdue={row.overdue} />
+      {action && <span className="line-action">{action}</span>}
+    </li>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ActivityEntry, Project } from '../api/types';
+import { i18n } from '../i18n';
+import { formatDay } from './dates';
+
+/** What was done, in words; an action that this app does not know yet, by its own name. */
+export function actionName(action: string): string {
+  const path = `activity.action.${action}`;
+  return i18n.exists(path) ? i18n.t(path as 'activity.system') : action;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What the server keeps for itself says nothing to people. */
+const isForPeople = (field: string) => i18n.exists(`activity.field.${field}`);
+
+/** Names of the people and sub-teams of a project by their ids, which is how entries refer to them. */
+export function namesOf(project: Project | undefined): ReadonlyMap<string, string> {
+  const people = project?.members.map(({ person }) => [person.id, person.name] as const) ?? [];
+  const teams = project?.teams.map(({ id, name }) => [id, name] as const) ?? [];
+  return new Map([...people, ...teams]);
+}
+
+const CATALOGUED = ['status', 'deliverable.status', 'check.state', 'stage', 'role'];
+/** Fields that people wrote: `done` as a name stays `done`. */
+const FREE_TEXT = ['title', 'titleEn', 'name', 'reason', 'note', 'link', 'waitingFor', 'client', 'venue', 'template'];
+
+function inWords(field: string, value: unknown, names: ReadonlyMap<string, string>): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return i18n.t(value ? 'common.yes' : 'common.no');
+  const text = String(value);
+  if (FREE_TEXT.includes(field)) return text;
+  if (DAY.test(text)) return formatDay(text);
+  const path = CATALOGUED.map((group) => `${group}.${text}`).find((one) => i18n.exists(one));
+  return path ? i18n.t(path as 'status.done') : (names.get(text) ?? text);
+}
+
+/** The fields that an entry changed, in words. */
+export function changesOf({ before, after, subject }: ActivityEntry, names: ReadonlyMap<string, string>) {
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(isForPeople);
+  return fields
+    .map((field) => ({
+      field: i18n.t(`activity.field.${field}` as 'activity.field.status'),
+      before: inWords(field, before?.[field], names),
+      after: inWords(field, after?.[field], names),
+    }))
+    .filter((change) => change.before !== change.after && change.after !== subject.title);
+}

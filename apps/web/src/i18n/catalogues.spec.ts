@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+type Tree = { [key: string]: string | Tree };
+const read = (name: string) => JSON.parse(readFileSync(join(__dirname, `${name}.json`), 'utf8')) as Tree;
+
+/** Keys with their placeholders; plural forms count once, since Chinese has one form where English has two. */
+function flat(tree: Tree, prefix = ''): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree)) {
+    const path = prefix + key.replace(/_(one|other)$/, '');
+    if (typeof value === 'string') found.set(path, value);
+    else for (const [inner, text] of flat(value, `${path}.`)) found.set(inner, text);
+  }
+  return found;
+}
+
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return /\.tsx?$/.test(entry.name) && !/\.(spec|d)\.ts$/.test(entry.name) ? [path] : [];
+  });
+}
+
+const withoutComments = (code: string) => code.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+
+describe('the catalogues of visible text', () => {
+  const zh = flat(read('zh-TW'));
+  const en = flat(read('en'));
+
+  it('say the same things in both languages', () => {
+    expect([...en.keys()].sort()).toEqual([...zh.keys()].sort());
+    const differing = [...zh].filter(
+      ([key, text]) => placeholders(text).join() !== placeholders(en.get(key) ?? '').join(),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('leave no text empty', () => {
+    expect([...zh, ...en].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it('hold all Chinese that people see: none stands in the code', () => {
+    const chinese = sources(join(__dirname, '..')).filter((path) =>
+      /[\u3400-\u9fff]/.test(withoutComments(readFileSync(path, 'utf8'))),
+    );
+    expect(chinese).toEqual([]);
+  });
+});

@@ -1,0 +1,26 @@
+import Button from 'antd/es/button';
+import { useSignOut } from '../../app/session';
+import { PageHeader } from '../../components/PageHeader';
+import { Panel } from '../../components/Panel';
+import { useI18n } from '../../i18n';
+import { NameAndLanguage } from './NameAndLanguage';
+import { PasswordForm } from './PasswordForm';
+
+export function AccountPage() {
+  const { t } = useI18n();
+  const signOut = useSignOut();
+  return (
+    <main className="page narrow">
+      <PageHeader
+        title={t('nav.account')}
+        actions={<Button onClick={() => void signOut()}>{t('account.signOut')}</Button>}
+      />
+      <Panel title={t('account.person')}>
+        <NameAndLanguage />
+      </Panel>
+      <Panel title={t('account.password')}>
+        <PasswordForm />
+      </Panel>
+    </main>
+  );
+}

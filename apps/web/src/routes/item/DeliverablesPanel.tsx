@@ -1,0 +1,29 @@
+import { may, type WorkItem } from '../../api/types';
+import { Panel } from '../../components/Panel';
+import { useI18n } from '../../i18n';
+import { AddDeliverable } from './AddDeliverable';
+import { DeliverableCard } from './DeliverableCard';
+
+const isSettled = (status: string) => status === 'accepted' || status === 'delivered' || status === 'waived';
+
+export function DeliverablesPanel({ item, zone }: { item: WorkItem; zone: string }) {
+  const { t } = useI18n();
+  const { deliverableList } = item;
+  const adds = may(item, 'edit');
+  if (deliverableList.length === 0 && !adds) return null;
+  const settled = deliverableList.filter(({ status }) => isSettled(status)).length;
+  return (
+    <Panel
+      title={t('word.deliverables')}
+      count={deliverableList.length > 0 ? `${settled}/${deliverableList.length}` : undefined}
+      actions={adds && <AddDeliverable itemId={item.id} />}
+    >
+      {deliverableList.length === 0 && <p className="muted">{t('deliverable.none')}</p>}
+      <ul className="deliverables">
+        {deliverableList.map((deliverable) => (
+          <DeliverableCard key={deliverable.id} deliverable={deliverable} item={item} zone={zone} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}

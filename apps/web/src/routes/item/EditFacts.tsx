@@ -1,0 +1,133 @@
+import Button from 'antd/es/button';
+import Input from 'antd/es/input';
+import Modal from 'antd/es/modal';
+import Select from 'antd/es/select';
+import { useState } from 'react';
+import { fieldErrors } from '../../api/problem';
+import type { Project, WorkItem } from '../../api/types';
+import { DayField } from '../../components/DayField';
+import { Field } from '../../components/Field';
+import { FormError } from '../../components/FormError';
+import { PersonSelect } from '../../components/PersonSelect';
+import { useI18n } from '../../i18n';
+import { crewOf } from '../project/useProject';
+import { useEditItem } from './useItem';
+
+interface Props {
+  item: WorkItem;
+  project: Project;
+  /** May change title and dates too; else only who does it. */
+  edits: boolean;
+}
+
+const fieldsOf = (item: WorkItem) => ({
+  title: item.title,
+  startDay: item.startDay,
+  dueDay: item.dueDay,
+  teamId: item.team?.id ?? null,
+  assigneeId: item.assignee?.id ?? null,
+});
+type Fields = ReturnType<typeof fieldsOf>;
+
+/** Only what was changed is sent: the rest may have moved on meanwhile. */
+function changed(fields: Fields, item: WorkItem): Partial<Fields> {
+  const before = fieldsOf(item);
+  return Object.fromEntries(Object.entries(fields).filter(([key, value]) => value !== before[key as keyof Fields]));
+}
+
+interface PartProps {
+  fields: Fields;
+  set: (part: Partial<Fields>) => void;
+  errors: Record<string, string>;
+}
+
+function Who({ fields, set, errors, project }: PartProps & { project: Project }) {
+  const { t, pick } = useI18n();
+  return (
+    <>
+      <Field label={t('word.assignee')} error={errors['/assigneeId']}>
+        {(control) => (
+          <PersonSelect
+            control={control}
+            people={crewOf(project)}
+            value={fields.assigneeId}
+            onChange={(assigneeId) => set({ assigneeId })}
+          />
+        )}
+      </Field>
+      <Field label={t('word.team')} error={errors['/teamId']}>
+        {(control) => (
+          <Select
+            {...control}
+            className="wide"
+            value={fields.teamId}
+            options={project.teams.map((team) => ({ value: team.id, label: pick(team.name, team.nameEn) }))}
+            onChange={(teamId: string) => set({ teamId })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+function WhatAndWhen({ fields, set, errors, own }: PartProps & { own: boolean }) {
+  const { t } = useI18n();
+  return (
+    <>
+      {own && (
+        <Field label={t('word.title')} error={errors['/title']}>
+          {(control) => (
+            <Input {...control} value={fields.title} onChange={(event) => set({ title: event.target.value })} />
+          )}
+        </Field>
+      )}
+      <div className="field-pair">
+        <Field label={t('word.startDay')} error={errors['/startDay']}>
+          {(control) => (
+            <DayField control={control} value={fields.startDay} onChange={(startDay) => set({ startDay })} />
+          )}
+        </Field>
+        <Field label={t('word.dueDay')} error={errors['/dueDay']}>
+          {(control) => <DayField control={control} value={fields.dueDay} onChange={(dueDay) => set({ dueDay })} />}
+        </Field>
+      </div>
+    </>
+  );
+}
+
+export function EditFacts({ item, project, edits }: Props) {
+  const { t, locale } = useI18n();
+  const [fields, setFields] = useState<Fields | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const { edit, busy } = useEditItem(item);
+  const close = () => {
+    setError(null);
+    setFields(null);
+  };
+  const part = fields && {
+    fields,
+    set: (some: Partial<Fields>) => setFields({ ...fields, ...some }),
+    errors: fieldErrors(error, locale),
+  };
+  return (
+    <>
+      <Button size="small" onClick={() => setFields(fieldsOf(item))}>
+        {edits ? t('common.edit') : t('item.assign')}
+      </Button>
+      <Modal
+        open={part !== null}
+        title={edits ? t('item.editTitle') : t('item.assign')}
+        okText={t('common.save')}
+        cancelText={t('common.cancel')}
+        confirmLoading={busy}
+        onOk={() => fields && void edit(changed(fields, item)).then(close, setError)}
+        onCancel={close}
+        destroyOnHidden
+      >
+        <FormError error={error} known={['/assigneeId', '/teamId', '/title', '/startDay', '/dueDay']} />
+        {part && <Who {...part} project={project} />}
+        {part && edits && <WhatAndWhen {...part} own={item.source === 'own'} />}
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { may, type Project, type WorkItem } from '../../api/types';
+import { LoadState } from '../../components/LoadState';
+import { PageHeader } from '../../components/PageHeader';
+import { Panel } from '../../components/Panel';
+import { workflowName } from '../../format/workflows';
+import { useI18n } from '../../i18n';
+import { ActivityList } from '../project/ActivityList';
+import { useProject } from '../project/useProject';
+import { ChecksPanel } from './ChecksPanel';
+import { DeliverablesPanel } from './DeliverablesPanel';
+import { FactsPanel } from './FactsPanel';
+import { Neighbours } from './Neighbours';
+import { StandardPanel } from './StandardPanel';
+import { StatusPanel } from './StatusPanel';
+import { useItem } from './useItem';
+import '../../styles/item.css';
+
+const route = getRouteApi('/inside/projects/$projectId/items/$itemId');
+
+function Header({ item, project }: { item: WorkItem; project: Project }) {
+  const { t, pick } = useI18n();
+  return (
+    <PageHeader
+      back={
+        <Link to="/projects/$projectId" params={{ projectId: project.id }}>
+          {project.name}
+        </Link>
+      }
+      name={pick(item.title, item.titleEn)}
+      title={
+        <>
+          {item.code && <span className="code">{item.code}</span>}
+          {pick(item.title, item.titleEn)}
+        </>
+      }
+      lead={
+        <ul className="facts">
+          <li>{t(`stage.${item.stage}`)}</li>
+          <li>{workflowName(item.workflow)}</li>
+          {item.source === 'own' && <li>{t('item.ownText')}</li>}
+        </ul>
+      }
+    />
+  );
+}
+
+export function ItemPage() {
+  const { t } = useI18n();
+  const { projectId, itemId } = route.useParams();
+  const query = useItem(itemId);
+  const projectQuery = useProject(projectId);
+  const item = query.data;
+  const project = projectQuery.data;
+  if (!item || !project) {
+    return (
+      <main className="page">
+        <LoadState query={query.error ? query : projectQuery} level={1} />
+      </main>
+    );
+  }
+  return (
+    <main className="page item">
+      <Header item={item} project={project} />
+      <div className="item-columns" key={item.id}>
+        <div>
+          <StatusPanel item={item} />
+          <DeliverablesPanel item={item} zone={project.zone} />
+          <ChecksPanel item={item} zone={project.zone} />
+        </div>
+        <div>
+          <FactsPanel item={item} project={project} />
+          <Neighbours item={item} />
+          <StandardPanel item={item} />
+          {may(project, 'read-activity') && (
+            <Panel title={t('activity.title')}>
+              <ActivityList projectId={projectId} zone={project.zone} subject={item.id} />
+            </Panel>
+          )}
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { api } from '../../api/client';
+import { may, type WorkItem, type WorkItemStatus } from '../../api/types';
+import { AskButton } from '../../components/AskButton';
+import { AskModal } from '../../components/AskModal';
+import { Choices } from '../../components/Choices';
+import { Panel } from '../../components/Panel';
+import { StatusMark } from '../../components/StatusMark';
+import { useI18n } from '../../i18n';
+import { Claim } from './Claim';
+import { Settled } from './Settled';
+
+const SHOWN: readonly WorkItemStatus[] = ['to-do', 'doing', 'waiting', 'done'];
+
+function Missing({ item }: { item: WorkItem }) {
+  const { t, pick } = useI18n();
+  if (item.missing.length === 0) return null;
+  return (
+    <div className="missing">
+      <p>{t('item.missing')}</p>
+      <ul>
+        {item.missing.map((one) => (
+          <li key={one.zh}>{pick(one.zh, one.en)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function StatusControl({ item }: { item: WorkItem }) {
+  const { t } = useI18n();
+  const [asking, setAsking] = useState(false);
+  const params = { path: { id: item.id } };
+  const quiet = api.useMutation('patch', '/api/work-items/{id}', { meta: { quiet: true } });
+  const patch = api.useMutation('patch', '/api/work-items/{id}');
+  const choose = (status: WorkItemStatus) => {
+    if (status === 'waiting') setAsking(true);
+    else patch.mutate({ params, body: { status } });
+  };
+  const shown = patch.isPending ? (patch.variables.body.status ?? item.status) : item.status;
+  return (
+    <>
+      <Choices
+        legend={t('word.status')}
+        hideLegend
+        value={shown}
+        disabled={patch.isPending}
+        choices={SHOWN.map((value) => ({
+          value,
+          label: <StatusMark status={value} />,
+          disabled: value === 'done' && item.missing.length > 0,
+        }))}
+        onChange={choose}
+      />
+      {item.status === 'waiting' && item.waitingFor && (
+        <p className="waiting-for">{t('status.waitingFor', { what: item.waitingFor })}</p>
+      )}
+      <AskModal
+        open={asking}
+        title={t('status.waiting')}
+        label={t('item.waitingForWhat')}
+        confirm={t('common.save')}
+        onConfirm={(waitingFor) => quiet.mutateAsync({ params, body: { status: 'waiting', waitingFor } })}
+        onClose={() => setAsking(false)}
+      />
+      {may(item, 'not-applicable') && (
+        <AskButton
+          type="link"
+          title={t('item.notApplicable')}
+          label={t('common.reason')}
+          onConfirm={(reason) => quiet.mutateAsync({ params, body: { status: 'not-applicable', reason } })}
+        >
+          {t('item.notApplicable')}
+        </AskButton>
+      )}
+    </>
+  );
+}
+
+/** Where the item stands and what the reader may do about it. */
+export function StatusPanel({ item }: { item: WorkItem }) {
+  const { t } = useI18n();
+  const settled = item.status === 'done' || item.status === 'not-applicable';
+  return (
+    <Panel
+      title={t('word.status')}
+      className="status-panel"
+      actions={!settled && may(item, 'claim') && <Claim item={item} type="primary" />}
+    >
+      {settled ? (
+        <Settled item={item} />
+      ) : may(item, 'progress') ? (
+        <StatusControl item={item} />
+      ) : (
+        <StatusMark status={item.status} />
+      )}
+      {!settled && <Missing item={item} />}
+    </Panel>
+  );
+}

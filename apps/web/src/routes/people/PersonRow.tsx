@@ -1,0 +1,51 @@
+import Button from 'antd/es/button';
+import Popconfirm from 'antd/es/popconfirm';
+import Select from 'antd/es/select';
+import { api } from '../../api/client';
+import type { PersonSummary } from '../../api/types';
+import { useMe } from '../../app/session';
+import { useI18n } from '../../i18n';
+
+type Role = 'admin' | 'member' | 'none';
+
+export function PersonRow({ person }: { person: PersonSummary }) {
+  const { t } = useI18n();
+  const me = useMe();
+  const change = api.useMutation('patch', '/api/people/{id}');
+  const params = { path: { id: person.id } };
+  const { name, email, workspaceRole, active } = person;
+  const setRole = (role: Role) => change.mutate({ params, body: { workspaceRole: role === 'none' ? null : role } });
+  const setActive = () => change.mutate({ params, body: { active: !active } });
+  return (
+    <li className={active ? 'person-row' : 'person-row person-inactive'}>
+      <div>
+        <strong>{name}</strong>
+        {!active && <span className="tag">{t('people.inactive')}</span>}
+        <p className="muted">{email}</p>
+      </div>
+      <Select<Role>
+        aria-label={t('people.roleOf', { name })}
+        value={workspaceRole ?? 'none'}
+        disabled={me.id === person.id || change.isPending}
+        options={(['admin', 'member', 'none'] as const).map((value) => ({ value, label: t(`workspaceRole.${value}`) }))}
+        onChange={setRole}
+      />
+      {active ? (
+        <Popconfirm
+          title={t('people.deactivateAsk', { name })}
+          okText={t('people.deactivate')}
+          cancelText={t('common.cancel')}
+          onConfirm={setActive}
+        >
+          <Button type="text" disabled={me.id === person.id}>
+            {t('people.deactivate')}
+          </Button>
+        </Popconfirm>
+      ) : (
+        <Button type="text" onClick={setActive}>
+          {t('people.activate')}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,11 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useProject } from './useProject';
+import { ActivityList } from './ActivityList';
+
+const route = getRouteApi('/inside/projects/$projectId/activity');
+
+export function ActivityPage() {
+  const { projectId } = route.useParams();
+  const project = useProject(projectId).data;
+  return <ActivityList projectId={projectId} zone={project?.zone} />;
+}

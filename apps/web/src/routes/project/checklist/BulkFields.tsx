@@ -1,0 +1,114 @@
+import InputNumber from 'antd/es/input-number';
+import Select from 'antd/es/select';
+import type { PersonRef, Team } from '../../../api/types';
+import { DayField } from '../../../components/DayField';
+import { Field } from '../../../components/Field';
+import { PersonSelect } from '../../../components/PersonSelect';
+import { useI18n } from '../../../i18n';
+
+export type BulkKind = 'assign' | 'dates';
+
+/** What is to be set on all of them; what stays undefined is left as it is. */
+export interface BulkSet {
+  assigneeId?: string | null;
+  teamId?: string;
+  startDay?: string;
+  dueDay?: string;
+  shiftDays?: number;
+}
+
+interface Props {
+  set: BulkSet;
+  change: (part: BulkSet) => void;
+  errors: Record<string, string>;
+}
+
+export function BulkAssignFields({
+  set,
+  change,
+  errors,
+  people,
+  teams,
+}: Props & { people: readonly PersonRef[]; teams: readonly Team[] }) {
+  const { t, pick } = useI18n();
+  return (
+    <>
+      <Field label={t('word.team')} error={errors['/set/teamId']}>
+        {(control) => (
+          <Select
+            {...control}
+            className="wide"
+            allowClear
+            placeholder={t('bulk.unchanged')}
+            value={set.teamId}
+            options={teams.map((team) => ({ value: team.id, label: pick(team.name, team.nameEn) }))}
+            onChange={(teamId?: string) => change({ teamId })}
+          />
+        )}
+      </Field>
+      <Field label={t('word.assignee')} error={errors['/set/assigneeId']}>
+        {(control) => (
+          <PersonSelect
+            control={control}
+            people={people}
+            placeholder={t('bulk.unchanged')}
+            value={set.assigneeId ?? null}
+            onChange={(id) => change({ assigneeId: id ?? undefined })}
+          />
+        )}
+      </Field>
+      <label className="plain-check">
+        <input
+          type="checkbox"
+          checked={set.assigneeId === null}
+          onChange={(event) => change({ assigneeId: event.target.checked ? null : undefined })}
+        />
+        {t('bulk.backToPool')}
+      </label>
+    </>
+  );
+}
+
+export function BulkDateFields({ set, change, errors }: Props) {
+  const { t } = useI18n();
+  const fixed = set.startDay !== undefined || set.dueDay !== undefined;
+  return (
+    <>
+      <Field label={t('bulk.shift')} hint={t('bulk.shiftHint')} error={errors['/set/shiftDays']}>
+        {(control) => (
+          <InputNumber
+            {...control}
+            precision={0}
+            disabled={fixed}
+            value={set.shiftDays ?? null}
+            onChange={(days) => change({ shiftDays: days ?? undefined })}
+            suffix={t('date.days')}
+          />
+        )}
+      </Field>
+      <p className="or">{t('bulk.or')}</p>
+      <div className="field-pair">
+        <Field label={t('word.startDay')} error={errors['/set/startDay']}>
+          {(control) => (
+            <DayField
+              control={control}
+              disabled={set.shiftDays !== undefined}
+              value={set.startDay}
+              onChange={(day) => change({ startDay: day ?? undefined })}
+            />
+          )}
+        </Field>
+        <Field label={t('word.dueDay')} error={errors['/set/dueDay']}>
+          {(control) => (
+            <DayField
+              control={control}
+              disabled={set.shiftDays !== undefined}
+              value={set.dueDay}
+              onChange={(day) => change({ dueDay: day ?? undefined })}
+            />
+          )}
+        </Field>
+      </div>
+    </>
+  );
+}

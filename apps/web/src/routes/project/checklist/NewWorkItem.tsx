@@ -1,0 +1,59 @@
+import Button from 'antd/es/button';
+import Modal from 'antd/es/modal';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '../../../api/client';
+import { fieldErrors } from '../../../api/problem';
+import type { Project } from '../../../api/types';
+import { FormError } from '../../../components/FormError';
+import { useI18n } from '../../../i18n';
+import { crewOf } from '../useProject';
+import { emptyItem, NewWorkItemFields, type NewItem } from './NewWorkItemFields';
+
+const POINTERS = ['/title', '/stage', '/teamId', '/assigneeId', '/startDay', '/dueDay'];
+
+/** A work item of the project's own, which stands in no standard. */
+export function NewWorkItem({ project }: { project: Project }) {
+  const { t, locale } = useI18n();
+  const navigate = useNavigate();
+  const [item, setItem] = useState<NewItem | null>(null);
+  const create = api.useMutation('post', '/api/projects/{id}/work-items', {
+    meta: { quiet: true },
+    onSuccess: ({ id }) =>
+      void navigate({ to: '/projects/$projectId/items/$itemId', params: { projectId: project.id, itemId: id } }),
+  });
+  const close = () => {
+    create.reset();
+    setItem(null);
+  };
+  const submit = () => {
+    if (item) create.mutate({ params: { path: { id: project.id } }, body: { ...item, title: item.title.trim() } });
+  };
+  return (
+    <>
+      <Button onClick={() => setItem(emptyItem)}>{t('item.add')}</Button>
+      <Modal
+        open={item !== null}
+        title={t('item.addTitle')}
+        okText={t('item.add')}
+        cancelText={t('common.cancel')}
+        okButtonProps={{ disabled: !item?.title.trim() }}
+        confirmLoading={create.isPending}
+        onOk={submit}
+        onCancel={close}
+        destroyOnHidden
+      >
+        <FormError error={create.error} known={POINTERS} />
+        {item && (
+          <NewWorkItemFields
+            item={item}
+            change={(part) => setItem({ ...item, ...part })}
+            errors={fieldErrors(create.error, locale)}
+            teams={project.teams}
+            people={crewOf(project)}
+          />
+        )}
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { may } from '../../../api/types';
+import { Panel } from '../../../components/Panel';
+import { useI18n } from '../../../i18n';
+import { LeftOutList } from '../../start/LeftOutList';
+import { useProject } from '../useProject';
+import { AddWorkflow } from './AddWorkflow';
+import { AnchorDays } from './AnchorDays';
+import { CloseProject } from './CloseProject';
+import { FactsForm } from './FactsForm';
+import { OptionsAnswered } from './OptionsAnswered';
+import '../../../styles/start.css';
+
+const route = getRouteApi('/inside/projects/$projectId/settings');
+
+export function SettingsPage() {
+  const { t } = useI18n();
+  const { projectId } = route.useParams();
+  const project = useProject(projectId).data;
+  if (!project) return null;
+  return (
+    <div className="columns">
+      {may(project, 'edit') && (
+        <Panel title={t('settings.facts')}>
+          <FactsForm key={project.version} project={project} />
+        </Panel>
+      )}
+      <Panel title={t('settings.days')}>
+        <AnchorDays project={project} />
+      </Panel>
+      {may(project, 'add-workflow') && (
+        <Panel title={t('settings.workflow')}>
+          <AddWorkflow projectId={projectId} />
+        </Panel>
+      )}
+      <Panel title={t('settings.plan')}>
+        <OptionsAnswered project={project} />
+        <LeftOutList rows={project.leftOut} />
+      </Panel>
+      {may(project, 'close') && (
+        <Panel title={project.status === 'closed' ? t('settings.reopen') : t('settings.close')}>
+          <CloseProject project={project} />
+        </Panel>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router';
+import type { ProjectSummary } from '../../api/types';
+import { ProgressBar, ProgressFacts, Urgency } from '../../components/ProgressBar';
+import { DaySpan } from '../../components/DaySpan';
+import { useI18n } from '../../i18n';
+import { Countdown } from './Countdown';
+
+export function ProjectRow({ project }: { project: ProjectSummary }) {
+  const { t, pick } = useI18n();
+  const { id, name, client, venue, template, progress } = project;
+  return (
+    <li className="project-row row-link">
+      <div>
+        <h2>
+          <Link to="/projects/$projectId" params={{ projectId: id }} className="cover">
+            {name}
+          </Link>
+        </h2>
+        <p className="muted">{[client, venue, pick(template.name, template.nameEn)].filter(Boolean).join(' · ')}</p>
+      </div>
+      <div className="project-row-when">
+        <p className="day">
+          <DaySpan from={project.openingDay} to={project.closingDay} />
+        </p>
+        <p className="muted">
+          {project.status === 'closed' ? t('projects.closedMark') : <Countdown project={project} />}
+          {' · '}
+          {t(`role.${project.myRole}`)}
+        </p>
+      </div>
+      <div className="project-row-progress">
+        <ProgressBar progress={progress} label={t('progress.of', { name })} />
+        <div className="project-row-facts">
+          <ProgressFacts progress={progress} />
+          {project.status === 'running' && <Urgency progress={progress} />}
+        </div>
+      </div>
+    </li>
+  );
+}

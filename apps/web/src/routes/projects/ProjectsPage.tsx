@@ -1,0 +1,56 @@
+import Button from 'antd/es/button';
+import { useNavigate } from '@tanstack/react-router';
+import { api } from '../../api/client';
+import { paging } from '../../api/paging';
+import { useMe } from '../../app/session';
+import { EmptyState } from '../../components/EmptyState';
+import { LoadState } from '../../components/LoadState';
+import { MoreButton } from '../../components/MoreButton';
+import { PageHeader } from '../../components/PageHeader';
+import { useI18n } from '../../i18n';
+import { ProjectRow } from './ProjectRow';
+import '../../styles/projects.css';
+
+export function ProjectsPage() {
+  const { t } = useI18n();
+  const mayStart = useMe().workspaceRole !== null;
+  const navigate = useNavigate();
+  const query = api.useInfiniteQuery('get', '/api/projects', {}, paging);
+  const start = (
+    <Button type="primary" onClick={() => void navigate({ to: '/projects/new' })}>
+      {t('projects.start')}
+    </Button>
+  );
+  const all = query.data?.pages.flatMap((page) => page.items);
+  const running = all?.filter((project) => project.status === 'running') ?? [];
+  const closed = all?.filter((project) => project.status === 'closed') ?? [];
+  return (
+    <main className="page">
+      <PageHeader title={t('nav.projects')} actions={all && all.length > 0 && mayStart && start} />
+      {!all && <LoadState query={query} />}
+      {all?.length === 0 && (
+        <EmptyState title={t('projects.empty')} text={mayStart ? t('projects.emptyText') : t('projects.emptyGuest')}>
+          {mayStart && start}
+        </EmptyState>
+      )}
+      {running.length > 0 && (
+        <ul className="project-list">
+          {running.map((project) => (
+            <ProjectRow key={project.id} project={project} />
+          ))}
+        </ul>
+      )}
+      {closed.length > 0 && (
+        <section aria-label={t('projects.closed')}>
+          <h2 className="list-heading">{t('projects.closed')}</h2>
+          <ul className="project-list">
+            {closed.map((project) => (
+              <ProjectRow key={project.id} project={project} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <MoreButton query={query} />
+    </main>
+  );
+}

@@ -1,0 +1,35 @@
+import Drawer from 'antd/es/drawer';
+import { api } from '../../api/client';
+import { useIsPhone } from '../../app/useIsPhone';
+import { LoadState } from '../../components/LoadState';
+import { Credit } from './Credit';
+import { Duties } from './Duties';
+import { StandardFacts } from './StandardFacts';
+import '../../styles/standards.css';
+
+/** The standard's own text beside what is being decided. */
+export default function StandardDrawer({ slug, onClose }: { slug: string; onClose: () => void }) {
+  const phone = useIsPhone();
+  const query = api.useQuery('get', '/api/standards/{slug}', { params: { path: { slug } } }, { staleTime: Infinity });
+  const standard = query.data;
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      placement="right"
+      size={phone ? '100%' : 640}
+      title={standard ? `${standard.name} ${standard.edition}` : ''}
+    >
+      {standard ? (
+        <div className="standard-drawer">
+          <p>{standard.description}</p>
+          <StandardFacts standard={standard} />
+          <Duties standard={standard} />
+          <Credit />
+        </div>
+      ) : (
+        <LoadState query={query} />
+      )}
+    </Drawer>
+  );
+}

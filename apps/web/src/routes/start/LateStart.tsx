@@ -1,0 +1,48 @@
+import type { Preview, StartProject } from '../../api/types';
+import { Choices } from '../../components/Choices';
+import { formatDay } from '../../format/dates';
+import { useI18n } from '../../i18n';
+import type { Draft } from './draft';
+
+type Way = NonNullable<StartProject['lateStart']>;
+const WAYS: readonly Way[] = ['already-done', 'squeeze', 'leave-out'];
+
+interface Props {
+  preview: Preview;
+  draft: Draft;
+  change: (part: Draft) => void;
+  error?: string;
+}
+
+/** Tenders leave little time: what would be past on the first day is shown, and the manager says what becomes of it. */
+export function LateStart({ preview, draft, change, error }: Props) {
+  const { t, pick } = useI18n();
+  if (preview.late.length === 0) return null;
+  const chosen = draft.lateStart ?? WAYS.find((way) => way === preview.lateStart) ?? null;
+  return (
+    <section className="question question-late">
+      <Choices
+        look="list"
+        legend={t('late.question', { count: preview.late.length })}
+        value={chosen}
+        choices={WAYS.map((way) => ({ value: way, label: t(`late.way.${way}`), hint: t(`late.hint.${way}`) }))}
+        onChange={(lateStart) => change({ lateStart })}
+      />
+      {error && (
+        <p className="field-error" role="alert">
+          {error}
+        </p>
+      )}
+      <details>
+        <summary>{t('late.list')}</summary>
+        <ul className="day-list">
+          {preview.late.map((row) => (
+            <li key={row.place}>
+              <span className="day">{formatDay(row.plannedDue)}</span> {pick(row.title, row.titleEn)}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import { STAGES, type Template, type TemplateItem } from '../../api/types';
+import { Panel } from '../../components/Panel';
+import { roleName } from '../../format/roles';
+import { ruleInWords } from '../../format/rules';
+import { workflowName } from '../../format/workflows';
+import { useI18n } from '../../i18n';
+
+function Outputs({ item }: { item: TemplateItem }) {
+  const { t, pick } = useI18n();
+  return (
+    <ul className="plan-outputs">
+      {item.deliverables.map((one) => (
+        <li key={one.place}>
+          {one.code && <span className="code">{one.code}</span>}
+          {pick(one.title, one.titleEn)}
+          <span className="muted">
+            {one.accepter
+              ? t('deliverable.fromTo', { preparer: roleName(one.preparer), accepter: roleName(one.accepter) })
+              : roleName(one.preparer)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Row({ item, template }: { item: TemplateItem; template: Template }) {
+  const { t, pick } = useI18n();
+  const team = template.teams.find(({ key }) => key === item.team);
+  return (
+    <li className="plan-row">
+      <span className="rule">
+        {ruleInWords(item.startRule, template.anchors)}
+        {' → '}
+        {ruleInWords(item.dueRule, template.anchors)}
+      </span>
+      <div>
+        <p>
+          <span className="code">{item.code}</span>
+          {pick(item.title, item.titleEn)}
+        </p>
+        <p className="muted">
+          {[
+            team && pick(team.name, team.nameEn),
+            workflowName(item.workflow),
+            t('counts.checks', { count: item.checks.length }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        <Outputs item={item} />
+      </div>
+    </li>
+  );
+}
+
+export function TemplatePlan({ template }: { template: Template }) {
+  const { t } = useI18n();
+  return (
+    <>
+      {STAGES.map((stage) => {
+        const items = template.items.filter((item) => item.stage === stage);
+        if (items.length === 0) return null;
+        return (
+          <Panel key={stage} title={t(`stage.${stage}`)} count={items.length}>
+            <ol className="plan-rows">
+              {items.map((item) => (
+                <Row key={item.place} item={item} template={template} />
+              ))}
+            </ol>
+          </Panel>
+        );
+      })}
+    </>
+  );
+}
