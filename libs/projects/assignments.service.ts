@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, allow, type SignedIn } from '@convener/access';
 import { ActivityLog, type Change, difference } from '@convener/activity';
-import { badRequest, newId, notFound } from '@convener/kernel';
+import { newId, notFound } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { ProjectMember, Team } from '@convener/teams';
 import type { Stage } from '@convener/templates';
 import { type EntityManager, In } from 'typeorm';
-import { followDue, shifted } from './dates';
-import { Deliverable } from './deliverable.entity';
+import { followDue, requireDays, shifted } from './dates';
+import { Deliverable, deliverableMoved } from './deliverable.entity';
 import { groupBy } from './grouping';
-import { positionAfter } from './order';
+import { itemBefore, positionAfter } from './order';
 import { ProjectReminders } from './project-reminders';
-import { changeRow } from './rows';
+import { changeRow, wrongField } from './rows';
 import { WorkScope } from './scope';
 import { isOpenItem, isSettled } from './transitions';
 import { WorkItem } from './work-item.entity';
@@ -43,12 +43,13 @@ export class AssignmentsService {
   ) {}
 
   /** Finished work items are left as they are. Throws where a single one may not be changed, and then changes none. */
-  assign(
+  async assign(
     person: SignedIn,
     projectId: string,
     select: BulkSelection,
     set: BulkChange,
   ): Promise<{ batchId: string; changed: number }> {
+    requireUsable(select, set);
     return this.database.write(async (em) => {
       const { project, actor } = await this.scope.project(em, projectId, person, 'keep');
       allow(actor, 'work.assign-any');
@@ -57,14 +58,17 @@ export class AssignmentsService {
       const batchId = newId();
       const open = await this.deliverables(em, items);
       const entries: Change[] = [];
+      const follow: Change[] = [];
       for (const item of items.filter(isOpenItem)) {
         const changes = itemChanges(item, set);
         const changed = difference(item, changes);
         if (!changed) continue;
         const dueBefore = item.dueDay;
         await changeRow(em, WorkItem, item, changed.after);
-        for (const deliverable of open.get(item.id) ?? [])
-          await this.moveDeliverable(em, deliverable, dueBefore, item.dueDay, set);
+        for (const deliverable of open.get(item.id) ?? []) {
+          const moved = await this.moveDeliverable(em, deliverable, dueBefore, item.dueDay, set);
+          if (moved) follow.push(deliverableMoved(deliverable, actor.personId, moved, batchId));
+        }
         entries.push({
           projectId,
           actorId: actor.personId,
@@ -74,7 +78,7 @@ export class AssignmentsService {
           batchId,
         });
       }
-      await this.activity.record(em, ...entries);
+      await this.activity.record(em, ...entries, ...follow);
       await this.reminders.replan(
         em,
         project,
@@ -91,6 +95,8 @@ export class AssignmentsService {
       const item = await em.findOneBy(WorkItem, { id: workItemId, projectId });
       if (!item) throw notFound();
       allow(actor, 'work-item.edit', item);
+      const before = await itemBefore(em, item);
+      if (before === after || after === workItemId) return;
       const position = await positionAfter(em, projectId, after ?? 'first');
       await em.update(WorkItem, { id: workItemId }, { position });
       await this.activity.record(em, {
@@ -98,6 +104,7 @@ export class AssignmentsService {
         actorId: actor.personId,
         action: 'work-item.moved',
         subject: { type: 'work-item', id: item.id, title: item.title },
+        before: { after: before },
         after: { after },
       });
     });
@@ -140,9 +147,7 @@ export class AssignmentsService {
     if (!set.assigneeId) return;
     const member = await em.findOneBy(ProjectMember, { projectId, personId: set.assigneeId });
     if (member && member.role !== 'viewer') return;
-    throw badRequest('validation', { zh: '有欄位需要修正。', en: 'Some fields need correcting.' }, [
-      { pointer: '/set/assigneeId', zh: '這個人不是專案成員。', en: 'This person is no member of the project.' },
-    ]);
+    throw wrongField('/set/assigneeId', { zh: '這個人不是專案成員。', en: 'This person is no member of the project.' });
   }
 
   private async deliverables(em: EntityManager, items: readonly WorkItem[]): Promise<Map<string, Deliverable[]>> {
@@ -158,12 +163,25 @@ export class AssignmentsService {
     row: Deliverable,
     before: string | null,
     after: string | null,
-    { shiftDays, dueDay }: BulkChange,
-  ): Promise<void> {
-    const days = shiftDays ? shifted(row, shiftDays) : dueDay ? followDue(row, before, after) : row;
+    { shiftDays }: BulkChange,
+  ): Promise<ReturnType<typeof difference>> {
+    const days = shiftDays ? shifted(row, shiftDays) : after !== before ? followDue(row, before, after) : row;
     const changed = difference(row, { startDay: days.startDay, dueDay: days.dueDay });
     if (changed) await changeRow(em, Deliverable, row, changed.after);
+    return changed;
   }
+}
+
+/** A slip must not touch the whole project: something has to be chosen, and something to change. */
+function requireUsable({ workItemIds, teamId, stage }: BulkSelection, set: BulkChange): void {
+  if (!workItemIds && !teamId && !stage)
+    throw wrongField('/select', {
+      zh: '請選擇工作項目、小組或階段。',
+      en: 'Choose work items, a sub-team or a stage.',
+    });
+  if (Object.values(set).every((value) => value === undefined))
+    throw wrongField('/set', { zh: '請填寫要更改的內容。', en: 'Say what to change.' });
+  requireDays({ startDay: set.startDay ?? null, dueDay: set.dueDay ?? null }, set, '/set');
 }
 
 function itemChanges(item: WorkItem, { shiftDays, ...set }: BulkChange): Partial<WorkItem> {

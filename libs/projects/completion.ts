@@ -26,7 +26,9 @@ export function openChecks(checks: ItemParts['checks']): Bilingual[] {
   return checks
     .filter((check) => !isDecided(check))
     .map(({ code, text }) => ({
-      zh: `驗收要點未確認：${code ?? ''} ${text}`.trim(),
-      en: `Check still open: ${code ?? ''} ${text}`.trim(),
+      zh: `驗收要點未確認：${named(code, text)}`,
+      en: `Check still open: ${named(code, text)}`,
     }));
 }
+
+const named = (code: string | null, text: string) => (code === null ? text : `${code} ${text}`);

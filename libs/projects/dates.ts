@@ -1,4 +1,6 @@
 import { addDays, type Day } from '@convener/kernel';
+import { isPlannable } from '@convener/templates';
+import { wrongField } from './rows';
 
 interface Days {
   startDay: Day | null;
@@ -20,4 +22,24 @@ export function followDue(deliverable: Days, before: Day | null, after: Day | nu
   const moves = dueDay === before || dueDay > after;
   if (!moves) return deliverable;
   return { startDay: startDay && startDay > after ? after : startDay, dueDay: after };
+}
+
+/**
+ * Throws 400 at a changed day that no plan can hold, and where the row would start after it is due. `at` is the pointer
+ * of the row in the request.
+ */
+export function requireDays({ startDay, dueDay }: Days, changed: Partial<Days>, at = ''): void {
+  for (const field of ['startDay', 'dueDay'] as const) {
+    const day = changed[field];
+    if (day && !isPlannable(day))
+      throw wrongField(`${at}/${field}`, {
+        zh: '年份要在 2000 到 2199 之間。',
+        en: 'The year must be from 2000 to 2199.',
+      });
+  }
+  if (!startDay || !dueDay || startDay <= dueDay) return;
+  throw wrongField(`${at}/${changed.dueDay ? 'dueDay' : 'startDay'}`, {
+    zh: '開始日不能晚於期限。',
+    en: 'The start must not come after the due day.',
+  });
 }

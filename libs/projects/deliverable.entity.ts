@@ -1,3 +1,4 @@
+import type { Change } from '@convener/activity';
 import { InstantColumn, JsonColumn } from '@convener/platform';
 import type { Accepter, CalendarStatus, EvidenceNeed, OwnerRole } from '@convener/templates';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -104,4 +105,15 @@ export class Deliverable {
 
   @Column({ type: 'integer' })
   version!: number;
+}
+
+/** The activity of a deliverable whose days follow those of its work item. */
+export function deliverableMoved(
+  { id, title, projectId }: Deliverable,
+  actorId: string,
+  changed: Pick<Change, 'before' | 'after'>,
+  batchId: string | null = null,
+): Change {
+  const subject = { type: 'deliverable' as const, id, title };
+  return { projectId, actorId, action: 'deliverable.edited', subject, ...changed, batchId };
 }

@@ -6,13 +6,14 @@ import { Database } from '@convener/platform';
 import { type Crew, Standings } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
 import { openChecks } from './completion';
+import { requireDays } from './dates';
 import { Deliverable } from './deliverable.entity';
 import { Evidence } from './evidence.entity';
 import { ProjectReminders } from './project-reminders';
-import { changeRow, requireVersion } from './rows';
+import { changeRow, requireVersion, wrongField } from './rows';
 import { type ItemScope, WorkScope } from './scope';
 import { Settling } from './settling';
-import { DELIVERABLE_MOVES, type DeliverableMove, isOpenItem, UNDO_MS } from './transitions';
+import { DELIVERABLE_MOVES, type DeliverableMove, type DeliverableStatus, isOpenItem, UNDO_MS } from './transitions';
 
 export interface GivenEvidence {
   note?: string;
@@ -126,6 +127,7 @@ export class DeliverablesService {
     return this.database.write(async (em) => {
       const { deliverable, item, actor, project } = await this.scope.deliverable(em, id, person, 'change');
       allow(actor, 'deliverable.submit', item);
+      if (!evidence.note && !evidence.link) throw wrongField('/note', NOTE_OR_LINK);
       await this.addEvidence(em, deliverable, actor, evidence);
       await this.activity.record(em, {
         projectId: project.id,
@@ -148,6 +150,7 @@ export class DeliverablesService {
       const { deliverable, item, actor, project } = await this.scope.deliverable(em, id, person, 'change');
       allow(actor, 'work-item.edit', item);
       requireVersion(deliverable, seen);
+      requireDays({ ...deliverable, ...changes }, changes);
       const changed = difference(deliverable, changes);
       if (!changed) return;
       await changeRow(em, Deliverable, deliverable, changed.after);
@@ -229,17 +232,17 @@ function requireMove({ deliverable, item }: DeliverableScope, move: DeliverableM
         zh: '這個工作項目已結束，請專案經理先重新開啟。',
         en: 'This work item is finished. Its manager can reopen it.',
       },
-      { status: item.status },
+      { state: item.status },
     );
   }
   if (!DELIVERABLE_MOVES[move].from.includes(deliverable.status)) {
     throw conflict(
       'not-from-here',
       {
-        zh: `交付項目目前是「${deliverable.status}」，不能這樣做。`,
+        zh: `交付項目目前是「${IN_WORDS[deliverable.status]}」，不能這樣做。`,
         en: `The deliverable is "${deliverable.status}", so this can't be done now.`,
       },
-      { status: deliverable.status, allowedFrom: DELIVERABLE_MOVES[move].from },
+      { state: deliverable.status, allowedFrom: DELIVERABLE_MOVES[move].from },
     );
   }
 }
@@ -248,6 +251,15 @@ function subjectOf({ id, title }: Deliverable) {
   return { type: 'deliverable' as const, id, title };
 }
 
+const IN_WORDS: Record<DeliverableStatus, string> = {
+  open: '未交出',
+  submitted: '待驗收',
+  accepted: '已驗收',
+  delivered: '已交付',
+  returned: '已退回',
+  waived: '免交付',
+};
+const NOTE_OR_LINK = { zh: '請附上說明或連結。', en: 'Give a note or a link.' };
 const needsEvidence = () =>
   conflict('evidence-missing', {
     zh: '這個交付項目需要佐證，請附上說明或連結。',

@@ -13,6 +13,9 @@ import { WorkScope } from './scope';
 import type { MyAcceptance, MyWork, WorkItemRow } from './views';
 import { WorkItem } from './work-item.entity';
 
+/** Most urgent first; what waits for somebody else comes last. */
+const BUCKETS: readonly MyWork['bucket'][] = ['overdue', 'today', 'week', 'later', 'waiting'];
+
 /** The most that one list holds; beyond, nobody reads on. */
 const MOST = 500;
 
@@ -47,13 +50,15 @@ export class MyWorkQueries {
         teams.map(({ teamId }) => teamId),
       );
       const rows = await this.rows.of(em, items, today);
+      const mine = rows.map((row) => ({
+        ...row,
+        projectName: projects.get(row.projectId)!.name,
+        mine: row.assignee?.id === person.personId,
+        bucket: bucketOf(row, today(row.projectId)),
+      }));
       return {
-        items: rows.map((row) => ({
-          ...row,
-          projectName: projects.get(row.projectId)!.name,
-          mine: row.assignee?.id === person.personId,
-          bucket: bucketOf(row, today(row.projectId)),
-        })),
+        // By due day inside each bucket: an item can be overdue through a deliverable long before its own day.
+        items: mine.sort((a, b) => BUCKETS.indexOf(a.bucket) - BUCKETS.indexOf(b.bucket)),
         toAccept: await this.toAccept(em, person, [...projects.keys()]),
       };
     });

@@ -1,5 +1,5 @@
 import { notFound } from '@convener/kernel';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, LessThanOrEqual, Not } from 'typeorm';
 import { POSITION_STEP } from './project-rows';
 import { WorkItem } from './work-item.entity';
 
@@ -27,4 +27,14 @@ export async function positionAfter(
   for (const [place, row] of rows.entries())
     await em.update(WorkItem, { id: row.id }, { position: place * POSITION_STEP });
   return index * POSITION_STEP + POSITION_STEP / 2;
+}
+
+/** The id of the work item in front of this one in the project's order; null for the first. */
+export async function itemBefore(em: EntityManager, { id, projectId, position }: WorkItem): Promise<string | null> {
+  const rows = await em.find(WorkItem, {
+    select: { id: true, position: true },
+    where: { projectId, id: Not(id), position: LessThanOrEqual(position) },
+    order: { position: 'DESC', id: 'DESC' },
+  });
+  return rows.find((row) => row.position < position || row.id < id)?.id ?? null;
 }

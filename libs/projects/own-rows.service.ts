@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, allow, type SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
-import { badRequest, Clock, newId, notFound } from '@convener/kernel';
+import { Clock, newId, notFound } from '@convener/kernel';
 import { Database, insertAll } from '@convener/platform';
 import { ProjectMember, Team } from '@convener/teams';
 import type { Accepter, EvidenceNeed, Stage } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
 import { Check } from './check.entity';
+import { requireDays } from './dates';
 import { Deliverable } from './deliverable.entity';
 import { positionAfter } from './order';
 import { ProjectReminders } from './project-reminders';
@@ -77,6 +78,7 @@ export class OwnRowsService {
       const { project, actor, item, deliverables } = await this.scope.item(em, itemId, person, 'change');
       allow(actor, 'work-item.edit', item);
       requireOpen(item);
+      requireOwnDay(own);
       const row = deliverableRow(item, own, deliverables.length);
       await insertAll(em, Deliverable, [row]);
       await this.record(em, actor, item, 'deliverable.added', { type: 'deliverable', id: row.id, title: row.title });
@@ -98,18 +100,16 @@ export class OwnRowsService {
   private async checkReferences(
     em: EntityManager,
     project: Project,
-    { teamId, assigneeId, startDay, dueDay }: OwnWorkItem,
+    { teamId, assigneeId, startDay, dueDay, deliverables = [] }: OwnWorkItem,
   ): Promise<void> {
     if (teamId && !(await em.existsBy(Team, { id: teamId, projectId: project.id }))) throw notFound();
     const member = assigneeId
       ? await em.findOneBy(ProjectMember, { projectId: project.id, personId: assigneeId })
       : null;
     if (assigneeId && (!member || member.role === 'viewer')) throw notFound();
-    if (startDay && dueDay && startDay > dueDay) {
-      throw badRequest('validation', { zh: '有欄位需要修正。', en: 'Some fields need correcting.' }, [
-        { pointer: '/dueDay', zh: '期限不能早於開始日。', en: 'The due day must not come before the start.' },
-      ]);
-    }
+    const days = { startDay: startDay ?? null, dueDay: dueDay ?? null };
+    requireDays(days, days);
+    for (const [index, row] of deliverables.entries()) requireOwnDay(row, `/deliverables/${index}`);
   }
 
   private async itemRow(em: EntityManager, project: Project, own: OwnWorkItem): Promise<WorkItem> {
@@ -170,8 +170,14 @@ export class OwnRowsService {
   }
 }
 
+function requireOwnDay(own: OwnDeliverable, at?: string): void {
+  const dueDay = own.dueDay ?? null;
+  requireDays({ startDay: null, dueDay }, { dueDay }, at);
+}
+
 function deliverableRow(item: WorkItem, own: OwnDeliverable, position: number): Deliverable {
   const dueDay = own.dueDay ?? item.dueDay;
+  const startDay = item.startDay && dueDay && dueDay < item.startDay ? dueDay : item.startDay;
   return {
     id: newId(),
     projectId: item.projectId,
@@ -186,13 +192,13 @@ function deliverableRow(item: WorkItem, own: OwnDeliverable, position: number): 
     preparer: 'member',
     accepter: own.accepter ?? null,
     evidence: own.evidence ?? 'no',
-    startDay: item.startDay,
+    startDay,
     dueDay,
     dueTime: null,
     startRule: null,
     dueRule: null,
     dayBasis: null,
-    baselineStartDay: item.startDay,
+    baselineStartDay: startDay,
     baselineDueDay: dueDay,
     status: 'open',
     reason: null,

@@ -94,7 +94,7 @@ function itemRow(item: PlannedItem, id: string, position: number, context: RowCo
     templateSlug: context.templateSlug,
     templateVersion: context.templateVersion,
     ...daysOf(item),
-    status: item.settled ? 'done' : 'to-do',
+    status: item.settled ? 'done' : item.deliverables.some(({ settled }) => settled) ? 'doing' : 'to-do',
     waitingFor: null,
     waitingSince: null,
     reason: null,

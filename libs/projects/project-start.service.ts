@@ -46,7 +46,7 @@ export class ProjectStartService {
     allow(actorOf(person), 'projects.start');
     const { published, plan } = this.plan(input);
     return this.database.write(async (em) => {
-      await this.requirePeople(em, input);
+      await requirePeople(em, input);
       const project = await this.insertProject(em, person, input, published, plan);
       const teams = await this.teams.addTeams(em, project.id, plan.teams);
       await this.teams.addMembers(em, project.id, [person.personId], 'manager');
@@ -94,28 +94,6 @@ export class ProjectStartService {
     if (problems.length > 0) throw wrongAnswers(problems);
     const today = dayAt(this.clock.now(), input.zone ?? DEFAULT_ZONE);
     return { published, answers, plan: planProject(published.template, answers, calendar, today) };
-  }
-
-  private async requirePeople(em: EntityManager, { teams = [] }: StartProject): Promise<void> {
-    const named = teams.flatMap(({ leads = [], members = [] }, index) => [
-      ...leads.map((id, place) => ({ id, pointer: `/teams/${index}/leads/${place}` })),
-      ...members.map((id, place) => ({ id, pointer: `/teams/${index}/members/${place}` })),
-    ]);
-    const known = await em.find(Person, {
-      select: { id: true },
-      where: { id: In([...new Set(named.map(({ id }) => id))]), active: true },
-    });
-    const ids = new Set(known.map(({ id }) => id));
-    const unknown = named.filter(({ id }) => !ids.has(id));
-    if (unknown.length > 0) {
-      throw wrongAnswers(
-        unknown.map(({ pointer }) => ({
-          pointer,
-          zh: '沒有這個人，或帳號已停用。',
-          en: 'There is no such person, or the account is inactive.',
-        })),
-      );
-    }
   }
 
   private async insertProject(
@@ -196,4 +174,21 @@ export function teamProblems(
 
 export function wrongAnswers(fields: FieldProblem[]) {
   return badRequest('validation', { zh: '有欄位需要修正。', en: 'Some fields need correcting.' }, fields);
+}
+
+/** Throws 400 at everybody in these sub-teams whom nobody knows, or whose account is inactive. */
+export async function requirePeople(em: EntityManager, { teams = [] }: Pick<StartProject, 'teams'>): Promise<void> {
+  const named = teams.flatMap(({ leads = [], members = [] }, index) => [
+    ...leads.map((id, place) => ({ id, pointer: `/teams/${index}/leads/${place}` })),
+    ...members.map((id, place) => ({ id, pointer: `/teams/${index}/members/${place}` })),
+  ]);
+  const known = await em.find(Person, {
+    select: { id: true },
+    where: { id: In([...new Set(named.map(({ id }) => id))]), active: true },
+  });
+  const ids = new Set(known.map(({ id }) => id));
+  const unknown = named.filter(({ id }) => !ids.has(id));
+  if (unknown.length === 0) return;
+  const text = { zh: '沒有這個人，或帳號已停用。', en: 'There is no such person, or the account is inactive.' };
+  throw wrongAnswers(unknown.map(({ pointer }) => ({ pointer, ...text })));
 }

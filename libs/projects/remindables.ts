@@ -23,10 +23,7 @@ export function remindables(
       ref: { type: 'deliverable', id: deliverable.id },
       dueDay: deliverable.dueDay,
       open: open && !isSettled(deliverable),
-      personId:
-        deliverable.status === 'submitted'
-          ? accepterOf(crew, { accepter: deliverable.accepter, teamId: item.teamId })
-          : owner,
+      personId: deliverable.status === 'submitted' ? accepterOf(crew, { ...deliverable, teamId: item.teamId }) : owner,
     })),
   ];
 }

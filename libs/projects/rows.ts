@@ -1,4 +1,4 @@
-import { CallerError, conflict } from '@convener/kernel';
+import { badRequest, type Bilingual, CallerError, conflict } from '@convener/kernel';
 import type { EntityManager, EntityTarget, QueryDeepPartialEntity } from 'typeorm';
 
 interface Row {
@@ -58,4 +58,11 @@ export function requireVersion(row: Row, seen: number | null): void {
     [],
     { version: row.version },
   );
+}
+
+/** A 400 at one field that only the rows can tell to be wrong. */
+export function wrongField(pointer: string, text: Bilingual): CallerError {
+  return badRequest('validation', { zh: '有欄位需要修正。', en: 'Some fields need correcting.' }, [
+    { pointer, ...text },
+  ]);
 }

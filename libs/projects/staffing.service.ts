@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { allow, PeopleQueries, type ProjectRole, type SignedIn } from '@convener/access';
-import { ActivityLog } from '@convener/activity';
+import { ActivityLog, type Change, difference } from '@convener/activity';
 import { conflict, isId, newId, notFound } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { Team, TeamsService } from '@convener/teams';
 import { type EntityManager, In } from 'typeorm';
 import { ProjectReminders } from './project-reminders';
 import { Project } from './project.entity';
-import { WorkScope } from './scope';
+import { changeRow } from './rows';
+import { requireRunning, WorkScope } from './scope';
 import { WorkItem } from './work-item.entity';
 
 /** Who takes part in a running project, and in which sub-team. Reminders follow the people. */
@@ -32,9 +33,14 @@ export class StaffingService {
     return this.database.write(async (em) => {
       const { project } = await this.requireManager(em, projectId, person);
       if (!isId(personId)) throw notFound();
+      const before = await this.teams.memberNow(em, projectId, personId);
       await this.teams.setMember(em, projectId, personId, role, teams);
-      if (role === 'viewer') await this.releaseWork(em, projectId, personId);
-      await this.record(em, person, projectId, 'member.changed', personId, { role, teams });
+      const after = await this.teams.memberNow(em, projectId, personId);
+      const changed = before && after ? difference(before, after) : { before: null, after: { ...after } };
+      if (!changed) return;
+      const batchId = newId();
+      await this.record(em, person, projectId, 'member.changed', personId, { ...changed, batchId });
+      if (role === 'viewer') await this.releaseWork(em, person, projectId, personId, batchId);
       await this.reminders.replan(em, project);
     });
   }
@@ -44,9 +50,11 @@ export class StaffingService {
     return this.database.write(async (em) => {
       const { project } = await this.requireManager(em, projectId, person);
       if (!isId(personId)) throw notFound();
+      const before = await this.teams.memberNow(em, projectId, personId);
       await this.teams.removeMember(em, projectId, personId);
-      await this.releaseWork(em, projectId, personId);
-      await this.record(em, person, projectId, 'member.removed', personId, {});
+      const batchId = newId();
+      await this.record(em, person, projectId, 'member.removed', personId, { before: { ...before }, batchId });
+      await this.releaseWork(em, person, projectId, personId, batchId);
       await this.reminders.replan(em, project);
     });
   }
@@ -76,34 +84,55 @@ export class StaffingService {
       if (!team) throw notFound();
       const { projectId } = team;
       await this.requireManager(em, projectId, person);
+      const changed = difference(team, names);
+      if (!changed) return { projectId };
       if (names.name && names.name !== team.name && (await em.existsBy(Team, { projectId, name: names.name })))
         throw nameTaken();
-      await em.update(Team, { id: teamId }, names);
+      await em.update(Team, { id: teamId }, changed.after);
       await this.activity.record(em, {
         projectId,
         actorId: person.personId,
         action: 'team.renamed',
         subject: { type: 'team', id: teamId, title: names.name ?? team.name },
-        before: { name: team.name, nameEn: team.nameEn },
-        after: { ...names },
+        ...changed,
       });
       return { projectId };
     });
   }
 
+  /** One at a time, so that two managers can't remove each other and leave the project without one. */
   private async requireManager(em: EntityManager, projectId: string, person: SignedIn): Promise<{ project: Project }> {
-    const { project, actor } = await this.scope.project(em, projectId, person, 'keep');
+    const { project, actor } = await this.scope.project(em, projectId, person, 'change');
+    requireRunning(project);
     allow(actor, 'members.manage');
     return { project };
   }
 
-  private async releaseWork(em: EntityManager, projectId: string, personId: string): Promise<void> {
-    await em
-      .createQueryBuilder()
-      .update(WorkItem)
-      .set({ assigneeId: null, version: () => 'version + 1' })
-      .where({ projectId, assigneeId: personId, status: In(['to-do', 'doing', 'waiting']) })
-      .execute();
+  private async releaseWork(
+    em: EntityManager,
+    by: SignedIn,
+    projectId: string,
+    personId: string,
+    batchId: string,
+  ): Promise<void> {
+    const open = In(['to-do', 'doing', 'waiting']);
+    const items = await em.find(WorkItem, {
+      where: { projectId, assigneeId: personId, status: open },
+      order: { id: 'ASC' },
+    });
+    const changed = { before: { assigneeId: personId }, after: { assigneeId: null } };
+    for (const item of items) await changeRow(em, WorkItem, item, changed.after);
+    await this.activity.record(
+      em,
+      ...items.map(({ id, title }) => ({
+        projectId,
+        actorId: by.personId,
+        action: 'work-item.edited',
+        subject: { type: 'work-item' as const, id, title },
+        ...changed,
+        batchId,
+      })),
+    );
   }
 
   private async record(
@@ -112,16 +141,11 @@ export class StaffingService {
     projectId: string,
     action: string,
     personId: string,
-    after: Record<string, unknown>,
+    change: Pick<Change, 'before' | 'after' | 'batchId'>,
   ): Promise<void> {
     const name = (await this.people.refs(em, [personId])).get(personId)?.name ?? '';
-    await this.activity.record(em, {
-      projectId,
-      actorId: by.personId,
-      action,
-      subject: { type: 'member', id: personId, title: name },
-      after,
-    });
+    const subject = { type: 'member' as const, id: personId, title: name };
+    await this.activity.record(em, { projectId, actorId: by.personId, action, subject, ...change });
   }
 }
 

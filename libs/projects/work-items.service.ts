@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { allow, PeopleQueries, type SignedIn } from '@convener/access';
 import { ActivityLog, difference } from '@convener/activity';
-import { badRequest, Clock, conflict } from '@convener/kernel';
+import { Clock, conflict } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { ProjectMember, Team } from '@convener/teams';
 import type { Stage } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
 import { missingFor } from './completion';
-import { followDue } from './dates';
-import { Deliverable } from './deliverable.entity';
+import { followDue, requireDays } from './dates';
+import { Deliverable, deliverableMoved } from './deliverable.entity';
 import { ProjectReminders } from './project-reminders';
-import { changeRow, requireVersion } from './rows';
+import { changeRow, requireVersion, wrongField } from './rows';
 import { type ItemScope, WorkScope } from './scope';
 import { isOpenItem, isSettled, WORK_ITEM_MOVES, type WorkItemStatus } from './transitions';
 import { WorkItem } from './work-item.entity';
@@ -116,9 +116,7 @@ export class WorkItemsService {
       // A lead hands work to another sub-team only through the manager.
       allow(actor, 'work-item.edit', { teamId: rest.teamId });
     }
-    const after = { ...item, ...rest };
-    if (after.startDay && after.dueDay && after.startDay > after.dueDay)
-      throw wrongField(rest.dueDay ? '/dueDay' : '/startDay', START_AFTER_DUE);
+    requireDays({ ...item, ...rest }, rest);
     if (assigneeId === undefined || assigneeId === item.assigneeId) return changed;
     // Giving back one's own work needs no lead.
     if (!(assigneeId === null && item.assigneeId === actor.personId)) allow(actor, 'work.assign', item);
@@ -180,12 +178,14 @@ export class WorkItemsService {
 
   private async moveDeliverables(
     em: EntityManager,
-    { item, deliverables }: ItemScope,
+    { item, deliverables, actor }: ItemScope,
     before: string | null,
   ): Promise<void> {
     for (const deliverable of deliverables.filter((row) => !isSettled(row))) {
       const changed = difference(deliverable, followDue(deliverable, before, item.dueDay));
-      if (changed) await changeRow(em, Deliverable, deliverable, changed.after);
+      if (!changed) continue;
+      await changeRow(em, Deliverable, deliverable, changed.after);
+      await this.activity.record(em, deliverableMoved(deliverable, actor.personId, changed));
     }
   }
 
@@ -203,18 +203,11 @@ function notFromHere(status: WorkItemStatus) {
   return conflict(
     'not-from-here',
     { zh: '這個工作項目已結束，請專案經理先重新開啟。', en: 'This work item is finished. Its manager can reopen it.' },
-    { status },
+    { state: status },
   );
 }
 
-function wrongField(pointer: string, text: { zh: string; en: string }) {
-  return badRequest('validation', { zh: '有欄位需要修正。', en: 'Some fields need correcting.' }, [
-    { pointer, ...text },
-  ]);
-}
-
 const NO_TEAM = { zh: '這個專案沒有這個工作小組。', en: 'The project has no such sub-team.' };
-const START_AFTER_DUE = { zh: '開始日不能晚於期限。', en: 'The start must not come after the due day.' };
 const NEEDS_REASON = { zh: '請說明原因。', en: 'Say why.' };
 const NEEDS_WAITING_FOR = { zh: '請寫明在等誰或等什麼。', en: 'Say whom or what it waits for.' };
 const NOT_IN_PROJECT = { zh: '這個人不是專案成員。', en: 'This person is no member of the project.' };

@@ -15,7 +15,7 @@ import {
 } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
 import { Deliverable } from './deliverable.entity';
-import { factsOf, insertRows, staffing, teamProblems, wrongAnswers } from './project-start.service';
+import { factsOf, insertRows, requirePeople, staffing, teamProblems, wrongAnswers } from './project-start.service';
 import { POSITION_STEP, rowsOf } from './project-rows';
 import { ProjectReminders } from './project-reminders';
 import { Project } from './project.entity';
@@ -67,6 +67,7 @@ export class WorkflowsService {
       allow(actor, 'project.add-workflow');
       requireRunning(project);
       const { published, items, skipped, present } = await this.plan(em, project, input);
+      await requirePeople(em, input);
       const teamIds = await this.teamsFor(em, project, published, items);
       await this.teams.staff(em, projectId, staffing(input, teamIds));
       const rows = rowsOf(items, {
@@ -83,6 +84,7 @@ export class WorkflowsService {
       await insertRows(em, rows);
       const workItemIds = rows.items.map(({ id }) => id);
       const added = countsOf(items);
+      if (items.length === 0) return { added, skipped, items, workItemIds };
       await this.activity.record(em, {
         projectId,
         actorId: person.personId,
@@ -129,9 +131,11 @@ export class WorkflowsService {
     const fresh = plan.items
       .filter(({ place }) => !present.has(place))
       .map((item) => ({ ...item, deliverables: item.deliverables.filter(({ place }) => !merged.has(place)) }));
-    const skipped = plan.items
-      .filter(({ place }) => present.has(place))
-      .map(({ place, title, titleEn }) => ({ place, title, titleEn }));
+    const skipped = plan.items.flatMap((item) =>
+      (present.has(item.place) ? [item] : item.deliverables.filter(({ place }) => merged.has(place))).map(
+        ({ place, title, titleEn }) => ({ place, title, titleEn }),
+      ),
+    );
     // Predecessors that the project already has keep their meaning.
     const after = new Map(published.template.items.map((item) => [item.place, item.after]));
     const items = fresh.map((item) => ({ ...item, after: after.get(item.place) ?? [] }));

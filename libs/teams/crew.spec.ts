@@ -30,9 +30,22 @@ describe('whose a piece of work is', () => {
 });
 
 describe('whose turn it is to accept', () => {
+  const turn = (accepter: string, teamId: string, submittedBy: string | null = null) =>
+    accepterOf(crew, { accepter, teamId, submittedBy });
+
   it('is the lead where the plan says so and there is one, else the manager', () => {
-    expect(accepterOf(crew, { accepter: 'lead', teamId: 'registration' })).toBe('lin');
-    expect(accepterOf(crew, { accepter: 'lead', teamId: 'publicity' })).toBe('mei');
-    expect(accepterOf(crew, { accepter: 'client', teamId: 'registration' })).toBe('mei');
+    expect(turn('lead', 'registration')).toBe('lin');
+    expect(turn('lead', 'publicity')).toBe('mei');
+    expect(turn('client', 'registration')).toBe('mei');
+  });
+
+  it('is never whoever handed it in, while there is somebody else', () => {
+    expect(turn('lead', 'registration', 'lin')).toBe('mei');
+    expect(
+      accepterOf({ ...crew, managers: ['mei', 'hua'] }, { accepter: 'manager', teamId: null, submittedBy: 'mei' }),
+    ).toBe('hua');
+    expect(accepterOf({ ...crew, managers: ['mei'] }, { accepter: 'manager', teamId: null, submittedBy: 'mei' })).toBe(
+      'mei',
+    );
   });
 });

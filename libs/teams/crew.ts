@@ -19,11 +19,15 @@ export function ownerOf(
   return (teamId && crew.leads.get(teamId)?.[0]) || crew.managers[0] || null;
 }
 
-/** Whose turn it is to accept: the plan's lead or manager. A client is asked through the manager. */
+/**
+ * Whose turn it is to accept: the plan's lead or manager, but never whoever handed it in while there is another manager.
+ * A client is asked through the manager.
+ */
 export function accepterOf(
   crew: Crew,
-  { accepter, teamId }: { accepter: string | null; teamId: string | null },
+  { accepter, teamId, submittedBy }: { accepter: string | null; teamId: string | null; submittedBy: string | null },
 ): string | null {
-  const lead = accepter === 'lead' && teamId ? crew.leads.get(teamId)?.[0] : undefined;
-  return lead ?? crew.managers[0] ?? null;
+  const leads = accepter === 'lead' && teamId ? (crew.leads.get(teamId) ?? []) : [];
+  const other = [...leads, ...crew.managers].find((id) => id !== submittedBy);
+  return other ?? crew.managers[0] ?? null;
 }

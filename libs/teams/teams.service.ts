@@ -13,6 +13,11 @@ export interface Staffing {
   members: readonly string[];
 }
 
+export interface MemberNow {
+  role: ProjectRole;
+  teams: { teamId: string; lead: boolean }[];
+}
+
 /** Writes of sub-teams and memberships, always in the caller's transaction: who may do it is asked before. */
 @Injectable()
 export class TeamsService {
@@ -32,10 +37,9 @@ export class TeamsService {
 
   /** Puts people into sub-teams, as leads or members; whoever is new becomes a member of the project. */
   async staff(em: EntityManager, projectId: string, staffing: ReadonlyMap<string, Staffing>): Promise<void> {
-    const places = [...staffing].flatMap(([teamId, { leads, members }]) => [
-      ...leads.map((personId) => ({ teamId, personId, lead: true })),
-      ...members.filter((personId) => !leads.includes(personId)).map((personId) => ({ teamId, personId, lead: false })),
-    ]);
+    const places = [...staffing].flatMap(([teamId, { leads, members }]) =>
+      [...new Set([...leads, ...members])].map((personId) => ({ teamId, personId, lead: leads.includes(personId) })),
+    );
     const people = [...new Set(places.map(({ personId }) => personId))];
     const known = await em.findBy(ProjectMember, { projectId, personId: In(people) });
     const fresh = people.filter((personId) => !known.some((member) => member.personId === personId));
@@ -64,6 +68,16 @@ export class TeamsService {
     );
   }
 
+  /** What a person is in a project now; null for whoever has no part in it. */
+  async memberNow(em: EntityManager, projectId: string, personId: string): Promise<MemberNow | null> {
+    const member = await em.findOneBy(ProjectMember, { projectId, personId });
+    if (!member) return null;
+    const own = await em.findBy(Team, { projectId });
+    const places = await em.findBy(TeamMember, { personId, teamId: In(own.map(({ id }) => id)) });
+    const teams = places.map(({ teamId, lead }) => ({ teamId, lead }));
+    return { role: member.role, teams: teams.sort((a, b) => (a.teamId < b.teamId ? -1 : 1)) };
+  }
+
   /** Gives a person this role and exactly these sub-teams. Throws notFound for an unknown person or foreign sub-team. */
   async setMember(
     em: EntityManager,
@@ -79,7 +93,8 @@ export class TeamsService {
     const { affected } = await em.update(ProjectMember, { projectId, personId }, { role });
     if (!affected) await this.addMembers(em, projectId, [personId], role);
     await this.leaveTeams(em, own, personId);
-    const places = role === 'viewer' ? [] : teams.map(({ teamId, lead }) => ({ teamId, personId, lead }));
+    const leads = new Map(role === 'viewer' ? [] : teams.map(({ teamId, lead }) => [teamId, lead]));
+    const places = [...leads].map(([teamId, lead]) => ({ teamId, personId, lead }));
     await insertAll(em, TeamMember, places);
   }
 

@@ -37,6 +37,8 @@ export function resolveAnchors(
   }));
 }
 
+const isEventDay = (key: string) => key === 'opening' || key === 'closing';
+
 /**
  * What is out of order among the anchors, each at the field that the manager can change.
  * A default that a given day overtakes is told at the given one.
@@ -51,10 +53,11 @@ export function anchorProblems(anchors: readonly Anchor[], days: readonly Anchor
     const a = at.get(first);
     const b = at.get(second);
     if (!a || !b || a.day <= b.day) return [];
-    const blamed = b.given ? b : a;
+    // The event's own days are the last to be doubted.
+    const blamed = [b, a].find(({ key, given }) => given && !isEventDay(key)) ?? (b.given ? b : a);
     return [
       {
-        pointer: blamed.key === 'opening' || blamed.key === 'closing' ? `/${blamed.key}` : `/anchors/${blamed.key}`,
+        pointer: isEventDay(blamed.key) ? `/${blamed.key}` : `/anchors/${blamed.key}`,
         zh: `「${b.name}」(${b.day}) 不能早於「${a.name}」(${a.day})。`,
         en: `${b.nameEn} (${b.day}) must not come before ${a.nameEn} (${a.day}).`,
       },

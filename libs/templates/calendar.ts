@@ -16,6 +16,11 @@ export interface FixedHoliday {
   name: string;
 }
 
+/** Whether work can be planned on this day: 2000 to 2199, the years that calendars may have. Counting stays inside what a day can be. */
+export function isPlannable(day: Day): boolean {
+  return yearOf(day) >= 2000 && yearOf(day) < 2200;
+}
+
 /** The government office calendar: weekends, and days off that are data with a year. */
 export class WorkingCalendar {
   private readonly named = new Map<Day, string>();

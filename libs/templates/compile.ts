@@ -3,6 +3,7 @@ import type { Catalog, OptionSeed } from './catalog.schema';
 import { horizonOf } from './horizon';
 import { parseRule } from './rules';
 import type { ComposedSeed, MergeSeed, Plan, PlanTask, WorkflowSeed } from './seed.schema';
+import { templateProblems } from './template-checks';
 import type { Anchor, Template, TemplateItem, TemplateOption } from './template.types';
 
 /** Everything that templates are made from. Plans are already checked against their standards. */
@@ -73,6 +74,11 @@ export function compileWorkflow(seed: WorkflowSeed, sources: Sources): Template 
 }
 
 function compile({ header, select, anchors, merges }: Parts, sources: Sources): Template {
+  const [wrong] = templateProblems(
+    { anchors, merges, standards: select.map(({ standard }) => standard) },
+    sources.catalog,
+  );
+  if (wrong) throw new RangeError(wrong);
   const plans = select.map(({ standard }) => required(sources.plans, standard, 'plan'));
   const standards = select.map(({ standard }) => required(sources.standards, standard, 'standard'));
   const all = select.flatMap(({ standard, tasks }) => itemsOf(standard, tasks, sources));

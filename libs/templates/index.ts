@@ -1,5 +1,5 @@
 export type { AnchorDay } from './anchors';
-export { type CalendarStatus, WorkingCalendar } from './calendar';
+export { type CalendarStatus, isPlannable, WorkingCalendar } from './calendar';
 export { effectOf } from './effect';
 export { LATE_STARTS, type LateStart } from './late-start';
 export type { LeftOut } from './leave-out';

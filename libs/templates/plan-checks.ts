@@ -1,22 +1,36 @@
 import type { Standard, Task } from '@convener/standards';
+import { ownAnchorProblems, ruleProblems } from './catalog-checks';
 import type { Catalog } from './catalog.schema';
-import { parseRule } from './rules';
 import type { Plan, PlanTask } from './seed.schema';
 import type { LeaveOut } from './template.types';
 
 /**
  * What is wrong with a plan against its standard: every task, output and indicator must be in it exactly once and none
- * invented, and it may use only names of the catalog. Each problem names its place.
+ * invented, and it may use only names of the catalog. `allTasks` are the places of the tasks of all standards, for
+ * predecessors. Each problem names its place.
  */
-export function planProblems(plan: Plan, standard: Standard, catalog: Catalog): string[] {
+export function planProblems(
+  plan: Plan,
+  standard: Standard,
+  catalog: Catalog,
+  allTasks: ReadonlySet<string>,
+): string[] {
   const tasks = standard.duties.flatMap((duty) => duty.tasks);
   const byCode = new Map(tasks.map((task) => [task.code, task]));
   const edition =
     plan.edition === standard.edition
       ? []
       : [`edition: the standard's is "${standard.edition}", not "${plan.edition}"`];
+  const place = (code: string) => (code.includes('/') ? code : `${standard.slug}/${code}`);
+  const unknownBefore = plan.tasks.flatMap(({ code, after }) =>
+    after
+      .filter((before) => !allTasks.has(place(before)))
+      .map((before) => `${code}: there is no task "${before}" before it`),
+  );
   return [
     ...edition,
+    ...ownAnchorProblems(plan.anchors ?? {}, catalog),
+    ...unknownBefore,
     ...coverage(
       '',
       tasks.map(({ code }) => code),
@@ -64,17 +78,6 @@ function coverage(task: string, expected: readonly string[], found: readonly str
     ...expected.filter((code) => !found.includes(code)).map((code) => `${at(code)}: is missing`),
     ...found.filter((code) => !expected.includes(code)).map((code) => `${at(code)}: is not in the standard`),
   ];
-}
-
-export function ruleProblems(text: string, catalog: Catalog): string[] {
-  try {
-    const { anchor } = parseRule(text);
-    return catalog.anchors.some(({ key }) => key === anchor)
-      ? []
-      : [`rule "${text}" counts from an unknown anchor "${anchor}"`];
-  } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
-  }
 }
 
 function leaveOutProblems(leaveOut: LeaveOut, catalog: Catalog): string[] {

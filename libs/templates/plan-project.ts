@@ -1,6 +1,6 @@
 import { daysBetween, type Day, earlier, type FieldProblem, later, yearOf } from '@convener/kernel';
 import { type AnchorDay, anchorProblems, resolveAnchors } from './anchors';
-import type { CalendarStatus, WorkingCalendar } from './calendar';
+import { type CalendarStatus, isPlannable, type WorkingCalendar } from './calendar';
 import { type LateStart, squeezeInto } from './late-start';
 import { type Answers, applyAnswers, type LeftOut, nameOf } from './leave-out';
 import { applyMerges, type MergedDeliverable, type MergedItem } from './merges';
@@ -71,6 +71,15 @@ export function answerProblems(template: Template, answers: StartAnswers, calend
     const allowed = option.choices.map(({ value }) => JSON.stringify(value)).join(', ');
     return [problem(`/options/${key}`, `答案只能是 ${allowed}。`, `The answer must be one of ${allowed}.`)];
   });
+  const days: [string, Day][] = [
+    ['/opening', answers.opening],
+    ['/closing', answers.closing],
+    ...Object.entries(answers.anchors).map(([key, day]): [string, Day] => [`/anchors/${key}`, day]),
+  ];
+  const unplannable = days
+    .filter(([, day]) => !isPlannable(day))
+    .map(([pointer]) => problem(pointer, '年份要在 2000 到 2199 之間。', 'The year must be from 2000 to 2199.'));
+  if (unplannable.length > 0) return [...badOptions, ...unplannable];
   if (answers.closing < answers.opening) {
     return [...badOptions, problem('/closing', '結束日不能早於開始日。', 'Closing must not come before opening.')];
   }
@@ -193,11 +202,14 @@ function dateItem({ start, due, leaveOut: _leaveOut, ...item }: MergedItem, dati
     settled: false,
   }));
   const dates = datesOf({ start, due }, dating);
+  // Moving off days off must not leave a deliverable outside its work item.
+  const dueDay = deliverables.map((row) => row.dueDay).reduce(later, dates.dueDay);
   return {
     ...item,
     ...dates,
-    // Moving off days off must not leave a deliverable outside its work item.
-    dueDay: deliverables.map(({ dueDay }) => dueDay).reduce(later, dates.dueDay),
+    startDay: deliverables.map((row) => row.startDay).reduce(earlier, dates.startDay),
+    dueDay,
+    dayBasis: dating.basis(dueDay),
     settled: false,
     deliverables,
     checks: item.checks.map(({ leaveOut: _, ...check }) => check),
@@ -212,15 +224,7 @@ function treatLate(items: readonly PlannedItem[], choice: LateStart, today: Day)
   const late = rows.map((row) => ({ ...nameOf(row), plannedDue: row.plannedDueDay }));
   if (choice === 'squeeze') return { items, late, leftOut: [] };
   if (choice === 'already-done') {
-    const settled = items.map((item) => ({
-      ...item,
-      settled: isLate(item),
-      deliverables: item.deliverables.map((deliverable) => ({
-        ...deliverable,
-        settled: isLate(item) || isLate(deliverable),
-      })),
-    }));
-    return { items: settled, late, leftOut: [] };
+    return { items: items.map((item) => settle(item, isLate)), late, leftOut: [] };
   }
   const leftOut = rows.map((row): LeftOut => ({
     ...nameOf(row),
@@ -235,6 +239,13 @@ function treatLate(items: readonly PlannedItem[], choice: LateStart, today: Day)
     .filter((item) => !isLate(item))
     .map((item) => ({ ...item, deliverables: item.deliverables.filter((deliverable) => !isLate(deliverable)) }));
   return { items: kept, late, leftOut };
+}
+
+/** A work item whose deliverables are all done is done, also where it would have had some days left. */
+function settle(item: PlannedItem, isLate: (row: PlannedDays) => boolean): PlannedItem {
+  const deliverables = item.deliverables.map((row) => ({ ...row, settled: isLate(item) || isLate(row) }));
+  const settled = isLate(item) || (deliverables.length > 0 && deliverables.every((row) => row.settled));
+  return { ...item, settled, deliverables };
 }
 
 function yearsOf(items: readonly PlannedItem[], calendar: WorkingCalendar) {

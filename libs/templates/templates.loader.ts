@@ -1,8 +1,9 @@
 import { basename, join } from 'node:path';
 import { readSeed, SeedError, seedFiles } from '@convener/platform';
-import type { Standard } from '@convener/standards';
+import { type Standard, tasksOf } from '@convener/standards';
 import { WorkingCalendar } from './calendar';
 import { CalendarYearSeed, FixedHolidaysSeed } from './calendar.schema';
+import { catalogProblems } from './catalog-checks';
 import { Catalog } from './catalog.schema';
 import { compileComposed, compileSingle, compileWorkflow, type Sources } from './compile';
 import { cycleProblems } from './cycles';
@@ -15,14 +16,20 @@ import type { Template } from './template.types';
  * Throws SeedError naming file and place.
  */
 export function loadTemplates(folder: string, standards: readonly Standard[]): Template[] {
-  const catalog = readSeed(Catalog, join(folder, 'catalog.yaml'));
+  const catalogFile = join(folder, 'catalog.yaml');
+  const catalog = readSeed(Catalog, catalogFile);
+  const wrongNames = catalogProblems(catalog);
+  if (wrongNames.length > 0) throw new SeedError(catalogFile, wrongNames);
   const bySlug = new Map(standards.map((standard) => [standard.slug, standard]));
+  const tasks = new Set(
+    standards.flatMap((standard) => tasksOf(standard).map(({ place }) => `${standard.slug}/${place}`)),
+  );
   const plans = new Map<string, Plan>();
   for (const file of seedFiles(join(folder, 'plans'))) {
     const plan = readSeed(Plan, file);
     const standard = bySlug.get(plan.standard);
     const problems = standard
-      ? planProblems(plan, standard, catalog)
+      ? planProblems(plan, standard, catalog, tasks)
       : [`standard: there is no standard "${plan.standard}"`];
     if (`${plan.standard}.yaml` !== basename(file)) problems.push('standard: the file must be named after it');
     if (problems.length > 0) throw new SeedError(file, problems);

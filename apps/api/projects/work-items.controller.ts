@@ -1,5 +1,6 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { OwnRowsService, WorkItemsQueries, WorkItemsService } from '@convener/projects';
+import { badRequest } from '@convener/kernel';
+import { OwnRowsService, type WorkItemCursor, WorkItemsQueries, WorkItemsService } from '@convener/projects';
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -27,8 +28,7 @@ export class WorkItemsController {
     @Query() query: WorkItemQuery,
   ): Promise<WorkItemPage> {
     const { stage, team, status, assignee, overdue, q } = query;
-    const [position, lastId] = decodeCursor(query.cursor, ['number', 'string']) ?? [];
-    const after = position === undefined || lastId === undefined ? null : { position, id: lastId };
+    const after = positionOf(query.cursor);
     const page = await this.queries.page(
       me,
       id,
@@ -119,4 +119,14 @@ export class WorkItemsController {
     await this.ownRows.addCheck(me, id, body.text);
     return this.queries.one(me, id);
   }
+}
+
+/** Positions are 32-bit whole numbers; anything else never came from us. */
+function positionOf(cursor: string | undefined): WorkItemCursor | null {
+  const key = decodeCursor(cursor, ['number', 'string']);
+  if (!key) return null;
+  const [position, id] = key;
+  if (Number.isInteger(position) && Math.abs(position) <= 0x7fffffff) return { position, id };
+  const text = { zh: '分頁記號不正確，請從第一頁開始。', en: 'The cursor is not valid; start from the first page.' };
+  throw badRequest('bad-cursor', text, [{ pointer: '/cursor', ...text }]);
 }

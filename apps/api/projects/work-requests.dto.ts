@@ -1,7 +1,7 @@
 import { type WorkItemStatus, WORK_ITEM_STATUSES } from '@convener/projects';
 import { type Accepter, ACCEPTERS, EVIDENCE, type EvidenceNeed, type Stage, STAGES } from '@convener/templates';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { PageQuery } from '../http/paging';
 import { IfGiven, IsCalendarDay, IsId, IsTimeOfDay, IsWebLink, OrNull, Text } from '../http/validators';
 
@@ -252,10 +252,12 @@ export class BulkChange {
 }
 
 export class Assign {
+  @IsObject()
   @ValidateNested()
   @Type(() => BulkSelection)
   select!: BulkSelection;
 
+  @IsObject()
   @ValidateNested()
   @Type(() => BulkChange)
   set!: BulkChange;
