@@ -17,6 +17,8 @@ module.exports = {
   rootDir: __dirname,
   roots: ['<rootDir>/libs', '<rootDir>/apps/api', '<rootDir>/apps/worker', '<rootDir>/apps/cli', '<rootDir>/test'],
   testRegex: String.raw`\.(spec|e2e-spec)\.ts$`,
+  // Run by jest.browser.config.js.
+  testPathIgnorePatterns: ['<rootDir>/test/browser/'],
   moduleNameMapper: { '^@convener/([a-z-]+)$': '<rootDir>/libs/$1/index.ts' },
   transform: { '^.+\\.ts$': ['@swc/jest', typescript], '^.+\\.m?js$': ['@swc/jest', javascript] },
   transformIgnorePatterns: [],

@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installMissing } from './install.mjs';
+import { node, requireNode, tool } from './run.mjs';
+import { findServices } from './services.mjs';
+import { runSteps, STEPS } from './steps.mjs';
+
+/**
+ * `npm test`: everything, to the end also past failures. Says what was left out because the machine lacks it; with
+ * CI=true that is a failure. The last line is `N passed, N failed[, N skipped]`.
+ */
+const CI = process.env.CI === 'true';
+const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
+
+requireNode();
+await installMissing();
+const { env, missing } = await findServices();
+missing.forEach(tellMissing);
+await runSteps(STEPS, 2, tellStep);
+await jest('jest', 'jest.config.js');
+if (env.CHROMIUM_PATH) await jest('jest in Chromium', 'jest.browser.config.js');
+summarise();
+
+function tellMissing({ name, remedy, suites }) {
+  const what = suites.length > 0 ? suites.map((file) => `\n    ${file}`).join('') : ' nothing yet';
+  console.log(
+    `${name} was not found. ${CI ? 'That fails with CI=true:' : 'Left out:'}${what}\n  To have it: ${remedy}.`,
+  );
+  count({ [CI ? 'failed' : 'skipped']: 1 }, CI ? `${name} is missing` : null);
+}
+
+function tellStep(name, { code, output, ms }) {
+  const good = code === 0;
+  console.log(`${good ? 'ok    ' : 'FAILED'} ${name} (${seconds(ms)})`);
+  if (!good) console.log(output.trimEnd());
+  count({ [good ? 'passed' : 'failed']: 1 }, good ? null : name);
+}
+
+/** Runs Jest with one of our configurations and counts its tests; a suite that could not even run is one failure. */
+async function jest(name, config) {
+  const folder = mkdtempSync(join(tmpdir(), 'convener-jest-'));
+  const file = join(folder, 'results.json');
+  const start = Date.now();
+  console.log(`\n${name} …`);
+  const args = [tool('jest'), '--config', config, '--json', '--outputFile', file, '--passWithNoTests'];
+  const { code } = await node(args, { show: 'errors', env: { ...env, NODE_ENV: 'test' } });
+  const results = read(file);
+  rmSync(folder, { recursive: true, force: true });
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds(Date.now() - start)})`);
+  if (!results) return count({ failed: 1 }, `${name} did not run`);
+  const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+  count({ passed: results.numPassedTests, failed, skipped: results.numPendingTests + results.numTodoTests }, null);
+  const suites = results.testResults.filter(({ status }) => status === 'failed').map((suite) => suite.name);
+  failures.push(...suites);
+  if (code !== 0 && failed === 0) count({ failed: 1 }, `${name} ended with code ${code}`);
+}
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function count(results, failure) {
+  for (const [kind, number] of Object.entries(results)) total[kind] += number;
+  if (failure) failures.push(failure);
+}
+
+function summarise() {
+  const { passed, failed, skipped } = total;
+  if (failures.length > 0) console.log(`\nFailed:${failures.map((failure) => `\n  ${failure}`).join('')}`);
+  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+function seconds(ms) {
+  return `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,126 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Page } from 'playwright-core';
+import { type Api, DESK, inDays, PHONE, TOO_WIDE, World } from './world';
+
+/** Every screen in both languages and both sizes: opens without an error, can be read by everybody, fits its window. */
+describe('every screen', () => {
+  let world: World;
+  let manager: Api;
+  let paths: string[];
+
+  beforeAll(async () => {
+    world = await World.open();
+    manager = await world.setUp();
+    const start = { template: 'conference', name: '2028 數位轉型論壇', opening: inDays(120), closing: inDays(122) };
+    const { id } = await manager.post<{ id: string }>('/api/projects', start);
+    const { items } = await manager.get<{ items: { id: string }[] }>(`/api/projects/${id}/work-items`);
+    const project = `/projects/${id}`;
+    paths = [
+      ...[
+        '/my-work',
+        '/projects',
+        '/start',
+        '/inbox',
+        '/templates',
+        '/templates/conference',
+        '/standards',
+        '/people',
+        '/outbox',
+        '/account',
+      ],
+      ...[
+        '/standards/conference-project-executive',
+        project,
+        `${project}/progress`,
+        `${project}/people`,
+        `${project}/activity`,
+        `${project}/settings`,
+      ],
+      `${project}/items/${items[0]!.id}`,
+      '/no-such-page',
+    ];
+  });
+  afterAll(() => world.close());
+
+  const faultsOf = (page: Page) => {
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    page.on(
+      'response',
+      (response) =>
+        response.status() >= 400 &&
+        !response.url().endsWith('/api/me') &&
+        faults.push(`${response.status()} ${response.url()}`),
+    );
+    return faults;
+  };
+  const visit = async (page: Page, path: string) => {
+    await page.goto(world.address + path);
+    await page.waitForLoadState('networkidle');
+    await page.locator('main').first().waitFor();
+  };
+
+  it.each([
+    ['desk', DESK],
+    ['phone', PHONE],
+  ])('opens without an error and fits a %s', async (_, viewport) => {
+    const page = await world.page(viewport);
+    await world.signIn(page, 'manager@example.test');
+    const faults = faultsOf(page);
+    for (const path of paths) {
+      await visit(page, path);
+      const wider = await page.evaluate<number>(TOO_WIDE);
+      if (wider > 0) faults.push(`${path} is ${wider} px wider than the window`);
+    }
+    expect(faults.filter((fault) => !fault.includes('401'))).toEqual([]);
+  });
+
+  it('can be used with a screen reader and a keyboard: no serious finding of axe', async () => {
+    const page = await world.page();
+    await world.signIn(page, 'manager@example.test');
+    const findings: string[] = [];
+    for (const path of paths) {
+      await visit(page, path);
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
+      findings.push(
+        ...violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${path}: ${id}: ${nodes[0]?.html.slice(0, 160)}`),
+      );
+    }
+    expect(findings).toEqual([]);
+  });
+
+  it('speaks English throughout when asked to', async () => {
+    await manager.patch('/api/me', { locale: 'en' });
+    const page = await world.page(DESK, 'en-US');
+    await page.goto(`${world.address}/sign-in`);
+    await page.getByLabel('E-mail').fill('manager@example.test');
+    await page.getByLabel('Password', { exact: true }).fill('a password for tests');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+    const chinese: string[] = [];
+    // What people wrote, and the standards' own wording, stay as they are.
+    for (const path of [
+      '/my-work',
+      '/projects',
+      '/inbox',
+      '/start',
+      '/people',
+      '/outbox',
+      '/account',
+      '/no-such-page',
+    ]) {
+      await visit(page, path);
+      const words = await page.locator('nav, h1, h2, h3, button, label, [role=tab]').allInnerTexts();
+      chinese.push(
+        ...words
+          .filter((word) => /[\u4e00-\u9fff]/.test(word) && !/中文|會展專案工作台|林怡君/.test(word))
+          .map((word) => `${path}: ${word}`),
+      );
+    }
+    expect(chinese).toEqual([]);
+    await manager.patch('/api/me', { locale: 'zh-TW' });
+  });
+});

@@ -1,0 +1,192 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const ROOT = join(__dirname, '..', '..');
+const SETUP_TOKEN = 'a-setup-token-for-browser-tests';
+export const PASSWORD = 'a password for tests';
+export const DESK = { width: 1280, height: 800 };
+/** How many pixels the page is wider than its window. */
+export const TOO_WIDE = 'document.documentElement.scrollWidth - window.innerWidth';
+export const PHONE = { width: 390, height: 844 };
+
+/** The built product as a newcomer runs it: one process on a fresh SQLite file, and a browser in front of it. */
+export class World {
+  private constructor(
+    readonly address: string,
+    private readonly server: ChildProcess,
+    private readonly browser: Browser,
+    private readonly folder: string,
+  ) {}
+
+  static async open(): Promise<World> {
+    const folder = mkdtempSync(join(tmpdir(), 'convener-browser-'));
+    const port = await freePort();
+    const address = `http://127.0.0.1:${port}`;
+    const env = {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      PUBLIC_URL: address,
+      DATA_DIR: folder,
+      SETUP_TOKEN,
+      LOG_LEVEL: 'error',
+    };
+    const server = spawn(process.execPath, [join(ROOT, 'dist/apps/api/main.js')], {
+      env: { ...env, DATABASE_URL: '', REDIS_URL: '', SMTP_URL: '' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    await until(
+      async () => (await fetch(`${address}/api/ready`).catch(() => null))?.ok === true,
+      'the server to be ready',
+    );
+    return new World(address, server, await launch(), folder);
+  }
+
+  get setupLink(): string {
+    return `${this.address}/setup?token=${SETUP_TOKEN}`;
+  }
+
+  /** A page of somebody's own browser, in Taiwan unless told otherwise. */
+  async page(viewport = DESK, locale = 'zh-TW'): Promise<Page> {
+    return (await this.context(viewport, locale)).newPage();
+  }
+
+  async context(viewport = DESK, locale = 'zh-TW'): Promise<BrowserContext> {
+    const context = await this.browser.newContext({
+      viewport,
+      locale,
+      timezoneId: 'Asia/Taipei',
+      hasTouch: viewport.width < 600,
+    });
+    context.setDefaultTimeout(15_000);
+    return context;
+  }
+
+  /** The first person, by the API. */
+  async setUp(name = '林怡君'): Promise<Api> {
+    return Api.as(this.address, '/api/setup', {
+      token: SETUP_TOKEN,
+      name,
+      email: 'manager@example.test',
+      password: PASSWORD,
+    });
+  }
+
+  /** Somebody who accepts an invitation of `inviter`, by the API. */
+  async invite(inviter: Api, name: string, email: string, invitation: object): Promise<Api> {
+    const { link } = await inviter.post<{ link: string }>('/api/invitations', invitation);
+    return Api.as(this.address, `/api/invitations/${link.split('/').at(-1)}/accept`, {
+      name,
+      email,
+      password: PASSWORD,
+    });
+  }
+
+  /** Signs somebody in through the page. */
+  async signIn(page: Page, email: string): Promise<void> {
+    await page.goto(`${this.address}/sign-in`);
+    await page.getByLabel('電子郵件').fill(email);
+    await page.getByLabel('密碼', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: '登入' }).click();
+    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    const gone = new Promise((resolve) => this.server.once('exit', resolve));
+    this.server.kill('SIGTERM');
+    await gone;
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Somebody at the API, to prepare what a journey needs and to look at what it left. */
+export class Api {
+  private constructor(
+    private readonly address: string,
+    private readonly cookie: string,
+    readonly id: string,
+  ) {}
+
+  static async as(address: string, path: string, body: object): Promise<Api> {
+    const response = await fetch(address + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`);
+    const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+    return new Api(address, cookie, (JSON.parse(text) as { id: string }).id);
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.send<T>('GET', path);
+  }
+
+  post<T>(path: string, body: object = {}): Promise<T> {
+    return this.send<T>('POST', path, body);
+  }
+
+  patch<T>(path: string, body: object): Promise<T> {
+    return this.send<T>('PATCH', path, body);
+  }
+
+  private async send<T>(method: string, path: string, body?: object): Promise<T> {
+    const typed: Record<string, string> = body ? { 'content-type': 'application/json' } : {};
+    const response = await fetch(this.address + path, {
+      method,
+      headers: { ...typed, cookie: this.cookie },
+      body: body && JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+}
+
+/** Waits until `holds`, at most half a minute. */
+export async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
+  for (let tries = 0; tries < 150; tries += 1) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`Waited in vain for ${what}`);
+}
+
+/** `YYYY-MM-DD` so many days after today, in Taipei. */
+export function inDays(count: number): string {
+  return new Date(Date.now() + count * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Taipei' });
+}
+
+function launch(): Promise<Browser> {
+  const executablePath =
+    process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
+  if (!executablePath)
+    throw new Error('No Chromium here: apt-get install chromium fonts-noto-cjk, or set CHROMIUM_PATH');
+  // Without these a machine that reaches no outside network waits for lookups that never end.
+  const quiet = [
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+    '--no-first-run',
+  ];
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ executablePath, args: ['--disable-gpu', ...quiet, ...root] });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}

@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeConfig, loadConfig } from '@convener/platform';
+import { parse } from 'yaml';
+
+interface Service {
+  image?: string;
+  build?: string;
+  command?: string[];
+  environment?: Record<string, string>;
+  depends_on?: Record<string, object>;
+  volumes?: string[];
+}
+
+const ROOT = join(__dirname, '../..');
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+const { services, volumes } = parse(read('docker-compose.yml'), { merge: true }) as {
+  services: Record<string, Service>;
+  volumes: Record<string, unknown>;
+};
+
+/** What docker would put in for `${NAME:-default}`, `${NAME:?why}` and `${NAME}`; a default may itself name one. */
+function filled(text: string, env: Record<string, string>): string {
+  const inner = text.replace(/\$\{(\w+)\}/g, (_, name: string) => env[name] ?? '');
+  return inner.replace(/\$\{(\w+)(?::-([^}]*)|:\?[^}]*)\}/g, (_, name: string, fallback = '') => env[name] || fallback);
+}
+
+describe('docker-compose.yml (no Docker engine runs in the tests)', () => {
+  const settings = describeConfig({}).map(({ name }) => name);
+
+  it('has API, worker, PostgreSQL, Redis and Caddy', () => {
+    expect(Object.keys(services).sort()).toEqual(['api', 'caddy', 'postgres', 'redis', 'worker']);
+    expect(Number(/^postgres:(\d+)/.exec(services.postgres?.image ?? '')?.[1])).toBeGreaterThanOrEqual(15);
+    expect(services.redis?.command).toEqual(expect.arrayContaining(['--appendonly', 'yes', 'noeviction']));
+  });
+
+  it.each(['api', 'worker'])('gives %s settings that exist and hold', (name) => {
+    const environment = services[name]?.environment ?? {};
+    expect(Object.keys(environment).filter((key) => !settings.includes(key))).toEqual([]);
+    const given = { CONVENER_DOMAIN: 'convener.example.org', POSTGRES_PASSWORD: 'secret' };
+    const env = Object.entries(environment).map(([key, value]) => [key, filled(value, given)]);
+    const config = loadConfig(Object.fromEntries(env) as Record<string, string>);
+    expect(config).toMatchObject({
+      publicUrl: 'https://convener.example.org',
+      databaseUrl: 'postgres://convener:secret@postgres:5432/convener',
+      redisUrl: 'redis://redis:6379',
+      smtpUrl: null,
+      mailFrom: 'Convener <convener@convener.example.org>',
+    });
+  });
+
+  it('names only services, volumes and files that are there', () => {
+    for (const { depends_on: needs = {}, volumes: mounts = [], build } of Object.values(services)) {
+      expect(Object.keys(services)).toEqual(expect.arrayContaining(Object.keys(needs)));
+      for (const source of mounts.map((mount) => mount.split(':')[0] ?? '')) {
+        if (source.startsWith('./')) expect(existsSync(join(ROOT, source))).toBe(true);
+        else expect(Object.keys(volumes)).toContain(source);
+      }
+      if (build) expect(existsSync(join(ROOT, build, 'Dockerfile'))).toBe(true);
+    }
+  });
+
+  it('starts what the build makes, from an image that lacks nothing', () => {
+    const image = read('Dockerfile');
+    for (const app of ['api', 'worker']) expect(existsSync(join(ROOT, `apps/${app}/main.ts`))).toBe(true);
+    expect(image).toContain('CMD ["node", "dist/apps/api/main.js"]');
+    expect(services.worker?.command).toEqual(['node', 'dist/apps/worker/main.js']);
+    expect(image).toMatch(/^USER node$/m);
+    expect(image).toMatch(/^HEALTHCHECK /m);
+    expect(image).toMatch(/^COPY seeds /m);
+  });
+});
