@@ -15,7 +15,14 @@ const javascript = { swcrc: false, module: { type: 'commonjs' }, jsc: { ...jsc, 
 module.exports = {
   testEnvironment: 'node',
   rootDir: __dirname,
-  roots: ['<rootDir>/libs', '<rootDir>/apps/api', '<rootDir>/apps/worker', '<rootDir>/apps/cli', '<rootDir>/test'],
+  roots: [
+    '<rootDir>/libs',
+    '<rootDir>/apps/api',
+    '<rootDir>/apps/worker',
+    '<rootDir>/apps/cli',
+    '<rootDir>/apps/web',
+    '<rootDir>/test',
+  ],
   testRegex: String.raw`\.(spec|e2e-spec)\.ts$`,
   // Run by jest.browser.config.js.
   testPathIgnorePatterns: ['<rootDir>/test/browser/'],
@@ -24,4 +31,6 @@ module.exports = {
   transformIgnorePatterns: [],
   setupFiles: ['<rootDir>/test/support/jest-setup.ts'],
   maxWorkers: 2,
+  // Many suites boot the whole application on a database of their own; a busy machine takes its time for that.
+  testTimeout: 60_000,
 };

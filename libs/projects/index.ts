@@ -9,6 +9,7 @@ export { OwnRowsService, type OwnDeliverable, type OwnWorkItem } from './own-row
 export { Predecessor } from './predecessor.entity';
 export type { Progress } from './progress';
 export { ProgressQueries } from './progress.queries';
+export { ProjectActivityQueries } from './project-activity.queries';
 export { ProjectStartService } from './project-start.service';
 export { Project, PROJECT_STATUSES, type ProjectStatus } from './project.entity';
 export { ProjectsModule } from './projects.module';

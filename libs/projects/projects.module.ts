@@ -13,6 +13,7 @@ import { MyWorkQueries } from './my-work.queries';
 import { OwnRowsService } from './own-rows.service';
 import { Predecessor } from './predecessor.entity';
 import { ProgressQueries } from './progress.queries';
+import { ProjectActivityQueries } from './project-activity.queries';
 import { ProjectReminders } from './project-reminders';
 import { ProjectStartService } from './project-start.service';
 import { Project } from './project.entity';
@@ -33,6 +34,7 @@ const SERVICES = [
   MyWorkQueries,
   OwnRowsService,
   ProgressQueries,
+  ProjectActivityQueries,
   ProjectsQueries,
   ProjectsService,
   ProjectStartService,

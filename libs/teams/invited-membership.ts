@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { allow, MembershipWriter, type ProjectPart, type ProjectRole, type SignedIn } from '@convener/access';
+import { allow, MembershipWriter, Person, type ProjectPart, type ProjectRole, type SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
 import { Clock, conflict, notFound } from '@convener/kernel';
 import type { EntityManager } from 'typeorm';
@@ -44,11 +44,12 @@ export class InvitedMembership extends MembershipWriter {
     const place = teamId ? await em.findOneBy(TeamMember, { teamId, personId }) : null;
     if (teamId && !place) await em.insert(TeamMember, { teamId, personId, lead });
     else if (teamId && lead) await em.update(TeamMember, { teamId, personId }, { lead });
+    const person = await em.findOneBy(Person, { id: personId });
     await this.activity.record(em, {
       projectId,
       actorId: personId,
       action: 'member.joined',
-      subject: { type: 'member', id: personId, title: '' },
+      subject: { type: 'member', id: personId, title: person?.name ?? '' },
       after: { role, teamId, lead },
     });
   }

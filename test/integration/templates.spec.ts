@@ -1,34 +1,18 @@
 import { addDays, daysBetween } from '@convener/kernel';
 import { indicatorsOf, outputsOf, tasksOf } from '@convener/standards';
-import { answerProblems, countsOf, planProject, type Template, type TemplateItem } from '@convener/templates';
-import { answers, realSeeds } from '../support/builders.templates';
-import { WorkingCalendar } from '../../libs/templates/calendar';
-import { resolveAnchors } from '../../libs/templates/anchors';
-import { cycleProblems } from '../../libs/templates/cycles';
-import { dayOfRule, parseRule } from '../../libs/templates/rules';
+import { answerProblems, countsOf, planProject, type TemplateItem } from '@convener/templates';
+import {
+  answers,
+  CLOSING,
+  cycleProblems,
+  daysIn,
+  OPENING,
+  parseRule,
+  PLAIN_DAYS,
+  realSeeds,
+} from '../support/builders.templates';
 
 const { standards, templates, template, calendar } = realSeeds();
-const OPENING = '2027-10-13';
-const CLOSING = '2027-10-15';
-/** Every day is a working day, so that a rule's own distance shows. */
-const PLAIN_DAYS: WorkingCalendar = new (class extends WorkingCalendar {
-  override isWorkingDay(): boolean {
-    return true;
-  }
-})([], []);
-
-/** The days of a template's rules under its default anchors. */
-function daysIn({ anchors }: Template, days = PLAIN_DAYS) {
-  const given = { opening: OPENING, closing: CLOSING };
-  const at = new Map(resolveAnchors(anchors, given, days).map(({ key, day }) => [key, day]));
-  return (rule: string) => {
-    const parsed = parseRule(rule);
-    const anchor = at.get(parsed.anchor);
-    if (!anchor) throw new Error(`${rule}: no such anchor`);
-    return dayOfRule(parsed, anchor, days);
-  };
-}
-
 describe('each standard', () => {
   it.each(standards.map((standard) => [standard.slug, standard] as const))(
     '%s has each task, output and indicator in its template once and none that is invented',

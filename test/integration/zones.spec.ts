@@ -1,10 +1,8 @@
 import { dayAt, instantAt } from '@convener/kernel';
 import { planProject } from '@convener/templates';
 import { answers, realSeeds } from '../support/builders.templates';
-import { nudgesFor } from '../../libs/reminders/timing';
 
 const { template, calendar } = realSeeds();
-const HOUR = 3_600_000;
 
 /** Each with an instant at which the day there has just begun, and whether clocks change in the year. */
 const ZONES = [
@@ -29,12 +27,6 @@ describe.each(ZONES)('in $zone', ({ zone, begins }) => {
         new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at),
       ).toBe(`${day} 09:00`);
     }
-  });
-
-  it('reminders are planned for nine on the wall of the place', () => {
-    const nudges = nudgesFor('2027-03-17', zone, template('event').reminders, calendar, midnight - 72 * HOUR);
-    expect(nudges.map(({ fireAt }) => dayAt(fireAt, zone))).toEqual(['2027-03-16', '2027-03-18']);
-    for (const { fireAt } of nudges) expect(dayAt(fireAt - 9 * HOUR - 1, zone) < dayAt(fireAt, zone)).toBe(true);
   });
 
   it('a late start squeezes from the day that it is there', () => {

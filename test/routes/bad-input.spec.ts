@@ -10,8 +10,6 @@ const TABLES = [
   ...['evidence', 'reminders', 'activity', 'invitations'],
 ];
 
-jest.setTimeout(30_000);
-
 describe.each(databaseKinds())('bad input on $name', (database) => {
   let app: TestApp;
   let cast: Cast;

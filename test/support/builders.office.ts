@@ -12,13 +12,11 @@ import { FakeClock } from './fake-clock';
 
 /** For how long a sweep leaves a message alone that it has queued. */
 const QUEUED_FOR_MS = 30_000;
-const DAY_MS = 86_400_000;
 const nothing = () => undefined;
 
 /** An office of people at work: the application, with Redis also its worker, and mornings that come when a test says so. */
 export class Office {
   cast!: Cast;
-  private signedInAt = 0;
 
   private constructor(
     readonly app: TestApp,
@@ -41,7 +39,6 @@ export class Office {
     const worker = redisUrl && config ? await aWorker(config, app) : null;
     const office = new Office(app, worker);
     office.cast = await aCast(app);
-    office.signedInAt = clock.now();
     return office;
   }
 
@@ -63,10 +60,10 @@ export class Office {
     this.app.clock.set(at);
     await (this.worker ?? this.app.app).get(SweepService, { strict: false }).sweep();
     await this.quiet();
-    if (this.app.clock.now() - this.signedInAt < 20 * DAY_MS) return;
-    for (const person of Object.values(this.cast) as SignedInClient[])
-      person.client = await this.app.signIn(person.email);
-    this.signedInAt = this.app.clock.now();
+    for (const person of Object.values(this.cast) as SignedInClient[]) {
+      const { status } = await person.client.get('/api/me');
+      if (status === 401) person.client = await this.app.signIn(person.email);
+    }
   }
 
   /** What a person has not read yet; reading it marks it as read. */

@@ -2,8 +2,16 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadStandards, type Standard } from '@convener/standards';
-import { loadCalendar, loadTemplates, type StartAnswers, type Template } from '@convener/templates';
+import { loadCalendar, loadTemplates, type StartAnswers, type Template, WorkingCalendar } from '@convener/templates';
+import { resolveAnchors } from '../../libs/templates/anchors';
+import { dayOfRule, parseRule } from '../../libs/templates/rules';
 
+export { cycleProblems } from '../../libs/templates/cycles';
+export { parseRule };
+
+/** The event of suites that count from one. */
+export const OPENING = '2027-10-13';
+export const CLOSING = '2027-10-15';
 export const SEEDS = join(__dirname, '../../seeds');
 
 /** What the real seeds hold, read once for a suite. */
@@ -17,6 +25,25 @@ export function realSeeds() {
     return found;
   };
   return { standards, templates, template, calendar: loadCalendar(join(SEEDS, 'calendars')) };
+}
+
+/** Every day is a working day, so that a rule's own distance shows. */
+export const PLAIN_DAYS: WorkingCalendar = new (class extends WorkingCalendar {
+  override isWorkingDay(): boolean {
+    return true;
+  }
+})([], []);
+
+/** The days of a template's rules under its default anchors. */
+export function daysIn({ anchors }: Template, days = PLAIN_DAYS) {
+  const given = { opening: OPENING, closing: CLOSING };
+  const at = new Map(resolveAnchors(anchors, given, days).map(({ key, day }) => [key, day]));
+  return (rule: string) => {
+    const parsed = parseRule(rule);
+    const anchor = at.get(parsed.anchor);
+    if (!anchor) throw new Error(`${rule}: no such anchor`);
+    return dayOfRule(parsed, anchor, days);
+  };
 }
 
 /** A copy of `seeds/templates` to break. */

@@ -121,9 +121,11 @@ export class RunningProject {
     return ok(await as.get<{ items: ActivityEntry[] }>(path)).body.items;
   }
 
-  /** What is logged of one thing, newest first, as `action before → after`. */
+  /** What is logged of one thing itself, without its parts, newest first. */
   async changes(subject: string): Promise<{ action: string; before: unknown; after: unknown }[]> {
-    return (await this.activity(`subject=${subject}`)).map(({ action, before, after }) => ({ action, before, after }));
+    const entries = await this.activity(`subject=${subject}`);
+    const own = entries.filter((entry) => entry.subject.id === subject);
+    return own.map(({ action, before, after }) => ({ action, before, after }));
   }
 
   async setMember(person: SignedInClient, role: string, teams: { key: string; lead?: boolean }[] = []): Promise<void> {

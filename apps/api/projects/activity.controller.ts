@@ -1,7 +1,5 @@
-import { allow, CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { ActivityQueries } from '@convener/activity';
-import { Database } from '@convener/platform';
-import { WorkScope } from '@convener/projects';
+import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
+import { ProjectActivityQueries } from '@convener/projects';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
@@ -11,11 +9,7 @@ import { ActivityPage, ActivityQuery } from './projects.dto';
 @ApiTags('projects')
 @Controller('projects/:id/activity')
 export class ActivityController {
-  constructor(
-    private readonly database: Database,
-    private readonly scope: WorkScope,
-    private readonly activity: ActivityQueries,
-  ) {}
+  constructor(private readonly activity: ProjectActivityQueries) {}
 
   /** Who did what, before and after, newest first. */
   @Get()
@@ -27,15 +21,7 @@ export class ActivityController {
   ): Promise<ActivityPage> {
     const [before = null] = decodeCursor(query.cursor, ['string']) ?? [];
     const limit = limitOf(query);
-    const entries = await this.database.read(async (em) => {
-      const { actor } = await this.scope.project(em, id, me);
-      allow(actor, 'activity.read');
-      return this.activity.page(em, id, {
-        subjectIds: query.subject ? [query.subject] : undefined,
-        before,
-        limit: limit + 1,
-      });
-    });
+    const entries = await this.activity.page(me, id, { subject: query.subject, before, limit: limit + 1 });
     return pageOf(
       entries,
       limit,

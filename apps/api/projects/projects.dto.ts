@@ -188,7 +188,7 @@ export class ProgressReport {
 }
 
 export class ActivityQuery extends PageQuery {
-  /** Id of a work item, deliverable or check: only what happened to it. */
+  /** Id of a work item (with its deliverables and checks), deliverable or check: only what happened to it. */
   @IfGiven()
   @IsId()
   subject?: string;

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import type { Template as CompiledTemplate } from '@convener/templates';
 import { countsOf, type PublishedTemplate } from '@convener/templates';
 
@@ -49,6 +50,7 @@ export class TemplateAnchor {
 }
 
 export class OptionChoice {
+  @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'boolean' }] })
   value!: string | boolean;
   name!: string;
   nameEn!: string;
