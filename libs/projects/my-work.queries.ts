@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedIn } from '@convener/access';
+import { type Actor, can, type SignedIn } from '@convener/access';
 import { addDays, Clock, type Day, dayAt } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { Standings } from '@convener/teams';
@@ -9,7 +9,6 @@ import { Deliverable } from './deliverable.entity';
 import { ItemRows } from './item-rows';
 import { SOON_DAYS } from './progress';
 import { Project } from './project.entity';
-import { WorkScope } from './scope';
 import type { MyAcceptance, MyWork, WorkItemRow } from './views';
 import { WorkItem } from './work-item.entity';
 
@@ -25,7 +24,6 @@ export class MyWorkQueries {
   constructor(
     private readonly database: Database,
     private readonly standings: Standings,
-    private readonly scope: WorkScope,
     private readonly rows: ItemRows,
     private readonly deliverables: DeliverableViews,
     private readonly clock: Clock,
@@ -59,7 +57,7 @@ export class MyWorkQueries {
       return {
         // By due day inside each bucket: an item can be overdue through a deliverable long before its own day.
         items: mine.sort((a, b) => BUCKETS.indexOf(a.bucket) - BUCKETS.indexOf(b.bucket)),
-        toAccept: await this.toAccept(em, person, [...projects.keys()]),
+        toAccept: await this.toAccept(em, person, projects),
       };
     });
   }
@@ -88,23 +86,36 @@ export class MyWorkQueries {
     );
   }
 
-  private async toAccept(em: EntityManager, person: SignedIn, projectIds: readonly string[]): Promise<MyAcceptance[]> {
+  private async toAccept(
+    em: EntityManager,
+    person: SignedIn,
+    projects: ReadonlyMap<string, Project>,
+  ): Promise<MyAcceptance[]> {
     const submitted = await em.find(Deliverable, {
-      where: { projectId: In([...projectIds]), status: 'submitted' },
+      where: { projectId: In([...projects.keys()]), status: 'submitted' },
       order: { submittedAt: 'ASC' },
       take: MOST,
     });
+    const items = new Map(
+      (await em.findBy(WorkItem, { id: In(submitted.map(({ workItemId }) => workItemId)) })).map((item) => [
+        item.id,
+        item,
+      ]),
+    );
+    const actors = new Map<string, Actor>();
+    for (const id of new Set(submitted.map(({ projectId }) => projectId))) {
+      actors.set(id, await this.standings.of(em, id, person));
+    }
     const found: MyAcceptance[] = [];
     for (const row of submitted) {
-      const scope = await this.scope.item(em, row.workItemId, person, 'look');
-      const [view] = await this.deliverables.of(em, scope, [row]);
-      const { id, title, titleEn } = scope.item;
-      if (view?.may.includes('accept'))
-        found.push({
-          deliverable: view,
-          workItem: { id, title, titleEn },
-          project: { id: scope.project.id, name: scope.project.name },
-        });
+      const item = items.get(row.workItemId)!;
+      const project = projects.get(row.projectId)!;
+      const actor = actors.get(row.projectId)!;
+      if (!can(actor, 'deliverable.accept', { teamId: item.teamId, accepter: row.accepter })) continue;
+      const [deliverable] = await this.deliverables.of(em, { project, item, actor }, [row]);
+      if (!deliverable?.may.includes('accept')) continue;
+      const { id, title, titleEn } = item;
+      found.push({ deliverable, workItem: { id, title, titleEn }, project: { id: project.id, name: project.name } });
     }
     return found;
   }

@@ -8,6 +8,7 @@ import { ProjectReminders } from './project-reminders';
 import { Project } from './project.entity';
 import { changeRow, requireVersion } from './rows';
 import { requireRunning, WorkScope } from './scope';
+import { Settling } from './settling';
 import { WorkItem } from './work-item.entity';
 
 export type ProjectEdit = Partial<Pick<Project, 'name' | 'client' | 'venue' | 'strictChecks'>>;
@@ -24,6 +25,7 @@ export class ProjectsService {
     private readonly scope: WorkScope,
     private readonly activity: ActivityLog,
     private readonly reminders: ProjectReminders,
+    private readonly settling: Settling,
   ) {}
 
   /** `seen` is the version that the caller last saw, or null. */
@@ -33,7 +35,9 @@ export class ProjectsService {
       allow(actor, 'project.edit');
       requireRunning(project);
       requireVersion(project, seen);
+      const wasStrict = project.strictChecks;
       await this.save(em, person, project, edit, 'project.edited');
+      if (project.strictChecks !== wasStrict) await this.settling.followAll(em, { project, actor });
     });
   }
 

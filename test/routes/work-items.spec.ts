@@ -213,4 +213,17 @@ describe('a project that is strict', () => {
     expect((await project.item(loose.id)).status).toBe('done');
     await app.close();
   });
+
+  it('settles what it counts as done at once when the manager makes it strict, and when it no longer is', async () => {
+    const app = await startTestApp();
+    const project = await aConference(app);
+    const item = await project.add({ deliverables: [{ title: '名單' }], checks: ['一'] });
+    ok(await project.cast.member.client.post(`/api/deliverables/${item.deliverableList[0]!.id}/submit`));
+    expect((await project.item(item.id)).status).toBe('done');
+    ok(await project.manager.patch(`/api/projects/${project.id}`, { strictChecks: true }));
+    expect(await project.item(item.id)).toMatchObject({ status: 'doing', doneAt: null });
+    ok(await project.manager.patch(`/api/projects/${project.id}`, { strictChecks: false }));
+    expect((await project.item(item.id)).status).toBe('done');
+    await app.close();
+  });
 });
