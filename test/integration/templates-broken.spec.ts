@@ -42,9 +42,9 @@ describe('template files', () => {
       ],
       [
         'an output’s rule is none',
-        'due: kickoff - 58 days',
-        'due: kickoff - 58 weeks',
-        /T1\.1: .*58 weeks.*no schedule rule/,
+        'due: kickoff - 67 days',
+        'due: kickoff - 67 weeks',
+        /T1\.1: .*67 weeks.*no schedule rule/,
       ],
       ['a sub-team is unknown', 'team: project-office', 'team: nobody', /T1\.1: .*no sub-team "nobody"/],
       ['a workflow is unknown', 'workflow: venue', 'workflow: nowhere', /T1\.1: .*no workflow "nowhere"/],

@@ -152,9 +152,9 @@ describe('a merge', () => {
       return Object.values(plan(slug, options).counts);
     };
     expect(counted('conference')).toEqual([58, 87, 196]);
-    expect(counted('exhibition')).toEqual([63, 94, 172]);
+    expect(counted('exhibition')).toEqual([63, 90, 172]);
     expect(counted('event')).toEqual([31, 57, 115]);
-    expect(counted('conference-2017')).toEqual([56, 81, 161]);
+    expect(counted('conference-2017')).toEqual([56, 80, 161]);
   });
 });
 
