@@ -64,9 +64,9 @@ export function addTurns(
   timeline.at(ago(1), '11:05', () => dropCheck(office));
 }
 
-/** Everybody clears the inbox on Fridays, until about a week ago. */
+/** Everybody clears the inbox on Fridays, until about three weeks ago. */
 export function readInboxes(office: Office, timeline: Timeline, { from, today }: { from: Day; today: Day }): void {
-  for (let day = from; day < addDays(today, -6); day = addDays(day, 7)) {
+  for (let day = from; day < addDays(today, -HELD_DAYS); day = addDays(day, 7)) {
     timeline.at(day, '17:45', async () => {
       for (const { personId } of Object.values(office.cast)) await office.app.get(InboxService).markAllRead(personId);
     });
