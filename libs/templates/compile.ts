@@ -1,3 +1,4 @@
+import type { Bilingual } from '@convener/kernel';
 import type { Standard, Task } from '@convener/standards';
 import type { Catalog, OptionSeed } from './catalog.schema';
 import { horizonOf } from './horizon';
@@ -97,7 +98,7 @@ function compile({ header, select, anchors, merges }: Parts, sources: Sources): 
       superseded: supersededSlugs.has(slug),
     })),
     horizonDays: horizonOf(items, allAnchors),
-    assumes: plans.flatMap(({ assumes }) => assumes.map(({ zh, en }) => ({ zh, en }))),
+    assumes: assumptionsOf(plans),
     anchors: allAnchors,
     options: optionsOf(items, merges, sources.catalog),
     teams: sources.catalog.teams
@@ -110,6 +111,12 @@ function compile({ header, select, anchors, merges }: Parts, sources: Sources): 
       rules: sources.catalog.reminders.rules.map((rule) => ({ ...rule })),
     },
   };
+}
+
+/** What the plans take for granted; plans of one family say some of it in the same words. */
+function assumptionsOf(plans: readonly Plan[]): Bilingual[] {
+  const byText = new Map(plans.flatMap(({ assumes }) => assumes.map(({ zh, en }) => [zh, { zh, en }] as const)));
+  return [...byText.values()];
 }
 
 function itemsOf(slug: string, codes: readonly string[] | null, { standards, plans }: Sources): TemplateItem[] {

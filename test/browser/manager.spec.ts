@@ -1,5 +1,5 @@
 import { type Page } from 'playwright-core';
-import { Api, inDays, PASSWORD, World } from './world';
+import { Api, inDays, PASSWORD, until, World } from './world';
 
 /** The project manager at a desk: from the one-time link to a running conference. */
 describe('a project manager', () => {
@@ -31,44 +31,59 @@ describe('a project manager', () => {
   });
 
   it('chooses a conference with its standards at hand, and is told what is missing', async () => {
-    await page.getByRole('link', { name: '啟動新專案' }).first().click();
-    await page.getByRole('heading', { name: '國際會議', exact: true }).waitFor();
-    await page.getByText('58 個工作項目').first().waitFor();
-    await page
-      .getByRole('button', { name: /國際會議(?!（)/ })
-      .first()
-      .click();
+    await page.getByRole('button', { name: '啟動新專案' }).click();
+    const card = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name: '國際會議', exact: true }) });
+    await card.getByText('58 個工作項目').waitFor();
+    await card.getByRole('button', { name: /^會議專案經理/ }).click();
+    await page.getByRole('dialog').getByText('進行場地分析').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '國際會議', exact: true }).click();
     await page.getByRole('button', { name: '下一步' }).click();
-    await page.getByText('請填寫這一欄。').first().waitFor();
+    expect(await page.getByText('請填寫這一欄。').count()).toBe(3);
   });
 
   it('gives the dates and sees wrong ones at their field', async () => {
     await page.getByLabel('專案名稱').fill('2028 亞太永續會展論壇');
     await fillDay(page, '開幕日', closing);
     await fillDay(page, '閉幕日', opening);
-    await page.getByText('結束日不能早於開始日').waitFor();
+    const wrong = page.getByRole('alert').filter({ hasText: /不能早於/ });
+    await wrong.first().waitFor();
     await fillDay(page, '開幕日', opening);
     await fillDay(page, '閉幕日', closing);
-    await page.getByText('結束日不能早於開始日').waitFor({ state: 'hidden' });
+    await wrong.first().waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: '下一步' }).click();
   });
 
-  it('answers that there is no exhibition and sees what that leaves out', async () => {
-    const question = page.getByRole('group', { name: '會議附帶展覽嗎？' });
-    await question.getByText('否', { exact: true }).click();
+  it('sees the whole conference in the preview, since nothing was answered yet', async () => {
+    await page.getByRole('group', { name: '會議附帶展覽嗎？' }).waitFor();
     await page.getByRole('button', { name: '下一步' }).click();
-    await page.getByRole('button', { name: /看預覽|下一步/ }).click();
-    for (const count of ['55', '86', '183']) await page.getByText(count, { exact: true }).first().waitFor();
-    await page.getByText('略去的項目').waitFor();
+    await page.getByRole('button', { name: '看預覽' }).click();
+    await seeCounts(page, { 工作項目: 58, 交付項目: 89, 驗收要點: 196 });
+    await page.getByText('沒有略去任何項目。').waitFor();
+  });
+
+  it('answers that there is no exhibition and sees what that leaves out', async () => {
+    await page.getByRole('navigation', { name: '步驟' }).getByRole('button', { name: '條件' }).click();
+    const question = page.getByRole('group', { name: '會議附帶展覽嗎？' });
+    await question.getByRole('radio', { name: /^否/ }).click();
+    await page.getByText('看略去的 3 項').waitFor();
+    await page.getByRole('navigation', { name: '步驟' }).getByRole('button', { name: '預覽' }).click();
+    await seeCounts(page, { 工作項目: 55, 交付項目: 86, 驗收要點: 183 });
+    await page.getByRole('heading', { name: '略去的項目' }).waitFor();
   });
 
   it('keeps the draft when leaving the page, then starts', async () => {
     await page.reload();
-    await page.getByText('2028 亞太永續會展論壇').first().waitFor();
+    await page.getByRole('heading', { name: '2028 亞太永續會展論壇' }).waitFor();
     await page.getByRole('button', { name: '啟動專案' }).click();
     await page.waitForURL(/\/projects\/[0-9a-f-]{36}/);
-    await page.getByText('進行場地分析').first().waitFor();
     await page.getByRole('heading', { name: '2028 亞太永續會展論壇' }).waitFor();
+    await page
+      .getByRole('link', { name: /進行場地分析/ })
+      .first()
+      .waitFor();
   });
 
   it('opens a work item, ticks it, hands its deliverable in, and accepts it as the sole manager', async () => {
@@ -77,7 +92,10 @@ describe('a project manager', () => {
       .first()
       .click();
     await page.getByText('O1.1.1').waitFor();
-    for (const box of await page.getByRole('checkbox').all()) await box.check();
+    for (const box of await page.getByRole('checkbox').all()) {
+      await box.click();
+      await until(() => box.isChecked(), 'the tick');
+    }
     await page.getByRole('button', { name: '送交驗收' }).click();
     await page.getByLabel('說明').fill('三個場地，建議選甲館。');
     await page.getByRole('dialog').getByRole('button', { name: '送交驗收' }).click();
@@ -90,9 +108,24 @@ describe('a project manager', () => {
 
   it('finds all of it in the activity', async () => {
     await page.goBack();
-    await page.getByRole('link', { name: '紀錄' }).click();
+    await page.getByRole('link', { name: '紀錄', exact: true }).click();
     await page.getByText('啟動了專案').waitFor();
-    await page.getByText('驗收了').first().waitFor();
+    await page
+      .getByText(/驗收了「場地/)
+      .first()
+      .waitFor();
+  });
+
+  it('is told what is still open before closing, closes all the same, and reopens with a reason', async () => {
+    await page.getByRole('link', { name: '設定', exact: true }).click();
+    await page.getByRole('button', { name: '結案', exact: true }).click();
+    await page.getByText('還有 54 個工作項目未完成').waitFor();
+    await page.getByRole('button', { name: '仍要結案' }).click();
+    await page.getByText('已結案', { exact: true }).waitFor();
+    await page.getByRole('button', { name: '重新開啟專案' }).click();
+    await page.getByLabel('理由').fill('還有尾款要結。');
+    await page.getByRole('dialog').getByRole('button', { name: '重新開啟專案' }).click();
+    await page.getByText('已結案', { exact: true }).waitFor({ state: 'hidden' });
   });
 
   it('left the same on the server', async () => {
@@ -104,9 +137,20 @@ describe('a project manager', () => {
   });
 });
 
+/** The numbers of the preview's head, by their terms. */
+async function seeCounts(page: Page, counts: Record<string, number>): Promise<void> {
+  for (const [term, count] of Object.entries(counts))
+    await page.locator('dl > div', { hasText: term }).getByText(String(count), { exact: true }).waitFor();
+}
+
 async function fillDay(page: Page, label: string, day: string): Promise<void> {
   const field = page.getByLabel(label, { exact: true });
-  await field.fill(day);
+  const shown = day.replaceAll('-', '/');
+  // Typed faster than any person could, the text can be swept away by the answer to the field before.
+  await until(async () => {
+    await field.fill(day);
+    return (await field.inputValue()).startsWith(shown);
+  }, `${label} to be read`);
   await field.press('Enter');
   await field.press('Tab');
 }

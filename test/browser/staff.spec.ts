@@ -1,5 +1,5 @@
 import { type Page } from 'playwright-core';
-import { type Api, inDays, PHONE, TOO_WIDE, until, World } from './world';
+import { type Api, inDays, PHONE, TOO_SMALL, TOO_WIDE, until, World } from './world';
 
 interface Row {
   id: string;
@@ -76,18 +76,21 @@ describe('in a running conference', () => {
   it('delivers a bag of handouts with one tap and no form', async () => {
     const onSite = await work('執行註冊與報到組工作', 'during');
     await phone.goto(`${world.address}/projects/${projectId}/items/${onSite.id}`);
-    const bag = phone.getByRole('listitem').filter({ hasText: '大會資料袋' });
+    const bag = phone.getByRole('listitem').filter({ has: phone.getByRole('heading', { name: /大會資料袋/ }) });
     await bag.getByRole('button', { name: '交付', exact: true }).tap();
     await bag.getByText('已交付').waitFor();
     expect(await phone.getByRole('dialog').count()).toBe(0);
   });
 
   it('nothing on the phone is wider than the phone, and touch targets are large', async () => {
-    for (const path of ['/my-work', '/projects', `/projects/${projectId}`, '/inbox', '/standards']) {
+    const { id } = await work('執行註冊與報到組工作', 'during');
+    const project = `/projects/${projectId}`;
+    for (const path of ['/my-work', '/projects', project, `${project}/items/${id}`, '/inbox', '/standards']) {
       await phone.goto(world.address + path);
       await phone.waitForLoadState('networkidle');
       const wider = await phone.evaluate<number>(TOO_WIDE);
       expect([path, wider <= 0]).toEqual([path, true]);
+      expect([path, await phone.evaluate<string[]>(TOO_SMALL)]).toEqual([path, []]);
     }
   });
 
@@ -99,7 +102,7 @@ describe('in a running conference', () => {
     await desk.getByRole('checkbox', { name: '選取「註冊與報到組」全部項目' }).check();
     await desk.getByRole('button', { name: '指派' }).click();
     const dialog = desk.getByRole('dialog');
-    await dialog.getByRole('combobox').first().click();
+    await dialog.getByRole('combobox', { name: '負責人' }).click();
     await desk.getByTitle('陳柏宇').click();
     await dialog.getByRole('button', { name: '套用' }).click();
     await until(

@@ -11,6 +11,15 @@ export const PASSWORD = 'a password for tests';
 export const DESK = { width: 1280, height: 800 };
 /** How many pixels the page is wider than its window. */
 export const TOO_WIDE = 'document.documentElement.scrollWidth - window.innerWidth';
+/** Buttons, links and boxes that a thumb would miss: lower than 44 px, unless their row or label takes the tap. */
+export const TOO_SMALL = `[...document.querySelectorAll('main :is(button, a, input, summary), nav :is(button, a)')]
+  .filter((one) => one.offsetParent && !one.closest('p') && !one.matches('[type=radio], [class*=clear-icon]'))
+  .map((one) => {
+    const around = one.matches('.cover') ? '.row-link' : 'label, .ant-select, .ant-input-affix-wrapper, .ant-picker';
+    return [one, (one.closest(around) ?? one).getBoundingClientRect().height];
+  })
+  .filter(([, height]) => height > 0 && height < 43.5)
+  .map(([one, height]) => one.outerHTML.slice(0, 90) + ' ' + Math.round(height) + ' px')`;
 export const PHONE = { width: 390, height: 844 };
 
 /** The built product as a newcomer runs it: one process on a fresh SQLite file, and a browser in front of it. */
@@ -62,7 +71,7 @@ export class World {
       timezoneId: 'Asia/Taipei',
       hasTouch: viewport.width < 600,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(8_000);
     return context;
   }
 
@@ -98,8 +107,7 @@ export class World {
   async close(): Promise<void> {
     await this.browser.close();
     const gone = new Promise((resolve) => this.server.once('exit', resolve));
-    this.server.kill('SIGTERM');
-    await gone;
+    if (this.server.exitCode === null && this.server.kill('SIGTERM')) await gone;
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

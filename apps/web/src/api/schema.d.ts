@@ -1155,7 +1155,7 @@ export interface components {
             defaultRule: string | null;
         };
         OptionChoice: {
-            value: Record<string, never>;
+            value: string | boolean;
             name: string;
             nameEn: string;
             /** @description What this answer alone leaves out (or merges away). */
@@ -3757,7 +3757,7 @@ export interface operations {
                 cursor?: string;
                 /** @description 1 to 200; 50 when left out. */
                 limit?: number;
-                /** @description Id of a work item, deliverable or check: only what happened to it. */
+                /** @description Id of a work item (with its deliverables and checks), deliverable or check: only what happened to it. */
                 subject?: string;
             };
             header?: never;

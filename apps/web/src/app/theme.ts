@@ -27,7 +27,7 @@ export function themeFor(phone: boolean): ThemeConfig {
       fontSize: phone ? 16 : 15,
       lineHeight: 1.6,
       controlHeight: phone ? 44 : 36,
-      controlHeightSM: phone ? 40 : 30,
+      controlHeightSM: phone ? 44 : 30,
       boxShadow: '0 4px 16px rgb(34 39 42 / 12%)',
       wireframe: false,
     },

@@ -15,11 +15,24 @@ interface Props {
 }
 
 const DAY = 'YYYY-MM-DD';
+const SHORT = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
+
+/** `2028/7/4` as a day. Read only once typing has ended: before, `2028/7/14` would be taken for the first of July. */
+function dayTyped(text: string): string | null {
+  const [, year, month, date] = SHORT.exec(text.trim()) ?? [];
+  if (!year || !month || !date) return null;
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  return dayjs(day, DAY, true).isValid() ? day : null;
+}
 
 /** A calendar day as text; shown as people write it, typed in any of the usual ways. */
 export function DayField({ control, value, onChange, placeholder, label, allowClear = true, disabled }: Props) {
   const { t } = useI18n();
   const phone = useIsPhone();
+  const take = (event: { target: EventTarget }) => {
+    const day = event.target instanceof HTMLInputElement ? dayTyped(event.target.value) : null;
+    if (day && day !== value) onChange(day);
+  };
   return (
     <DatePicker
       {...control}
@@ -27,7 +40,11 @@ export function DayField({ control, value, onChange, placeholder, label, allowCl
       aria-label={label}
       value={value ? dayjs(value, DAY) : null}
       onChange={(day) => onChange(day ? day.format(DAY) : null)}
-      format={[t('date.pickerFormat'), 'YYYY/MM/DD', 'YYYY/M/D', DAY, 'YYYY-M-D', 'YYYYMMDD']}
+      format={[t('date.pickerFormat'), 'YYYY/MM/DD', DAY, 'YYYYMMDD']}
+      onBlur={take}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') take(event);
+      }}
       placeholder={placeholder}
       allowClear={allowClear}
       disabled={disabled}

@@ -14,9 +14,13 @@ interface Props {
   where?: 'stage' | 'team' | 'project';
   project?: string;
   selected?: boolean;
+  /** Shown with a box that can't be ticked: the row is another sub-team's. */
+  locked?: boolean;
   onSelect?: (on: boolean) => void;
   action?: ReactNode;
 }
+
+const isOpen = ({ status }: WorkItemRow) => status !== 'done' && status !== 'not-applicable';
 
 function Where({ row, where, project }: Pick<Props, 'row' | 'where' | 'project'>) {
   const { t, pick } = useI18n();
@@ -27,7 +31,7 @@ function Where({ row, where, project }: Pick<Props, 'row' | 'where' | 'project'>
       {parts.filter(Boolean).join(' · ')}
       {row.source === 'own' && <span className="tag">{t('item.own')}</span>}
       {row.status === 'waiting' && row.waitingFor && (
-        <span className="line-waiting">{t('status.waitingFor', { what: row.waitingFor })}</span>
+        <span className="line-waits">{t('status.waitingFor', { what: row.waitingFor })}</span>
       )}
     </span>
   );
@@ -54,7 +58,7 @@ function Counts({ row }: { row: WorkItemRow }) {
 }
 
 /** One work item: a row on the desktop, a card-like line on the phone; the whole of it leads to the item. */
-export function WorkItemLine({ row, projectId, where, project, selected, onSelect, action }: Props) {
+export function WorkItemLine({ row, projectId, where, project, selected, locked, onSelect, action }: Props) {
   const { t, pick } = useI18n();
   const title = pick(row.title, row.titleEn);
   return (
@@ -64,6 +68,7 @@ export function WorkItemLine({ row, projectId, where, project, selected, onSelec
           className="line-check"
           aria-label={t('list.selectOne', { title })}
           checked={selected}
+          disabled={locked}
           onChange={(event) => onSelect(event.target.checked)}
         />
       )}
@@ -81,7 +86,8 @@ export function WorkItemLine({ row, projectId, where, project, selected, onSelec
       </span>
       <Counts row={row} />
       <span className="line-who">
-        {where !== 'project' && (row.assignee?.name ?? <span className="muted">{t('list.unassigned')}</span>)}
+        {where !== 'project' &&
+          (row.assignee?.name ?? (isOpen(row) && <span className="muted">{t('list.unassigned')}</span>))}
       </span>
       <DueDay day={row.dueDay} time={row.dueTime} overdue={row.overdue} />
       {action && <span className="line-action">{action}</span>}

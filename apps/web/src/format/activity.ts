@@ -2,12 +2,17 @@ import type { ActivityEntry, Project } from '../api/types';
 import { i18n } from '../i18n';
 import { formatDay } from './dates';
 
-/** What was done, in words; an action that this app does not know yet, by its own name. */
-export function actionName(action: string): string {
+/**
+ * What was done, in words: what stands before the thing it was done to and what after it; no second part where the
+ * sentence names no thing. An action that this app does not know yet goes by its own name.
+ */
+export function actionAround(action: string): string[] {
   const path = `activity.action.${action}`;
-  return i18n.exists(path) ? i18n.t(path as 'activity.system') : action;
+  if (!i18n.exists(path)) return [`${action} `, ''];
+  return i18n.t(path as 'activity.action.work-item.edited', { what: THING }).split(THING);
 }
 
+const THING = '\u0000';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What the server keeps for itself says nothing to people. */
@@ -20,28 +25,37 @@ export function namesOf(project: Project | undefined): ReadonlyMap<string, strin
   return new Map([...people, ...teams]);
 }
 
+/** Where the words for a value stand; `open` means one thing of a deliverable and another of a check. */
+const OF_SUBJECT: Record<string, string> = { deliverable: 'deliverable.status', check: 'check.state' };
 const CATALOGUED = ['status', 'deliverable.status', 'check.state', 'stage', 'role'];
 /** Fields that people wrote: `done` as a name stays `done`. */
 const FREE_TEXT = ['title', 'titleEn', 'name', 'reason', 'note', 'link', 'waitingFor', 'client', 'venue', 'template'];
 
-function inWords(field: string, value: unknown, names: ReadonlyMap<string, string>): string {
+interface About {
+  subject: string;
+  names: ReadonlyMap<string, string>;
+}
+
+function inWords(field: string, value: unknown, { subject, names }: About): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return i18n.t(value ? 'common.yes' : 'common.no');
   const text = String(value);
   if (FREE_TEXT.includes(field)) return text;
   if (DAY.test(text)) return formatDay(text);
-  const path = CATALOGUED.map((group) => `${group}.${text}`).find((one) => i18n.exists(one));
+  const groups = field === 'evidence' ? ['deliverable.evidence'] : [OF_SUBJECT[subject] ?? 'status', ...CATALOGUED];
+  const path = groups.map((group) => `${group}.${text}`).find((one) => i18n.exists(one));
   return path ? i18n.t(path as 'status.done') : (names.get(text) ?? text);
 }
 
 /** The fields that an entry changed, in words. */
 export function changesOf({ before, after, subject }: ActivityEntry, names: ReadonlyMap<string, string>) {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(isForPeople);
+  const about = { subject: subject.type, names };
   return fields
     .map((field) => ({
       field: i18n.t(`activity.field.${field}` as 'activity.field.status'),
-      before: inWords(field, before?.[field], names),
-      after: inWords(field, after?.[field], names),
+      before: inWords(field, before?.[field], about),
+      after: inWords(field, after?.[field], about),
     }))
     .filter((change) => change.before !== change.after && change.after !== subject.title);
 }

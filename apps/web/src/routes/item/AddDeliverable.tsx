@@ -1,84 +1,18 @@
 import Button from 'antd/es/button';
-import Input from 'antd/es/input';
 import Modal from 'antd/es/modal';
-import Select from 'antd/es/select';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import { fieldErrors } from '../../api/problem';
-import type { Deliverable } from '../../api/types';
-import { DayField } from '../../components/DayField';
-import { Field } from '../../components/Field';
 import { FormError } from '../../components/FormError';
 import { useI18n } from '../../i18n';
+import { accepterOf, DeliverableFields, type DeliverableDraft } from './DeliverableFields';
 
-interface Draft {
-  title: string;
-  evidence: Deliverable['evidence'];
-  accepter: 'manager' | 'lead' | 'client' | 'nobody';
-  dueDay?: string;
-}
-
-const EMPTY: Draft = { title: '', evidence: 'no', accepter: 'nobody' };
-
-function Fields({
-  draft,
-  set,
-  errors,
-}: {
-  draft: Draft;
-  set: (part: Partial<Draft>) => void;
-  errors: Record<string, string>;
-}) {
-  const { t } = useI18n();
-  const accepters = (['nobody', 'lead', 'manager', 'client'] as const).map((value) => ({
-    value,
-    label: value === 'nobody' ? t('deliverable.noAccepter') : t(`role.${value}`),
-  }));
-  const needs = (['no', 'optional', 'required'] as const).map((value) => ({
-    value,
-    label: t(`deliverable.evidence.${value}`),
-  }));
-  return (
-    <>
-      <Field label={t('word.title')} error={errors['/title']}>
-        {(control) => (
-          <Input {...control} autoFocus value={draft.title} onChange={(event) => set({ title: event.target.value })} />
-        )}
-      </Field>
-      <Field label={t('deliverable.accepter')} error={errors['/accepter']}>
-        {(control) => (
-          <Select
-            {...control}
-            className="wide"
-            value={draft.accepter}
-            options={accepters}
-            onChange={(accepter: Draft['accepter']) => set({ accepter })}
-          />
-        )}
-      </Field>
-      <Field label={t('deliverable.evidenceWord')} error={errors['/evidence']}>
-        {(control) => (
-          <Select
-            {...control}
-            className="wide"
-            value={draft.evidence}
-            options={needs}
-            onChange={(evidence: Draft['evidence']) => set({ evidence })}
-          />
-        )}
-      </Field>
-      <Field label={t('word.dueDay')} optional error={errors['/dueDay']}>
-        {(control) => (
-          <DayField control={control} value={draft.dueDay} onChange={(day) => set({ dueDay: day ?? undefined })} />
-        )}
-      </Field>
-    </>
-  );
-}
+const EMPTY: DeliverableDraft = { title: '', evidence: 'no', accepter: 'nobody', startDay: null, dueDay: null };
+const POINTERS = ['/title', '/accepter', '/evidence', '/startDay', '/dueDay'];
 
 export function AddDeliverable({ itemId }: { itemId: string }) {
   const { t, locale } = useI18n();
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const [draft, setDraft] = useState<DeliverableDraft | null>(null);
   const close = () => {
     add.reset();
     setDraft(null);
@@ -89,8 +23,10 @@ export function AddDeliverable({ itemId }: { itemId: string }) {
   });
   const submit = () => {
     if (!draft) return;
-    const accepter = draft.accepter === 'nobody' ? undefined : draft.accepter;
-    add.mutate({ params: { path: { id: itemId } }, body: { ...draft, accepter } });
+    const { title, evidence, startDay, dueDay } = draft;
+    const body = { title, evidence, accepter: accepterOf(draft) ?? undefined };
+    const days = { startDay: startDay ?? undefined, dueDay: dueDay ?? undefined };
+    add.mutate({ params: { path: { id: itemId } }, body: { ...body, ...days } });
   };
   return (
     <>
@@ -108,9 +44,10 @@ export function AddDeliverable({ itemId }: { itemId: string }) {
         onCancel={close}
         destroyOnHidden
       >
-        <FormError error={add.error} known={['/title', '/accepter', '/evidence', '/dueDay']} />
+        <FormError error={add.error} known={POINTERS} />
         {draft && (
-          <Fields
+          <DeliverableFields
+            titled
             draft={draft}
             set={(part) => setDraft({ ...draft, ...part })}
             errors={fieldErrors(add.error, locale)}

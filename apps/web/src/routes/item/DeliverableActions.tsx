@@ -6,6 +6,8 @@ import { notify } from '../../app/notify';
 import { AskButton } from '../../components/AskButton';
 import { useI18n } from '../../i18n';
 import { AcceptModal } from './AcceptModal';
+import { AddEvidence } from './AddEvidence';
+import { EditDeliverable } from './EditDeliverable';
 import { SubmitModal } from './SubmitModal';
 
 interface Props {
@@ -78,6 +80,7 @@ export function DeliverableActions({ deliverable, item }: Props) {
           {t('deliverable.return')}
         </AskButton>
       )}
+      {(may.includes('submit') || may.includes('withdraw')) && <AddEvidence deliverable={deliverable} />}
       {may.includes('waive') && (
         <AskButton
           type="text"
@@ -103,6 +106,7 @@ export function DeliverableActions({ deliverable, item }: Props) {
           {t('common.reopen')}
         </AskButton>
       )}
+      {may.includes('edit') && <EditDeliverable deliverable={deliverable} />}
     </div>
   );
 }

@@ -20,6 +20,7 @@ const route = getRouteApi('/inside/projects/$projectId/items/$itemId');
 
 function Header({ item, project }: { item: WorkItem; project: Project }) {
   const { t, pick } = useI18n();
+  const workflow = workflowName(item.workflow);
   return (
     <PageHeader
       back={
@@ -37,7 +38,7 @@ function Header({ item, project }: { item: WorkItem; project: Project }) {
       lead={
         <ul className="facts">
           <li>{t(`stage.${item.stage}`)}</li>
-          <li>{workflowName(item.workflow)}</li>
+          {workflow && <li>{workflow}</li>}
           {item.source === 'own' && <li>{t('item.ownText')}</li>}
         </ul>
       }
@@ -61,7 +62,7 @@ export function ItemPage() {
   }
   return (
     <main className="page item">
-      <Header item={item} project={project} />
+      <Header key={`header:${item.id}`} item={item} project={project} />
       <div className="item-columns" key={item.id}>
         <div>
           <StatusPanel item={item} />

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ActivityEntry } from '../../api/types';
-import { actionName, changesOf } from '../../format/activity';
+import { actionAround, changesOf } from '../../format/activity';
 import { formatTime } from '../../format/dates';
 import { useI18n } from '../../i18n';
 
@@ -13,12 +13,14 @@ interface Props {
   names: ReadonlyMap<string, string>;
 }
 
-function Subject({ entry, projectId }: Pick<Props, 'entry' | 'projectId'>) {
+function Subject({ entry, projectId, bare }: Pick<Props, 'entry' | 'projectId' | 'bare'>) {
+  const { t } = useI18n();
   const { type, id, title } = entry.subject;
-  if (type !== 'work-item') return <>{title}</>;
+  if (type !== 'work-item') return <>{t('activity.what', { title })}</>;
+  if (bare) return <>{t('activity.thisItem')}</>;
   return (
     <Link to="/projects/$projectId/items/$itemId" params={{ projectId, itemId: id }}>
-      {title}
+      {t('activity.what', { title })}
     </Link>
   );
 }
@@ -26,6 +28,7 @@ function Subject({ entry, projectId }: Pick<Props, 'entry' | 'projectId'>) {
 export function ActivityRow({ entry, projectId, zone, bare, names }: Props) {
   const { t } = useI18n();
   const changes = changesOf(entry, names);
+  const [before, after] = actionAround(entry.action);
   return (
     <li className="activity-row">
       <time className="day" dateTime={new Date(entry.at).toISOString()}>
@@ -33,16 +36,17 @@ export function ActivityRow({ entry, projectId, zone, bare, names }: Props) {
       </time>
       <div>
         <p>
-          <strong>{entry.actor?.name ?? t('activity.system')}</strong> {actionName(entry.action)}{' '}
-          {(!bare || entry.subject.type !== 'work-item') && <Subject entry={entry} projectId={projectId} />}
+          <strong>{entry.actor?.name ?? t('activity.system')}</strong> {before}
+          {after !== undefined && <Subject entry={entry} projectId={projectId} bare={bare} />}
+          {after}
         </p>
-        {changes.map(({ field, before, after }) => (
+        {changes.map(({ field, before: was, after: is }) => (
           <p key={field} className="muted">
             {field}
             {t('common.colon')}
-            {before && <del>{before}</del>}
-            {before && after && ' → '}
-            {after}
+            {was && <del>{was}</del>}
+            {was && is && ' → '}
+            {is}
           </p>
         ))}
       </div>

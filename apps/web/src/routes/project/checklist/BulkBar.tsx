@@ -4,16 +4,18 @@ import type { Project } from '../../../api/types';
 import { useI18n } from '../../../i18n';
 import type { BulkKind } from './BulkFields';
 import { BulkModal } from './BulkModal';
+import type { Move } from './useMove';
 import type { Selection } from './useSelection';
 
 interface Props {
   project: Project;
   selection: Selection;
+  move: Move;
   onDone: () => void;
 }
 
 /** What can be done with the ticked rows, at the foot of the window. */
-export function BulkBar({ project, selection, onDone }: Props) {
+export function BulkBar({ project, selection, move, onDone }: Props) {
   const { t } = useI18n();
   const [kind, setKind] = useState<BulkKind | null>(null);
   const none = selection.ids.size === 0;
@@ -25,6 +27,12 @@ export function BulkBar({ project, selection, onDone }: Props) {
       </Button>
       <Button disabled={none} onClick={() => setKind('dates')}>
         {t('bulk.dates')}
+      </Button>
+      <Button disabled={!move.up} onClick={move.up}>
+        {t('bulk.up')}
+      </Button>
+      <Button disabled={!move.down} onClick={move.down}>
+        {t('bulk.down')}
       </Button>
       <Button type="text" onClick={onDone}>
         {t('common.cancel')}

@@ -72,6 +72,7 @@ function Selects({
         onChange={(status?: ChecklistSearch['status']) => set({ status })}
       />
       <Select
+        className="filter-team"
         aria-label={t('word.team')}
         placeholder={t('word.team')}
         allowClear

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { may } from '../../../api/types';
+import { may, type WorkItemRow } from '../../../api/types';
 import { useMe } from '../../../app/session';
 import { LoadState } from '../../../components/LoadState';
 import { MoreButton } from '../../../components/MoreButton';
@@ -12,6 +12,7 @@ import { ChecklistGroup } from './ChecklistGroup';
 import { grouped } from './groups';
 import { NewWorkItem } from './NewWorkItem';
 import { useChecklist } from './useChecklist';
+import { useMove } from './useMove';
 import { useSelection } from './useSelection';
 import '../../../styles/checklist.css';
 
@@ -25,9 +26,15 @@ export function ChecklistPage() {
   const query = useChecklist(projectId, me.id, search);
   const selection = useSelection();
   const [selecting, setSelecting] = useState(false);
+  const rows = query.data?.pages.flatMap((page) => page.items);
+  const by = search.group ?? 'stage';
+  const groups = rows && project ? grouped(rows, project, by) : [];
+  const move = useMove(projectId, rows ?? [], groups, selection);
   if (!project) return null;
   const mayAssign = may(project, 'assign');
-  const rows = query.data?.pages.flatMap((page) => page.items);
+  const led = project.teams.filter(({ leads }) => leads.some(({ id }) => id === me.id)).map(({ id }) => id);
+  const mayChange = ({ team }: WorkItemRow) => may(project, 'edit') || (team !== null && led.includes(team.id));
+  const narrowed = Object.entries(search).some(([key, value]) => key !== 'group' && value !== undefined);
   const stopSelecting = () => {
     selection.clear();
     setSelecting(false);
@@ -44,19 +51,20 @@ export function ChecklistPage() {
       {!rows && <LoadState query={query} />}
       {rows?.length === 0 && <ChecklistEmpty search={search} projectId={projectId} />}
       <div className="checklist" aria-busy={query.isPlaceholderData}>
-        {rows &&
-          grouped(rows, project, search.group ?? 'stage').map((group) => (
-            <ChecklistGroup
-              key={group.key}
-              group={group}
-              projectId={projectId}
-              selection={selecting ? selection : null}
-              by={search.group ?? 'stage'}
-            />
-          ))}
+        {groups.map((group) => (
+          <ChecklistGroup
+            key={`${by}:${group.key}`}
+            group={group}
+            projectId={projectId}
+            selection={selecting ? selection : null}
+            by={by}
+            mayChange={mayChange}
+            foldable={!narrowed && !selecting}
+          />
+        ))}
       </div>
       <MoreButton query={query} />
-      {selecting && <BulkBar project={project} selection={selection} onDone={stopSelecting} />}
+      {selecting && <BulkBar project={project} selection={selection} move={move} onDone={stopSelecting} />}
     </>
   );
 }

@@ -17,10 +17,11 @@ export function MemberRow({ member, project, manages }: Props) {
   const [editing, setEditing] = useState(false);
   const remove = api.useMutation('delete', '/api/projects/{id}/members/{personId}');
   const { person, role, teams } = member;
+  const leads = role === 'member' && teams.some((team) => team.lead);
   return (
     <li className="member-row">
       <strong>{person.name}</strong>
-      <span>{t(`role.${role}`)}</span>
+      <span>{t(`role.${leads ? 'lead' : role}`)}</span>
       <span className="member-teams">
         {teams.map(({ id, lead }) => {
           const team = project.teams.find((one) => one.id === id);

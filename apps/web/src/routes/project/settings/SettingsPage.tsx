@@ -19,29 +19,33 @@ export function SettingsPage() {
   const project = useProject(projectId).data;
   if (!project) return null;
   return (
-    <div className="columns">
-      {may(project, 'edit') && (
-        <Panel title={t('settings.facts')}>
-          <FactsForm key={project.version} project={project} />
+    <div className="two-columns">
+      <div>
+        {may(project, 'edit') && (
+          <Panel title={t('settings.facts')}>
+            <FactsForm key={project.version} project={project} />
+          </Panel>
+        )}
+        {may(project, 'add-workflow') && (
+          <Panel title={t('settings.workflow')}>
+            <AddWorkflow projectId={projectId} />
+          </Panel>
+        )}
+        {may(project, 'close') && (
+          <Panel title={project.status === 'closed' ? t('settings.reopen') : t('settings.close')}>
+            <CloseProject project={project} />
+          </Panel>
+        )}
+      </div>
+      <div>
+        <Panel title={t('settings.days')}>
+          <AnchorDays project={project} />
         </Panel>
-      )}
-      <Panel title={t('settings.days')}>
-        <AnchorDays project={project} />
-      </Panel>
-      {may(project, 'add-workflow') && (
-        <Panel title={t('settings.workflow')}>
-          <AddWorkflow projectId={projectId} />
+        <Panel title={t('settings.plan')}>
+          <OptionsAnswered project={project} />
+          <LeftOutList rows={project.leftOut} />
         </Panel>
-      )}
-      <Panel title={t('settings.plan')}>
-        <OptionsAnswered project={project} />
-        <LeftOutList rows={project.leftOut} />
-      </Panel>
-      {may(project, 'close') && (
-        <Panel title={project.status === 'closed' ? t('settings.reopen') : t('settings.close')}>
-          <CloseProject project={project} />
-        </Panel>
-      )}
+      </div>
     </div>
   );
 }

@@ -1,0 +1,48 @@
+import Button from 'antd/es/button';
+import Modal from 'antd/es/modal';
+import { useState } from 'react';
+import { api } from '../../api/client';
+import { fieldErrors } from '../../api/problem';
+import type { Deliverable } from '../../api/types';
+import { FormError } from '../../components/FormError';
+import { useI18n } from '../../i18n';
+import { EvidenceFields, evidenceOf, NO_EVIDENCE } from './EvidenceFields';
+
+/** Adds a link or a note to a deliverable without handing it in. */
+export function AddEvidence({ deliverable }: { deliverable: Deliverable }) {
+  const { t, locale, pick } = useI18n();
+  const [given, setGiven] = useState<typeof NO_EVIDENCE | null>(null);
+  const add = api.useMutation('post', '/api/deliverables/{id}/evidence', {
+    meta: { quiet: true },
+    onSuccess: () => setGiven(null),
+  });
+  const close = () => {
+    add.reset();
+    setGiven(null);
+  };
+  const empty = !given?.note.trim() && !given?.link.trim();
+  const submit = () => {
+    if (given) add.mutate({ params: { path: { id: deliverable.id } }, body: evidenceOf(given) });
+  };
+  return (
+    <>
+      <Button type="text" onClick={() => setGiven(NO_EVIDENCE)}>
+        {t('deliverable.addEvidence')}
+      </Button>
+      <Modal
+        open={given !== null}
+        title={`${t('deliverable.addEvidence')}${t('common.colon')}${pick(deliverable.title, deliverable.titleEn)}`}
+        okText={t('deliverable.addEvidence')}
+        cancelText={t('common.cancel')}
+        okButtonProps={{ disabled: empty }}
+        confirmLoading={add.isPending}
+        onOk={submit}
+        onCancel={close}
+        destroyOnHidden
+      >
+        <FormError error={add.error} known={['/note', '/link']} />
+        {given && <EvidenceFields given={given} set={setGiven} errors={fieldErrors(add.error, locale)} optional />}
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import Input from 'antd/es/input';
+import Select from 'antd/es/select';
+import type { Deliverable } from '../../api/types';
+import { DayField } from '../../components/DayField';
+import { Field } from '../../components/Field';
+import { useI18n } from '../../i18n';
+
+export interface DeliverableDraft {
+  title: string;
+  evidence: Deliverable['evidence'];
+  accepter: 'manager' | 'lead' | 'client' | 'nobody';
+  startDay: string | null;
+  dueDay: string | null;
+}
+
+export const accepterOf = ({ accepter }: DeliverableDraft) => (accepter === 'nobody' ? null : accepter);
+
+interface Props {
+  draft: DeliverableDraft;
+  set: (part: Partial<DeliverableDraft>) => void;
+  errors: Record<string, string>;
+  /** A standard's wording stays as it is; only the project's own rows are named here. */
+  titled: boolean;
+}
+
+function Terms({ draft, set, errors }: Omit<Props, 'titled'>) {
+  const { t } = useI18n();
+  const accepters = (['nobody', 'lead', 'manager', 'client'] as const).map((value) => ({
+    value,
+    label: value === 'nobody' ? t('deliverable.noAccepter') : t(`role.${value}`),
+  }));
+  const needs = (['no', 'optional', 'required'] as const).map((value) => ({
+    value,
+    label: t(`deliverable.evidence.${value}`),
+  }));
+  return (
+    <>
+      <Field label={t('deliverable.accepter')} error={errors['/accepter']}>
+        {(control) => (
+          <Select
+            {...control}
+            className="wide"
+            value={draft.accepter}
+            options={accepters}
+            onChange={(accepter: DeliverableDraft['accepter']) => set({ accepter })}
+          />
+        )}
+      </Field>
+      <Field label={t('deliverable.evidenceWord')} error={errors['/evidence']}>
+        {(control) => (
+          <Select
+            {...control}
+            className="wide"
+            value={draft.evidence}
+            options={needs}
+            onChange={(evidence: DeliverableDraft['evidence']) => set({ evidence })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+export function DeliverableFields({ draft, set, errors, titled }: Props) {
+  const { t } = useI18n();
+  return (
+    <>
+      {titled && (
+        <Field label={t('word.title')} error={errors['/title']}>
+          {(control) => (
+            <Input
+              {...control}
+              autoFocus
+              value={draft.title}
+              onChange={(event) => set({ title: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+      <Terms {...{ draft, set, errors }} />
+      <div className="field-pair">
+        <Field label={t('word.startDay')} optional error={errors['/startDay']}>
+          {(control) => (
+            <DayField control={control} value={draft.startDay} onChange={(startDay) => set({ startDay })} />
+          )}
+        </Field>
+        <Field label={t('word.dueDay')} optional error={errors['/dueDay']}>
+          {(control) => <DayField control={control} value={draft.dueDay} onChange={(dueDay) => set({ dueDay })} />}
+        </Field>
+      </div>
+    </>
+  );
+}
