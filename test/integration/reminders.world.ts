@@ -117,7 +117,9 @@ export class World {
   }
 
   async addProcess(queue?: JobQueue): Promise<INestApplicationContext> {
-    const process = await boot(this.config, this, queue);
+    // A queue of the test's own leaves Redis alone, and nobody would close the connection.
+    const config = queue ? { ...this.config, redisUrl: null } : this.config;
+    const process = await boot(config, this, queue);
     this.processes.push(process);
     return process;
   }
