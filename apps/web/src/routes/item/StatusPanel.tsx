@@ -6,6 +6,7 @@ import { AskModal } from '../../components/AskModal';
 import { Choices } from '../../components/Choices';
 import { Panel } from '../../components/Panel';
 import { StatusMark } from '../../components/StatusMark';
+import { dayAt, formatDay } from '../../format/dates';
 import { useI18n } from '../../i18n';
 import { Claim } from './Claim';
 import { Settled } from './Settled';
@@ -53,7 +54,15 @@ function StatusControl({ item }: { item: WorkItem }) {
         onChange={choose}
       />
       {item.status === 'waiting' && item.waitingFor && (
-        <p className="waiting-for">{t('status.waitingFor', { what: item.waitingFor })}</p>
+        <p className="waiting-for">
+          {t('status.waitingFor', { what: item.waitingFor })}
+          {item.waitingSince !== null && (
+            <small className="muted">{t('status.since', { day: formatDay(dayAt(item.waitingSince)) })}</small>
+          )}
+          <button type="button" className="link-button" onClick={() => setAsking(true)}>
+            {t('common.edit')}
+          </button>
+        </p>
       )}
       <AskModal
         open={asking}
