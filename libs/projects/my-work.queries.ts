@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, can, type SignedIn } from '@convener/access';
+import { can, type SignedIn } from '@convener/access';
 import { addDays, Clock, type Day, dayAt } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { Standings } from '@convener/teams';
@@ -102,10 +102,7 @@ export class MyWorkQueries {
         item,
       ]),
     );
-    const actors = new Map<string, Actor>();
-    for (const id of new Set(submitted.map(({ projectId }) => projectId))) {
-      actors.set(id, await this.standings.of(em, id, person));
-    }
+    const actors = await this.standings.ofMany(em, [...projects.keys()], person);
     const found: MyAcceptance[] = [];
     for (const row of submitted) {
       const item = items.get(row.workItemId)!;

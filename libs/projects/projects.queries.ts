@@ -40,10 +40,16 @@ export class ProjectsQueries {
         .take(limit + 1)
         .getMany();
       const projects = found.slice(0, limit);
-      const roles = await this.roles(em, person, projects);
+      const actors = await this.standings.ofMany(
+        em,
+        projects.map(({ id }) => id),
+        person,
+      );
       const progress = await this.progressOf(em, projects);
       const items = await Promise.all(
-        projects.map((project) => this.summary(em, project, roles.get(project.id)!, progress.get(project.id)!)),
+        projects.map((project) =>
+          this.summary(em, project, roleOf(actors.get(project.id)!), progress.get(project.id)!),
+        ),
       );
       return { items, next: found.length > limit ? (projects.at(-1)?.id ?? null) : null };
     });
@@ -89,16 +95,6 @@ export class ProjectsQueries {
   private progressOf(em: EntityManager, projects: readonly Project[]): Promise<Map<string, Progress>> {
     const now = this.clock.now();
     return this.progress.of(em, new Map(projects.map(({ id, zone }) => [id, dayAt(now, zone)])));
-  }
-
-  private async roles(
-    em: EntityManager,
-    person: SignedIn,
-    projects: readonly Project[],
-  ): Promise<Map<string, ProjectSummary['myRole']>> {
-    const roles = new Map<string, ProjectSummary['myRole']>();
-    for (const { id } of projects) roles.set(id, roleOf(await this.standings.of(em, id, person)));
-    return roles;
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, actorOf, type SignedIn } from '@convener/access';
 import { notFound } from '@convener/kernel';
-import { type EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import type { Crew } from './crew';
 import { ProjectMember } from './project-member.entity';
 import { Team } from './team.entity';
@@ -12,15 +12,33 @@ import { TeamMember } from './team-member.entity';
 export class Standings {
   /** The person as an actor in a project. Throws notFound for whoever has no part in it; an admin always has. */
   async of(em: EntityManager, projectId: string, person: SignedIn): Promise<Actor> {
-    const member = await em.findOneBy(ProjectMember, { projectId, personId: person.personId });
-    if (!member && person.workspaceRole !== 'admin') throw notFound();
-    if (!member) return actorOf(person);
-    const places = await this.teamPlaces(em, [projectId], person.personId);
-    return actorOf(person, {
-      role: member.role,
-      leads: places.filter(({ lead }) => lead).map(({ teamId }) => teamId),
-      teams: places.map(({ teamId }) => teamId),
+    const actor = (await this.ofMany(em, [projectId], person)).get(projectId);
+    if (!actor) throw notFound();
+    return actor;
+  }
+
+  /** The same for several projects at once; those that the person has no part in are missing. */
+  async ofMany(em: EntityManager, projectIds: readonly string[], person: SignedIn): Promise<Map<string, Actor>> {
+    const { personId, workspaceRole } = person;
+    const members = await em.findBy(ProjectMember, { projectId: In([...projectIds]), personId });
+    const places = await this.teamPlaces(
+      em,
+      members.map((member) => member.projectId),
+      personId,
+    );
+    const teams = await em.find(Team, {
+      select: { id: true, projectId: true },
+      where: { id: In(places.map(({ teamId }) => teamId)) },
     });
+    const projectOf = new Map(teams.map(({ id, projectId }) => [id, projectId]));
+    const actors = new Map<string, Actor>();
+    if (workspaceRole === 'admin') for (const id of projectIds) actors.set(id, actorOf(person));
+    for (const { projectId, role } of members) {
+      const own = places.filter(({ teamId }) => projectOf.get(teamId) === projectId);
+      const leads = own.filter(({ lead }) => lead).map(({ teamId }) => teamId);
+      actors.set(projectId, actorOf(person, { role, leads, teams: own.map(({ teamId }) => teamId) }));
+    }
+    return actors;
   }
 
   /** The projects that a person has a part in, with the role there. */
