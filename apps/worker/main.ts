@@ -14,6 +14,7 @@ async function main(): Promise<void> {
   });
   app.useLogger(app.get(Logger));
   app.enableShutdownHooks();
+  process.stdout.write('Convener worker is ready\n');
 }
 
 /** Without Redis the API process runs the jobs itself, and a second process on its SQLite file would only be in its way. */

@@ -1,5 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
+/** The application in this process, or the address of one in another. */
+type Target = NestFastifyApplication | string;
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 /** The usual shape of a body that a test doesn't name a type for. */
@@ -12,12 +14,12 @@ export interface Answer<T = Body> {
   headers: Record<string, string | string[] | number | undefined>;
 }
 
-/** A browser without a screen: sends JSON and keeps cookies. `client.get<Me>('/api/me')` types the body. */
+/** A browser without a screen: sends JSON and keeps cookies, to the application itself or over the network. `client.get<Me>('/api/me')` types the body. */
 export class Client {
   readonly cookies = new Map<string, string>();
 
   constructor(
-    private readonly app: NestFastifyApplication,
+    private readonly target: Target,
     /** Sent with every request. */
     private readonly headers: Record<string, string> = {},
   ) {}
@@ -50,27 +52,55 @@ export class Client {
     headers: Record<string, string> = {},
   ): Promise<Answer<T>> {
     const typed: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
-    const response = await this.app.inject({
+    const cookie: Record<string, string> = this.cookies.size > 0 ? { cookie: this.cookieHeader() } : {};
+    const request = {
       method,
       url: path,
-      headers: {
-        ...this.headers,
-        ...typed,
-        ...(this.cookies.size > 0 ? { cookie: this.cookieHeader() } : {}),
-        ...headers,
-      },
+      headers: { ...this.headers, ...typed, ...cookie, ...headers },
       payload: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
-    });
-    for (const { name, value } of response.cookies) {
+    };
+    const answer =
+      typeof this.target === 'string' ? await byNetwork(this.target, request) : await inject(this.target, request);
+    for (const [name, value] of answer.cookies) {
       if (value === '') this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
-    return { status: response.statusCode, body: parse(response.body) as T, headers: response.headers };
+    return { status: answer.status, body: parse(answer.text) as T, headers: answer.headers };
   }
 
   private cookieHeader(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
+}
+
+interface Request {
+  method: Method;
+  url: string;
+  headers: Record<string, string>;
+  payload: string | undefined;
+}
+
+interface RawAnswer {
+  status: number;
+  text: string;
+  headers: Answer['headers'];
+  cookies: [name: string, value: string][];
+}
+
+async function inject(app: NestFastifyApplication, request: Request): Promise<RawAnswer> {
+  const { statusCode, body, headers, cookies } = await app.inject(request);
+  return { status: statusCode, text: body, headers, cookies: cookies.map(({ name, value }) => [name, value]) };
+}
+
+async function byNetwork(address: string, { method, url, headers, payload }: Request): Promise<RawAnswer> {
+  const response = await fetch(address + url, { method, headers, body: payload ?? null, redirect: 'manual' });
+  const cookies = response.headers.getSetCookie().map((line): [string, string] => {
+    const [pair = ''] = line.split(';');
+    const at = pair.indexOf('=');
+    return [pair.slice(0, at), decodeURIComponent(pair.slice(at + 1))];
+  });
+  const text = await response.text();
+  return { status: response.status, text, headers: Object.fromEntries(response.headers), cookies };
 }
 
 function parse(text: string): unknown {
