@@ -23,7 +23,7 @@ export function projectAbilities(actor: Actor, project: Project): ProjectAbility
   return all.filter(([, allowed]) => allowed).map(([ability]) => ability);
 }
 
-export function itemAbilities(actor: Actor, project: Project, item: WorkItem): ItemAbility[] {
+export function itemAbilities(actor: Actor, project: Pick<Project, 'status'>, item: WorkItem): ItemAbility[] {
   if (project.status !== 'running') return [];
   const open = isOpenItem(item);
   const canClaim = open && item.assigneeId === null && actor.project !== null && can(actor, 'work-item.claim', item);
@@ -41,7 +41,7 @@ export function itemAbilities(actor: Actor, project: Project, item: WorkItem): I
 
 export function deliverableAbilities(
   actor: Actor,
-  project: Project,
+  project: Pick<Project, 'status'>,
   item: WorkItem,
   deliverable: Deliverable,
   crew: Crew,

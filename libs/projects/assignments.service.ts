@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, allow, type SignedIn } from '@convener/access';
 import { ActivityLog, type Change, difference } from '@convener/activity';
 import { newId, notFound } from '@convener/kernel';
-import { Database } from '@convener/platform';
+import { Database, readAll } from '@convener/platform';
 import { ProjectMember, Team } from '@convener/teams';
 import type { Stage } from '@convener/templates';
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { followDue, requireDays, shifted } from './dates';
 import { Deliverable, deliverableMoved } from './deliverable.entity';
 import { groupBy } from './grouping';
 import { itemBefore, positionAfter } from './order';
 import { ProjectReminders } from './project-reminders';
-import { changeRow, wrongField } from './rows';
+import { changeRows, lockClause, wrongField } from './rows';
 import { WorkScope } from './scope';
 import { isOpenItem, isSettled } from './transitions';
 import { WorkItem } from './work-item.entity';
@@ -57,27 +57,23 @@ export class AssignmentsService {
       await this.requireAllowed(em, projectId, actor, items, set);
       const batchId = newId();
       const open = await this.deliverables(em, items);
-      const entries: Change[] = [];
-      const follow: Change[] = [];
-      for (const item of items.filter(isOpenItem)) {
-        const changes = itemChanges(item, set);
-        const changed = difference(item, changes);
-        if (!changed) continue;
-        const dueBefore = item.dueDay;
-        await changeRow(em, WorkItem, item, changed.after);
-        for (const deliverable of open.get(item.id) ?? []) {
-          const moved = await this.moveDeliverable(em, deliverable, dueBefore, item.dueDay, set);
-          if (moved) follow.push(deliverableMoved(deliverable, actor.personId, moved, batchId));
-        }
-        entries.push({
-          projectId,
-          actorId: actor.personId,
-          action: 'work-item.edited',
-          subject: { type: 'work-item', id: item.id, title: item.title },
-          ...changed,
-          batchId,
-        });
-      }
+      const { items: changed, deliverables: moved } = changesOf(items.filter(isOpenItem), open, set);
+      const base = { projectId, actorId: actor.personId };
+      const entries = changed.map(({ row, before, after }): Change => {
+        const subject = { type: 'work-item' as const, id: row.id, title: row.title };
+        return { ...base, action: 'work-item.edited', subject, before, after, batchId };
+      });
+      const follow = moved.map(({ row, ...change }) => deliverableMoved(row, actor.personId, change, batchId));
+      await changeRows(
+        em,
+        WorkItem,
+        changed.map(({ row, after }) => ({ row, changes: after })),
+      );
+      await changeRows(
+        em,
+        Deliverable,
+        moved.map(({ row, after }) => ({ row, changes: after })),
+      );
       await this.activity.record(em, ...entries, ...follow);
       await this.reminders.replan(
         em,
@@ -115,14 +111,18 @@ export class AssignmentsService {
     projectId: string,
     { workItemIds, teamId, stage }: BulkSelection,
   ): Promise<WorkItem[]> {
-    const query = em.createQueryBuilder(WorkItem, 'w').where('w.projectId = :projectId', { projectId });
-    if (workItemIds) query.andWhere('w.id IN (:...ids)', { ids: workItemIds.length > 0 ? workItemIds : [''] });
-    if (teamId) query.andWhere('w.teamId = :teamId', { teamId });
-    if (stage) query.andWhere('w.stage = :stage', { stage });
+    const all: [sql: string, value: unknown][] = [['t.project_id = ?', projectId]];
+    if (workItemIds) all.push(['t.id IN ?*', workItemIds]);
+    if (teamId) all.push(['t.team_id = ?', teamId]);
+    if (stage) all.push(['t.stage = ?', stage]);
     // In order of id, so that two bulk changes at once wait for each other instead of blocking one another.
-    query.orderBy('w.id');
-    if (em.dataSource.options.type === 'postgres') query.setLock('pessimistic_write');
-    const items = await query.getMany();
+    const tail = `WHERE ${all.map(([sql]) => sql).join(' AND ')} ORDER BY t.id${lockClause(em, 'write')}`;
+    const items = await readAll(
+      em,
+      WorkItem,
+      tail,
+      all.map(([, value]) => value),
+    );
     if (workItemIds && items.length < new Set(workItemIds).size && !teamId && !stage) throw notFound();
     return items;
   }
@@ -151,25 +151,45 @@ export class AssignmentsService {
   }
 
   private async deliverables(em: EntityManager, items: readonly WorkItem[]): Promise<Map<string, Deliverable[]>> {
-    const rows = items.length > 0 ? await em.findBy(Deliverable, { workItemId: In(items.map(({ id }) => id)) }) : [];
+    const ids = items.map(({ id }) => id);
+    const rows = await readAll(em, Deliverable, 'WHERE t.work_item_id IN ?*', [ids]);
     return groupBy(
       rows.filter((row) => !isSettled(row)),
       ({ workItemId }) => workItemId,
     );
   }
+}
 
-  private async moveDeliverable(
-    em: EntityManager,
-    row: Deliverable,
-    before: string | null,
-    after: string | null,
-    { shiftDays }: BulkChange,
-  ): Promise<ReturnType<typeof difference>> {
-    const days = shiftDays ? shifted(row, shiftDays) : after !== before ? followDue(row, before, after) : row;
-    const changed = difference(row, { startDay: days.startDay, dueDay: days.dueDay });
-    if (changed) await changeRow(em, Deliverable, row, changed.after);
-    return changed;
+interface Changed<R> {
+  row: R;
+  before: Record<string, unknown>;
+  after: Partial<R>;
+}
+
+/** What the change does to each work item, and to its open deliverables, whose days follow. Changes no row yet. */
+function changesOf(
+  items: readonly WorkItem[],
+  deliverables: ReadonlyMap<string, readonly Deliverable[]>,
+  set: BulkChange,
+): { items: Changed<WorkItem>[]; deliverables: Changed<Deliverable>[] } {
+  const found: { items: Changed<WorkItem>[]; deliverables: Changed<Deliverable>[] } = { items: [], deliverables: [] };
+  for (const item of items) {
+    const changed = difference(item, itemChanges(item, set));
+    if (!changed) continue;
+    found.items.push({ row: item, ...changed });
+    const dueDay = 'dueDay' in changed.after ? (changed.after.dueDay as string | null) : item.dueDay;
+    for (const row of deliverables.get(item.id) ?? []) {
+      const days = daysAfter(row, item.dueDay, dueDay, set);
+      const moved = difference(row, { startDay: days.startDay, dueDay: days.dueDay });
+      if (moved) found.deliverables.push({ row, ...moved });
+    }
   }
+  return found;
+}
+
+function daysAfter(row: Deliverable, before: string | null, after: string | null, { shiftDays }: BulkChange) {
+  if (shiftDays) return shifted(row, shiftDays);
+  return after === before ? row : followDue(row, before, after);
 }
 
 /** A slip must not touch the whole project: something has to be chosen, and something to change. */

@@ -49,7 +49,7 @@ export class ChecksService {
         before,
         after: { state: to, ...(reason && { reason }) },
       });
-      await this.settling.follow(em, scope);
+      await this.settling.followCheck(em, scope);
     });
   }
 }

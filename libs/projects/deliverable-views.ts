@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, PeopleQueries, type PersonRef } from '@convener/access';
 import { Clock, dayAt } from '@convener/kernel';
-import { Standings } from '@convener/teams';
-import { type EntityManager, In } from 'typeorm';
+import { readAll } from '@convener/platform';
+import { type Crew, Standings } from '@convener/teams';
+import type { EntityManager } from 'typeorm';
 import { deliverableAbilities } from './abilities';
-import { Deliverable } from './deliverable.entity';
+import type { Deliverable } from './deliverable.entity';
 import { Evidence } from './evidence.entity';
 import { groupBy } from './grouping';
 import { isOverdue } from './progress';
@@ -13,7 +14,15 @@ import { isSettled } from './transitions';
 import type { DeliverableView } from './views';
 import type { WorkItem } from './work-item.entity';
 
-/** Turns deliverables of one work item into what screens show, with their evidence and what the caller may do. */
+/** A deliverable with what decides how it looks to the caller. */
+export interface SeenDeliverable {
+  project: Pick<Project, 'id' | 'zone' | 'status'>;
+  item: WorkItem;
+  actor: Actor;
+  deliverable: Deliverable;
+}
+
+/** Turns deliverables into what screens show, with their evidence and what the caller may do. */
 @Injectable()
 export class DeliverableViews {
   constructor(
@@ -22,55 +31,60 @@ export class DeliverableViews {
     private readonly clock: Clock,
   ) {}
 
-  async of(
+  /** Those of one work item. */
+  ofItem(
     em: EntityManager,
-    scope: { project: Project; item: WorkItem; actor: Actor },
+    scope: Omit<SeenDeliverable, 'deliverable'>,
     deliverables: readonly Deliverable[],
   ): Promise<DeliverableView[]> {
-    if (deliverables.length === 0) return [];
-    const { project, item, actor } = scope;
-    const evidence = await em.find(Evidence, {
-      where: { deliverableId: In(deliverables.map(({ id }) => id)) },
-      order: { addedAt: 'ASC', id: 'ASC' },
-    });
+    return this.of(
+      em,
+      deliverables.map((deliverable) => ({ ...scope, deliverable })),
+    );
+  }
+
+  /** Those of whatever work items and projects, in their order. */
+  async of(em: EntityManager, seen: readonly SeenDeliverable[]): Promise<DeliverableView[]> {
+    if (seen.length === 0) return [];
+    const ids = seen.map(({ deliverable }) => deliverable.id);
+    const evidence = await readAll(em, Evidence, 'WHERE t.deliverable_id IN ?* ORDER BY t.added_at, t.id', [ids]);
     const byDeliverable = groupBy(evidence, ({ deliverableId }) => deliverableId);
     const people = await this.people.refs(em, [
-      ...deliverables.flatMap(({ submittedBy, settledBy }) => [submittedBy, settledBy]),
+      ...seen.flatMap(({ deliverable }) => [deliverable.submittedBy, deliverable.settledBy]),
       ...evidence.map(({ addedBy }) => addedBy),
     ]);
-    const ref = (id: string | null): PersonRef | null => (id ? (people.get(id) ?? { id, name: '' }) : null);
-    const crew = await this.standings.crew(em, project.id);
+    const crews = await this.standings.crews(
+      em,
+      seen.map(({ project }) => project.id),
+    );
     const now = this.clock.now();
-    const today = dayAt(now, project.zone);
-    return deliverables.map((row) => ({
-      id: row.id,
-      workItemId: row.workItemId,
-      code: row.code,
-      title: row.title,
-      titleEn: row.titleEn,
-      preparer: row.preparer,
-      accepter: row.accepter,
-      evidence: row.evidence,
-      startDay: row.startDay,
-      dueDay: row.dueDay,
-      status: row.status,
-      reason: row.reason,
-      submittedBy: ref(row.submittedBy),
-      submittedAt: row.submittedAt,
-      settledBy: ref(row.settledBy),
-      settledAt: row.settledAt,
-      selfAccepted: row.selfAccepted,
-      sources: row.sources,
-      evidenceList: (byDeliverable.get(row.id) ?? []).map(({ id, note, link, addedBy, addedAt }) => ({
-        id,
-        note,
-        link,
-        addedBy: ref(addedBy)!,
-        addedAt,
-      })),
-      overdue: !isSettled(row) && isOverdue(row, today),
-      version: row.version,
-      may: deliverableAbilities(actor, project, item, row, crew, now),
-    }));
+    return seen.map((one) =>
+      viewOf(one, byDeliverable.get(one.deliverable.id) ?? [], people, crews.get(one.project.id)!, now),
+    );
   }
+}
+
+function viewOf(
+  { project, item, actor, deliverable: row }: SeenDeliverable,
+  evidence: readonly Evidence[],
+  people: ReadonlyMap<string, PersonRef>,
+  crew: Crew,
+  now: number,
+): DeliverableView {
+  const ref = (id: string | null): PersonRef | null => (id ? (people.get(id) ?? { id, name: '' }) : null);
+  const { id, workItemId, code, title, titleEn, preparer, accepter, startDay, dueDay, status, reason } = row;
+  const { submittedAt, settledAt, selfAccepted, sources, version } = row;
+  return {
+    ...{ id, workItemId, code, title, titleEn, preparer, accepter, startDay, dueDay, status, reason },
+    ...{ submittedAt, settledAt, selfAccepted, sources, version },
+    evidence: row.evidence,
+    submittedBy: ref(row.submittedBy),
+    settledBy: ref(row.settledBy),
+    evidenceList: evidence.map(({ id: evidenceId, note, link, addedBy, addedAt }) => ({
+      ...{ id: evidenceId, note, link, addedAt },
+      addedBy: ref(addedBy)!,
+    })),
+    overdue: !isSettled(row) && isOverdue(row, dayAt(now, project.zone)),
+    may: deliverableAbilities(actor, project, item, row, crew, now),
+  };
 }

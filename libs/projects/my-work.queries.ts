@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { can, type SignedIn } from '@convener/access';
 import { addDays, Clock, type Day, dayAt } from '@convener/kernel';
-import { Database } from '@convener/platform';
+import { Database, plainRows, readAll } from '@convener/platform';
 import { Standings } from '@convener/teams';
-import { Brackets, type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { DeliverableViews } from './deliverable-views';
 import { Deliverable } from './deliverable.entity';
 import { ItemRows } from './item-rows';
 import { SOON_DAYS } from './progress';
-import { Project } from './project.entity';
+import type { Project } from './project.entity';
+import { OPEN_ITEM_STATUSES } from './transitions';
 import type { MyAcceptance, MyWork, WorkItemRow } from './views';
 import { WorkItem } from './work-item.entity';
 
@@ -32,11 +33,7 @@ export class MyWorkQueries {
   /** Open work that is mine or in the pool of my sub-teams, most urgent first, and what waits for my acceptance. */
   view(person: SignedIn, only?: string): Promise<{ items: MyWork[]; toAccept: MyAcceptance[] }> {
     return this.database.read(async (em) => {
-      const parts = await this.standings.projectsOf(em, person.personId);
-      const ids = parts.map(({ projectId }) => projectId).filter((id) => only === undefined || id === only);
-      const projects = new Map(
-        (await em.findBy(Project, { id: In(ids), status: 'running' })).map((project) => [project.id, project]),
-      );
+      const projects = await this.projects(em, person.personId, only);
       if (projects.size === 0) return { items: [], toAccept: [] };
       const now = this.clock.now();
       const today = (projectId: string): Day => dayAt(now, projects.get(projectId)!.zone);
@@ -44,8 +41,8 @@ export class MyWorkQueries {
       const items = await this.mine(
         em,
         person.personId,
-        [...projects.keys()],
         teams.map(({ teamId }) => teamId),
+        only,
       );
       const rows = await this.rows.of(em, items, today);
       const mine = rows.map((row) => ({
@@ -62,61 +59,70 @@ export class MyWorkQueries {
     });
   }
 
-  private mine(
-    em: EntityManager,
-    personId: string,
-    projectIds: readonly string[],
-    teamIds: readonly string[],
-  ): Promise<WorkItem[]> {
-    return (
-      em
-        .createQueryBuilder(WorkItem, 'w')
-        .where({ projectId: In([...projectIds]), status: In(['to-do', 'doing', 'waiting']) })
-        .andWhere(
-          new Brackets((either) => {
-            either.where('w.assigneeId = :personId', { personId });
-            if (teamIds.length > 0) either.orWhere('(w.assigneeId IS NULL AND w.teamId IN (:...teamIds))', { teamIds });
-          }),
-        )
-        // Days are text, so '9999' puts what has none last on both databases.
-        .orderBy("COALESCE(w.dueDay, '9999')")
-        .addOrderBy('w.id')
-        .limit(MOST)
-        .getMany()
-    );
+  /** Running projects that the person has a part in. */
+  private async projects(em: EntityManager, personId: string, only?: string): Promise<Map<string, MyProject>> {
+    const rows = await plainRows<MyProject>(em, MY_PROJECTS, [personId]);
+    return new Map(rows.filter(({ id }) => only === undefined || id === only).map((project) => [project.id, project]));
+  }
+
+  private mine(em: EntityManager, personId: string, teamIds: readonly string[], only?: string): Promise<WorkItem[]> {
+    const given = [personId, personId, teamIds];
+    if (only === undefined) return readAll(em, WorkItem, `${MINE} ${BY_URGENCY}`, [...given, MOST]);
+    return readAll(em, WorkItem, `${MINE} AND t.project_id = ? ${BY_URGENCY}`, [...given, only, MOST]);
   }
 
   private async toAccept(
     em: EntityManager,
     person: SignedIn,
-    projects: ReadonlyMap<string, Project>,
+    projects: ReadonlyMap<string, MyProject>,
   ): Promise<MyAcceptance[]> {
-    const submitted = await em.find(Deliverable, {
-      where: { projectId: In([...projects.keys()]), status: 'submitted' },
-      order: { submittedAt: 'ASC' },
-      take: MOST,
-    });
+    const ids = [...projects.keys()];
+    const submitted = await readAll(em, Deliverable, SUBMITTED, [ids, MOST]);
+    if (submitted.length === 0) return [];
+    const itemIds = [...new Set(submitted.map(({ workItemId }) => workItemId))];
     const items = new Map(
-      (await em.findBy(WorkItem, { id: In(submitted.map(({ workItemId }) => workItemId)) })).map((item) => [
-        item.id,
-        item,
-      ]),
+      (await readAll(em, WorkItem, 'WHERE t.id IN ?*', [itemIds])).map((item) => [item.id, item] as const),
     );
-    const actors = await this.standings.ofMany(em, [...projects.keys()], person);
-    const found: MyAcceptance[] = [];
-    for (const row of submitted) {
-      const item = items.get(row.workItemId)!;
-      const project = projects.get(row.projectId)!;
-      const actor = actors.get(row.projectId)!;
-      if (!can(actor, 'deliverable.accept', { teamId: item.teamId, accepter: row.accepter })) continue;
-      const [deliverable] = await this.deliverables.of(em, { project, item, actor }, [row]);
-      if (!deliverable?.may.includes('accept')) continue;
-      const { id, title, titleEn } = item;
-      found.push({ deliverable, workItem: { id, title, titleEn }, project: { id: project.id, name: project.name } });
-    }
-    return found;
+    const actors = await this.standings.ofMany(em, ids, person);
+    const seen = submitted
+      .map((deliverable) => ({
+        deliverable,
+        item: items.get(deliverable.workItemId)!,
+        project: projects.get(deliverable.projectId)!,
+        actor: actors.get(deliverable.projectId)!,
+      }))
+      .filter(({ actor, item, deliverable: { accepter } }) =>
+        can(actor, 'deliverable.accept', { teamId: item.teamId, accepter }),
+      );
+    const views = await this.deliverables.of(em, seen);
+    return seen.flatMap(({ item: { id, title, titleEn }, project }, index) => {
+      const deliverable = views[index]!;
+      if (!deliverable.may.includes('accept')) return [];
+      return [{ deliverable, workItem: { id, title, titleEn }, project: { id: project.id, name: project.name } }];
+    });
   }
 }
+
+type MyProject = Pick<Project, 'id' | 'name' | 'zone' | 'status'>;
+
+const MY_PROJECTS = `
+  SELECT p.id, p.name, p.zone, p.status
+    FROM project_members m JOIN projects p ON p.id = m.project_id
+   WHERE m.person_id = ? AND p.status = 'running'`;
+
+const OPEN = `status IN (${OPEN_ITEM_STATUSES.map((status) => `'${status}'`).join(', ')})`;
+
+/** From the person and the sub-teams to the work, so that it takes no longer where there are thousands of projects. */
+const MINE = `
+    JOIN projects p ON p.id = t.project_id AND p.status = 'running'
+    JOIN project_members m ON m.project_id = t.project_id AND m.person_id = ?
+   WHERE t.id IN (SELECT id FROM work_items WHERE assignee_id = ? AND ${OPEN}
+                  UNION ALL SELECT id FROM work_items WHERE team_id IN ?* AND assignee_id IS NULL AND ${OPEN})`;
+
+/** Days are text, so '9999' puts what has none last on both databases. */
+const BY_URGENCY = "ORDER BY COALESCE(t.due_day, '9999'), t.id LIMIT ?";
+
+const SUBMITTED = `WHERE t.project_id IN ?* AND t.status = 'submitted' ORDER BY t.submitted_at LIMIT ?`;
 
 /** Where a work item stands in a person's list. */
 export function bucketOf(

@@ -1,4 +1,5 @@
 import { notFound } from '@convener/kernel';
+import { plainChange } from '@convener/platform';
 import { type EntityManager, LessThanOrEqual, Not } from 'typeorm';
 import { POSITION_STEP } from './project-rows';
 import { WorkItem } from './work-item.entity';
@@ -24,10 +25,15 @@ export async function positionAfter(
   if (!next) return (before?.position ?? -POSITION_STEP) + POSITION_STEP;
   const middle = Math.floor(((before?.position ?? next.position - 2 * POSITION_STEP) + next.position) / 2);
   if (middle !== before?.position) return middle;
-  for (const [place, row] of rows.entries())
-    await em.update(WorkItem, { id: row.id }, { position: place * POSITION_STEP });
+  await plainChange(em, SPREAD_OUT, [projectId, POSITION_STEP]);
   return index * POSITION_STEP + POSITION_STEP / 2;
 }
+
+const SPREAD_OUT = `
+  WITH ranked AS (
+    SELECT id, ROW_NUMBER() OVER (ORDER BY position, id) - 1 AS place FROM work_items WHERE project_id = ?
+  )
+  UPDATE work_items SET position = ranked.place * ? FROM ranked WHERE ranked.id = work_items.id`;
 
 /** The id of the work item in front of this one in the project's order; null for the first. */
 export async function itemBefore(em: EntityManager, { id, projectId, position }: WorkItem): Promise<string | null> {

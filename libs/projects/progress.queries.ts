@@ -1,19 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { SignedIn } from '@convener/access';
 import { Clock, type Day, dayAt } from '@convener/kernel';
-import { Database } from '@convener/platform';
+import { Database, plainRows } from '@convener/platform';
 import { Team } from '@convener/teams';
 import { type Stage, STAGES } from '@convener/templates';
-import { type EntityManager, In } from 'typeorm';
-import { Check } from './check.entity';
-import { Deliverable } from './deliverable.entity';
+import type { EntityManager } from 'typeorm';
 import { groupBy } from './grouping';
 import { type CountedItem, progressOf, type Progress } from './progress';
 import { WorkScope } from './scope';
+import { NOTHING, talliesOfProjects } from './tallies';
 import type { ProgressView } from './views';
-import { WorkItem } from './work-item.entity';
 
-type Counted = CountedItem & { projectId: string; stage: Stage; teamId: string | null };
+type Counted = CountedItem & { id: string; projectId: string; stage: Stage; teamId: string | null };
 
 /** How far projects, their stages and sub-teams are. */
 @Injectable()
@@ -26,7 +24,7 @@ export class ProgressQueries {
 
   view(person: SignedIn, projectId: string): Promise<ProgressView> {
     return this.database.read(async (em) => {
-      const { project } = await this.scope.project(em, projectId, person);
+      const { project } = await this.scope.seen(em, projectId, person);
       const today = dayAt(this.clock.now(), project.zone);
       const items = await this.counted(em, [projectId]);
       const teams = await em.find(Team, { where: { projectId }, order: { position: 'ASC' } });
@@ -61,26 +59,12 @@ export class ProgressQueries {
   }
 
   private async counted(em: EntityManager, projectIds: readonly string[]): Promise<Counted[]> {
-    const projectId = In([...projectIds]);
-    const items = await em.find(WorkItem, {
-      select: { id: true, projectId: true, stage: true, teamId: true, status: true, dueDay: true },
-      where: { projectId },
-    });
-    const deliverables = groupBy(
-      await em.find(Deliverable, {
-        select: { id: true, workItemId: true, status: true, dueDay: true },
-        where: { projectId },
-      }),
-      ({ workItemId }) => workItemId,
-    );
-    const checks = groupBy(
-      await em.find(Check, { select: { id: true, workItemId: true, state: true }, where: { projectId } }),
-      ({ workItemId }) => workItemId,
-    );
-    return items.map((item) => ({
-      ...item,
-      deliverables: deliverables.get(item.id) ?? [],
-      checks: checks.get(item.id) ?? [],
-    }));
+    const items = await plainRows<Omit<Counted, 'tally'>>(em, COUNTED, [projectIds]);
+    const tallies = await talliesOfProjects(em, projectIds);
+    return items.map((item) => ({ ...item, tally: tallies.get(item.id) ?? NOTHING }));
   }
 }
+
+const COUNTED = `
+  SELECT id, project_id AS "projectId", stage, team_id AS "teamId", status, due_day AS "dueDay"
+    FROM work_items WHERE project_id IN ?*`;

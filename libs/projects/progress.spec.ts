@@ -1,13 +1,15 @@
 import { type CountedItem, isLate, isOverdue, progressOf } from './progress';
+import { NOTHING, type Tally } from './tallies';
 
 const TODAY = '2027-03-10';
 const item = (over: Partial<CountedItem>): CountedItem => ({
   status: 'to-do',
   dueDay: '2027-04-30',
-  deliverables: [],
-  checks: [],
+  tally: NOTHING,
   ...over,
 });
+
+const tally = (over: Partial<Tally>): Tally => ({ ...NOTHING, ...over });
 
 describe('overdue', () => {
   it('begins the day after the due day, not on it', () => {
@@ -16,9 +18,10 @@ describe('overdue', () => {
     expect(isOverdue({ dueDay: null }, TODAY)).toBe(false);
   });
 
-  it('is an open item with an overdue deliverable, but not once that was submitted', () => {
-    expect(isLate(item({ deliverables: [{ status: 'open', dueDay: '2027-03-01' }] }), TODAY)).toBe(true);
-    expect(isLate(item({ deliverables: [{ status: 'submitted', dueDay: '2027-03-01' }] }), TODAY)).toBe(false);
+  it('is an open item with an overdue deliverable that nobody has handed in', () => {
+    expect(isLate(item({ tally: tally({ nextDueDay: '2027-03-01' }) }), TODAY)).toBe(true);
+    expect(isLate(item({ tally: tally({ nextDueDay: '2027-03-10' }) }), TODAY)).toBe(false);
+    expect(isLate(item({ tally: tally({ nextDueDay: null }) }), TODAY)).toBe(false);
   });
 
   it('is never something done', () => {
@@ -33,11 +36,13 @@ describe('progress', () => {
         item({
           status: 'done',
           dueDay: '2027-03-01',
-          deliverables: [{ status: 'accepted', dueDay: null }],
-          checks: [{ state: 'ticked' }],
+          tally: tally({
+            deliverables: { total: 1, settled: 1, submitted: 0 },
+            checks: { total: 1, decided: 1 },
+          }),
         }),
-        item({ dueDay: '2027-03-01', deliverables: [{ status: 'submitted', dueDay: null }] }),
-        item({ dueDay: '2027-03-17', checks: [{ state: 'open' }] }),
+        item({ dueDay: '2027-03-01', tally: tally({ deliverables: { total: 1, settled: 0, submitted: 1 } }) }),
+        item({ dueDay: '2027-03-17', tally: tally({ checks: { total: 1, decided: 0 } }) }),
         item({ dueDay: '2027-03-18' }),
       ],
       TODAY,
@@ -56,8 +61,10 @@ describe('progress', () => {
       [
         item({
           status: 'not-applicable',
-          deliverables: [{ status: 'open', dueDay: null }],
-          checks: [{ state: 'open' }],
+          tally: tally({
+            deliverables: { total: 1, settled: 0, submitted: 0 },
+            checks: { total: 1, decided: 0 },
+          }),
         }),
       ],
       TODAY,

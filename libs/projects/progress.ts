@@ -1,12 +1,6 @@
 import { addDays, type Day } from '@convener/kernel';
-import {
-  isDecided,
-  isOpenItem,
-  isSettled,
-  type CheckState,
-  type DeliverableStatus,
-  type WorkItemStatus,
-} from './transitions';
+import type { Tally } from './tallies';
+import { isOpenItem, type WorkItemStatus } from './transitions';
 
 export interface Progress {
   workItems: { total: number; done: number; notApplicable: number };
@@ -27,15 +21,13 @@ export function isOverdue(row: { dueDay: Day | null }, today: Day): boolean {
 export interface CountedItem {
   status: WorkItemStatus;
   dueDay: Day | null;
-  deliverables: readonly { status: DeliverableStatus; dueDay: Day | null }[];
-  checks: readonly { state: CheckState }[];
+  tally: Tally;
 }
 
 /** Where a group of work items stands. What is not applicable takes its deliverables and checks out of the count. */
 export function progressOf(items: readonly CountedItem[], today: Day): Progress {
   const applicable = items.filter(({ status }) => status !== 'not-applicable');
-  const deliverables = applicable.flatMap((item) => item.deliverables);
-  const checks = applicable.flatMap((item) => item.checks);
+  const sum = (of: (tally: Tally) => number) => applicable.reduce((total, { tally }) => total + of(tally), 0);
   const open = items.filter(isOpenItem);
   const late = open.filter((item) => isLate(item, today));
   const soon = open.filter(
@@ -48,11 +40,11 @@ export function progressOf(items: readonly CountedItem[], today: Day): Progress 
       notApplicable: items.length - applicable.length,
     },
     deliverables: {
-      total: deliverables.length,
-      settled: deliverables.filter(isSettled).length,
-      submitted: deliverables.filter(({ status }) => status === 'submitted').length,
+      total: sum(({ deliverables }) => deliverables.total),
+      settled: sum(({ deliverables }) => deliverables.settled),
+      submitted: sum(({ deliverables }) => deliverables.submitted),
     },
-    checks: { total: checks.length, decided: checks.filter(isDecided).length },
+    checks: { total: sum(({ checks }) => checks.total), decided: sum(({ checks }) => checks.decided) },
     overdue: late.length,
     dueSoon: soon.length,
   };
@@ -61,8 +53,5 @@ export function progressOf(items: readonly CountedItem[], today: Day): Progress 
 /** An open item is late when it is overdue itself or holds an overdue deliverable that nobody has handed in. */
 export function isLate(item: CountedItem, today: Day): boolean {
   if (!isOpenItem(item)) return false;
-  return (
-    isOverdue(item, today) ||
-    item.deliverables.some((row) => (row.status === 'open' || row.status === 'returned') && isOverdue(row, today))
-  );
+  return isOverdue(item, today) || isOverdue({ dueDay: item.tally.nextDueDay }, today);
 }

@@ -23,7 +23,7 @@ export class ProjectActivityQueries {
     { subject, before, limit }: { subject?: string; before: string | null; limit: number },
   ): Promise<ShownActivity[]> {
     return this.database.read(async (em) => {
-      const { actor } = await this.scope.project(em, projectId, person);
+      const { actor } = await this.scope.seen(em, projectId, person);
       allow(actor, 'activity.read');
       const subjectIds = subject ? await withParts(em, subject) : undefined;
       return this.activity.page(em, projectId, { subjectIds, before, limit });

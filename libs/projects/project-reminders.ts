@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { readAll } from '@convener/platform';
 import { ReminderSubjects, RemindersPlan, type SubjectNow, type SubjectRef } from '@convener/reminders';
 import { type Crew, Standings } from '@convener/teams';
 import { TemplatesLibrary } from '@convener/templates';
 import { type EntityManager, In } from 'typeorm';
 import { Deliverable } from './deliverable.entity';
-import { Project } from './project.entity';
 import { groupBy } from './grouping';
+import { Project, type ProjectFacts } from './project.entity';
 import { remindables } from './remindables';
+import type { ItemScope } from './scope';
 import { WorkItem } from './work-item.entity';
 
 /** Keeps the reminders of a project in step with its work, and tells `reminders` how things stand when one fires. */
@@ -21,11 +23,25 @@ export class ProjectReminders extends ReminderSubjects {
   }
 
   /** Re-plans the reminders of these work items and their deliverables, or of the whole project. */
-  async replan(em: EntityManager, project: Project, itemIds?: readonly string[]): Promise<void> {
+  async replan(em: EntityManager, project: ProjectFacts, itemIds?: readonly string[]): Promise<void> {
     if (itemIds?.length === 0) return;
-    const of = itemIds ? { projectId: project.id, id: In([...itemIds]) } : { projectId: project.id };
-    const items = await em.findBy(WorkItem, of);
-    const deliverables = await this.deliverablesOf(em, items);
+    const items = itemIds
+      ? await readAll(em, WorkItem, 'WHERE t.project_id = ? AND t.id IN ?*', [project.id, itemIds])
+      : await readAll(em, WorkItem, 'WHERE t.project_id = ?', [project.id]);
+    await this.replanItems(em, project, items, await this.deliverablesOf(em, items));
+  }
+
+  /** Re-plans the reminders of one work item, whose rows are at hand as they now are. */
+  async replanItem(em: EntityManager, { project, item, deliverables }: ItemScope): Promise<void> {
+    await this.replanItems(em, project, [item], new Map([[item.id, deliverables]]));
+  }
+
+  private async replanItems(
+    em: EntityManager,
+    project: ProjectFacts,
+    items: readonly WorkItem[],
+    deliverables: ReadonlyMap<string, readonly Deliverable[]>,
+  ): Promise<void> {
     const crew = await this.standings.crew(em, project.id);
     const template = await this.templates.version(em, project.templateSlug, project.templateVersion);
     const running = project.status === 'running';
@@ -75,13 +91,8 @@ export class ProjectReminders extends ReminderSubjects {
   }
 
   private async deliverablesOf(em: EntityManager, items: readonly WorkItem[]): Promise<Map<string, Deliverable[]>> {
-    const rows =
-      items.length > 0
-        ? await em.find(Deliverable, {
-            where: { workItemId: In(items.map(({ id }) => id)) },
-            order: { position: 'ASC' },
-          })
-        : [];
+    const ids = items.map(({ id }) => id);
+    const rows = await readAll(em, Deliverable, 'WHERE t.work_item_id IN ?* ORDER BY t.position', [ids]);
     return groupBy(rows, ({ workItemId }) => workItemId);
   }
 }

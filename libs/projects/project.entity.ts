@@ -67,3 +67,9 @@ export class Project {
   @Column({ type: 'integer' })
   version!: number;
 }
+
+/** What work on a project must know of it, without the lists that only its own page shows. */
+export type ProjectFacts = Pick<
+  Project,
+  'id' | 'name' | 'zone' | 'status' | 'strictChecks' | 'templateSlug' | 'templateVersion'
+>;

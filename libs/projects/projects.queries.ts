@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, SignedIn } from '@convener/access';
 import { Clock, dayAt } from '@convener/kernel';
-import { Database } from '@convener/platform';
+import { Database, plainRows } from '@convener/platform';
 import { Standings, TeamsQueries } from '@convener/teams';
 import { TemplatesLibrary } from '@convener/templates';
-import { type EntityManager, In, LessThan } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { projectAbilities } from './abilities';
 import { ProgressQueries } from './progress.queries';
 import type { Progress } from './progress';
-import { Project, type ProjectStatus } from './project.entity';
+import type { Project, ProjectStatus } from './project.entity';
 import { WorkScope } from './scope';
 import type { ProjectSummary, ProjectView } from './views';
 
@@ -31,14 +31,12 @@ export class ProjectsQueries {
     { status, before, limit }: { status?: ProjectStatus; before: string | null; limit: number },
   ): Promise<{ items: ProjectSummary[]; next: string | null }> {
     return this.database.read(async (em) => {
-      const own = await this.standings.projectsOf(em, person.personId);
-      const query = em.createQueryBuilder(Project, 'p').where(status ? { status } : {});
-      if (person.workspaceRole !== 'admin') query.andWhere({ id: In(own.map(({ projectId }) => projectId)) });
-      if (before) query.andWhere({ id: LessThan(before) });
-      const found = await query
-        .orderBy('p.id', 'DESC')
-        .take(limit + 1)
-        .getMany();
+      const all: [sql: string, ...values: unknown[]][] = [['TRUE']];
+      if (person.workspaceRole !== 'admin') all.push([MINE, person.personId]);
+      if (status) all.push(['p.status = ?', status]);
+      if (before) all.push(['p.id < ?', before]);
+      const sql = `${LISTED} WHERE ${all.map(([text]) => text).join(' AND ')} ORDER BY p.id DESC LIMIT ?`;
+      const found = await plainRows<ListedProject>(em, sql, [...all.flatMap(([, ...values]) => values), limit + 1]);
       const projects = found.slice(0, limit);
       const actors = await this.standings.ofMany(
         em,
@@ -46,11 +44,11 @@ export class ProjectsQueries {
         person,
       );
       const progress = await this.progressOf(em, projects);
-      const items = await Promise.all(
-        projects.map((project) =>
-          this.summary(em, project, roleOf(actors.get(project.id)!), progress.get(project.id)!),
-        ),
-      );
+      const items: ProjectSummary[] = [];
+      for (const project of projects) {
+        const role = roleOf(actors.get(project.id)!);
+        items.push(await this.summary(em, project, role, progress.get(project.id)!));
+      }
       return { items, next: found.length > limit ? (projects.at(-1)?.id ?? null) : null };
     });
   }
@@ -78,7 +76,7 @@ export class ProjectsQueries {
 
   private async summary(
     em: EntityManager,
-    project: Project,
+    project: ListedProject,
     myRole: ProjectSummary['myRole'],
     progress: Progress,
   ): Promise<ProjectSummary> {
@@ -92,11 +90,31 @@ export class ProjectsQueries {
     };
   }
 
-  private progressOf(em: EntityManager, projects: readonly Project[]): Promise<Map<string, Progress>> {
+  private progressOf(em: EntityManager, projects: readonly ListedProject[]): Promise<Map<string, Progress>> {
     const now = this.clock.now();
     return this.progress.of(em, new Map(projects.map(({ id, zone }) => [id, dayAt(now, zone)])));
   }
 }
+
+type ListedProject = Pick<
+  Project,
+  | 'id'
+  | 'name'
+  | 'client'
+  | 'venue'
+  | 'zone'
+  | 'openingDay'
+  | 'closingDay'
+  | 'status'
+  | 'templateSlug'
+  | 'templateVersion'
+>;
+
+const LISTED = `
+  SELECT p.id, p.name, p.client, p.venue, p.zone, p.opening_day AS "openingDay", p.closing_day AS "closingDay",
+         p.status, p.template_slug AS "templateSlug", p.template_version AS "templateVersion"
+    FROM projects p`;
+const MINE = 'p.id IN (SELECT project_id FROM project_members WHERE person_id = ?)';
 
 function roleOf({ project }: Actor): ProjectSummary['myRole'] {
   if (!project) return 'manager';

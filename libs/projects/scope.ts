@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, SignedIn } from '@convener/access';
 import { conflict, isId, notFound } from '@convener/kernel';
+import { plainRows, readAll } from '@convener/platform';
 import { Standings } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
 import { Check } from './check.entity';
 import { Deliverable } from './deliverable.entity';
-import { Project } from './project.entity';
-import { lockRow } from './rows';
+import { Project, type ProjectFacts } from './project.entity';
+import { lockClause, lockRow } from './rows';
 import { WorkItem } from './work-item.entity';
 
 export interface ProjectScope {
@@ -14,11 +15,32 @@ export interface ProjectScope {
   actor: Actor;
 }
 
-export interface ItemScope extends ProjectScope {
+export interface ItemScope {
+  project: ProjectFacts;
+  actor: Actor;
   item: WorkItem;
   deliverables: Deliverable[];
   checks: Check[];
 }
+
+/** Where a deliverable or check belongs. */
+interface Place {
+  project_id: string;
+  work_item_id: string;
+}
+
+type Use = 'look' | 'change';
+
+const PLACES = {
+  item: 'SELECT project_id, id AS work_item_id FROM work_items WHERE id = ?',
+  deliverable: 'SELECT project_id, work_item_id FROM deliverables WHERE id = ?',
+  check: 'SELECT project_id, work_item_id FROM checks WHERE id = ?',
+} as const;
+
+const FACTS = `
+  SELECT t.id, t.name, t.zone, t.status, t.strict_checks AS "strictChecks",
+         t.template_slug AS "templateSlug", t.template_version AS "templateVersion"
+    FROM projects t WHERE t.id = ?`;
 
 /**
  * Loads what a request is about together with who asks. Whoever has no part in the project gets notFound. For changes
@@ -46,43 +68,67 @@ export class WorkScope {
     return { project, actor };
   }
 
-  async item(em: EntityManager, id: string, person: SignedIn, use: 'look' | 'change'): Promise<ItemScope> {
-    const found = isId(id) ? await em.findOneBy(WorkItem, { id }) : null;
-    if (!found) throw notFound();
-    const scope = await this.project(em, found.projectId, person, use === 'look' ? 'look' : 'keep');
-    const item = use === 'look' ? found : await lockRow(em, WorkItem, id, 'write');
-    if (!item) throw notFound();
-    const deliverables = await em.find(Deliverable, { where: { workItemId: id }, order: { position: 'ASC' } });
-    const checks = await em.find(Check, { where: { workItemId: id }, order: { position: 'ASC' } });
-    return { ...scope, item, deliverables, checks };
+  /** For reads: what lists must know of the project, without the long answers that it was started with. */
+  async seen(
+    em: EntityManager,
+    id: string,
+    person: SignedIn,
+    lock = '',
+  ): Promise<{ project: ProjectFacts; actor: Actor }> {
+    if (!isId(id)) throw notFound();
+    const actor = await this.standings.of(em, id, person);
+    const [facts] = await plainRows<ProjectFacts>(em, FACTS + lock, [id]);
+    if (!facts) throw notFound();
+    return { project: { ...facts, strictChecks: Boolean(facts.strictChecks) }, actor };
+  }
+
+  async item(em: EntityManager, id: string, person: SignedIn, use: Use): Promise<ItemScope> {
+    return this.inItem(em, await placeOf(em, 'item', id), person, use);
   }
 
   async deliverable(
     em: EntityManager,
     id: string,
     person: SignedIn,
-    use: 'look' | 'change',
+    use: Use,
   ): Promise<ItemScope & { deliverable: Deliverable }> {
-    const found = isId(id) ? await em.findOneBy(Deliverable, { id }) : null;
-    if (!found) throw notFound();
-    const scope = await this.item(em, found.workItemId, person, use);
+    const scope = await this.inItem(em, await placeOf(em, 'deliverable', id), person, use);
     return { ...scope, deliverable: own(scope.deliverables, id) };
   }
 
-  async check(
-    em: EntityManager,
-    id: string,
-    person: SignedIn,
-    use: 'look' | 'change',
-  ): Promise<ItemScope & { check: Check }> {
-    const found = isId(id) ? await em.findOneBy(Check, { id }) : null;
-    if (!found) throw notFound();
-    const scope = await this.item(em, found.workItemId, person, use);
+  async check(em: EntityManager, id: string, person: SignedIn, use: Use): Promise<ItemScope & { check: Check }> {
+    const scope = await this.inItem(em, await placeOf(em, 'check', id), person, use);
     return { ...scope, check: own(scope.checks, id) };
+  }
+
+  /** One check for whoever has a part in its project, without all that stands around it. */
+  async seenCheck(em: EntityManager, id: string, person: SignedIn): Promise<Check> {
+    const [check] = isId(id) ? await readAll(em, Check, 'WHERE t.id = ?', [id]) : [];
+    if (!check) throw notFound();
+    await this.standings.of(em, check.projectId, person);
+    return check;
+  }
+
+  private async inItem(em: EntityManager, place: Place, person: SignedIn, use: Use): Promise<ItemScope> {
+    const { project_id: projectId, work_item_id: itemId } = place;
+    const lock = (mode: 'read' | 'write') => (use === 'look' ? '' : lockClause(em, mode));
+    const { project, actor } = await this.seen(em, projectId, person, lock('read'));
+    if (use === 'change') requireRunning(project);
+    const [item] = await readAll(em, WorkItem, `WHERE t.id = ?${lock('write')}`, [itemId]);
+    if (!item) throw notFound();
+    const deliverables = await readAll(em, Deliverable, 'WHERE t.work_item_id = ? ORDER BY t.position', [itemId]);
+    const checks = await readAll(em, Check, 'WHERE t.work_item_id = ? ORDER BY t.position', [itemId]);
+    return { project, actor, item, deliverables, checks };
   }
 }
 
-export function requireRunning(project: Project): void {
+async function placeOf(em: EntityManager, kind: keyof typeof PLACES, id: string): Promise<Place> {
+  const [place] = isId(id) ? await plainRows<Place>(em, PLACES[kind], [id]) : [];
+  if (!place) throw notFound();
+  return place;
+}
+
+export function requireRunning(project: Pick<Project, 'status'>): void {
   if (project.status === 'running') return;
   throw conflict('project-closed', {
     zh: '專案已結案，內容不能再更改；請專案經理先重新開啟。',

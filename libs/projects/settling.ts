@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ActivityLog } from '@convener/activity';
 import { Clock } from '@convener/kernel';
+import { readAll } from '@convener/platform';
 import type { EntityManager } from 'typeorm';
 import { Check } from './check.entity';
 import { missingFor } from './completion';
 import { Deliverable } from './deliverable.entity';
 import { groupBy } from './grouping';
 import { ProjectReminders } from './project-reminders';
-import { changeRow } from './rows';
+import { changeRows, lockClause } from './rows';
 import type { ItemScope, ProjectScope } from './scope';
 import { isDecided, isOpenItem, isSettled, type WorkItemStatus } from './transitions';
 import { WorkItem } from './work-item.entity';
@@ -21,38 +22,54 @@ export class Settling {
     private readonly reminders: ProjectReminders,
   ) {}
 
-  /** Called in the transaction of each change to a deliverable or check of `scope`, with the rows as they now are. */
+  /** Called in the transaction of each change to a deliverable of `scope`, with the rows as they now are. */
   async follow(em: EntityManager, scope: ItemScope): Promise<void> {
     await this.settle(em, scope);
-    await this.reminders.replan(em, scope.project, [scope.item.id]);
+    await this.reminders.replanItem(em, scope);
+  }
+
+  /** The same for a check. It has no reminders of its own, so those of its work item change only when that ends or opens. */
+  async followCheck(em: EntityManager, scope: ItemScope): Promise<void> {
+    const wasOpen = isOpenItem(scope.item);
+    await this.settle(em, scope);
+    if (isOpenItem(scope.item) !== wasOpen) await this.reminders.replanItem(em, scope);
   }
 
   /** Called when the project turns strict, or no longer is: what counts as done changes for all its work items. */
   async followAll(em: EntityManager, { project, actor }: ProjectScope): Promise<void> {
-    const of = { where: { projectId: project.id } };
-    const deliverables = groupBy(await em.find(Deliverable, of), ({ workItemId }) => workItemId);
-    const checks = groupBy(await em.find(Check, of), ({ workItemId }) => workItemId);
-    for (const item of await em.find(WorkItem, of)) {
+    const of = 'WHERE t.project_id = ?';
+    const deliverables = groupBy(await readAll(em, Deliverable, of, [project.id]), ({ workItemId }) => workItemId);
+    const checks = groupBy(await readAll(em, Check, of, [project.id]), ({ workItemId }) => workItemId);
+    const items = await readAll(em, WorkItem, `${of} ORDER BY t.id${lockClause(em, 'write')}`, [project.id]);
+    const scopes = items.map((item) => {
       const parts = { deliverables: deliverables.get(item.id) ?? [], checks: checks.get(item.id) ?? [] };
-      await this.settle(em, { project, actor, item, ...parts });
-    }
+      return { project, actor, item, ...parts };
+    });
+    await this.settle(em, ...scopes);
     await this.reminders.replan(em, project);
   }
 
-  private async settle(em: EntityManager, scope: ItemScope): Promise<void> {
-    const { item, project, actor } = scope;
-    const status = statusAfter(scope);
-    if (status === item.status) return;
-    const before = { status: item.status };
-    await changeRow(em, WorkItem, item, this.stamped(status, actor.personId));
-    await this.activity.record(em, {
-      projectId: project.id,
-      actorId: actor.personId,
-      action: 'work-item.status',
-      subject: { type: 'work-item', id: item.id, title: item.title },
-      before,
-      after: { status },
-    });
+  private async settle(em: EntityManager, ...scopes: readonly ItemScope[]): Promise<void> {
+    const changed = scopes
+      .map((scope) => ({ ...scope, before: scope.item.status, status: statusAfter(scope) }))
+      .filter(({ before, status }) => status !== before);
+    if (changed.length === 0) return;
+    await changeRows(
+      em,
+      WorkItem,
+      changed.map(({ item, status, actor }) => ({ row: item, changes: this.stamped(status, actor.personId) })),
+    );
+    await this.activity.record(
+      em,
+      ...changed.map(({ item, project, actor, before, status }) => ({
+        projectId: project.id,
+        actorId: actor.personId,
+        action: 'work-item.status',
+        subject: { type: 'work-item' as const, id: item.id, title: item.title },
+        before: { status: before },
+        after: { status },
+      })),
+    );
   }
 
   private stamped(status: WorkItemStatus, by: string): Partial<WorkItem> {

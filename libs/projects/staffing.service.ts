@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { allow, PeopleQueries, type ProjectRole, type SignedIn } from '@convener/access';
 import { ActivityLog, type Change, difference } from '@convener/activity';
 import { conflict, isId, newId, notFound } from '@convener/kernel';
-import { Database } from '@convener/platform';
+import { Database, readAll } from '@convener/platform';
 import { Team, TeamsService } from '@convener/teams';
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { ProjectReminders } from './project-reminders';
 import { Project } from './project.entity';
-import { changeRow } from './rows';
+import { changeRows, lockClause } from './rows';
 import { requireRunning, WorkScope } from './scope';
+import { OPEN_ITEM_STATUSES } from './transitions';
 import { WorkItem } from './work-item.entity';
 
 /** Who takes part in a running project, and in which sub-team. Reminders follow the people. */
@@ -115,13 +116,13 @@ export class StaffingService {
     personId: string,
     batchId: string,
   ): Promise<void> {
-    const open = In(['to-do', 'doing', 'waiting']);
-    const items = await em.find(WorkItem, {
-      where: { projectId, assigneeId: personId, status: open },
-      order: { id: 'ASC' },
-    });
+    const items = await readAll(em, WorkItem, `${OPEN_OF_PERSON}${lockClause(em, 'write')}`, [projectId, personId]);
     const changed = { before: { assigneeId: personId }, after: { assigneeId: null } };
-    for (const item of items) await changeRow(em, WorkItem, item, changed.after);
+    await changeRows(
+      em,
+      WorkItem,
+      items.map((row) => ({ row, changes: changed.after })),
+    );
     await this.activity.record(
       em,
       ...items.map(({ id, title }) => ({
@@ -148,6 +149,9 @@ export class StaffingService {
     await this.activity.record(em, { projectId, actorId: by.personId, action, subject, ...change });
   }
 }
+
+const OPEN_OF_PERSON = `WHERE t.project_id = ? AND t.assignee_id = ?
+  AND t.status IN (${OPEN_ITEM_STATUSES.map((status) => `'${status}'`).join(', ')}) ORDER BY t.id`;
 
 const nameTaken = () =>
   conflict('team-name-taken', {

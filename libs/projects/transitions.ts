@@ -57,12 +57,19 @@ export const CHECK_MOVES: Record<CheckMove, { from: readonly CheckState[]; to: C
   'not-applicable': { from: ['open', 'ticked'], to: 'not-applicable', reason: true },
 };
 
-const CLOSED_ITEM: ReadonlySet<WorkItemStatus> = new Set(['done', 'not-applicable']);
-const SETTLED: ReadonlySet<DeliverableStatus> = new Set(['accepted', 'delivered', 'waived']);
+export const OPEN_ITEM_STATUSES = ['to-do', 'doing', 'waiting'] as const satisfies readonly WorkItemStatus[];
+export const SETTLED_STATUSES = ['accepted', 'delivered', 'waived'] as const satisfies readonly DeliverableStatus[];
+/** Nobody has handed it in: it can be overdue. */
+export const UNSUBMITTED_STATUSES = ['open', 'returned'] as const satisfies readonly DeliverableStatus[];
+export const DECIDED_STATES = ['ticked', 'not-applicable'] as const satisfies readonly CheckState[];
 
-export const isOpenItem = ({ status }: { status: WorkItemStatus }): boolean => !CLOSED_ITEM.has(status);
-export const isSettled = ({ status }: { status: DeliverableStatus }): boolean => SETTLED.has(status);
-export const isDecided = ({ state }: { state: CheckState }): boolean => state !== 'open';
+const among = <S>(values: readonly S[], value: S): boolean => values.includes(value);
+
+export const isOpenItem = ({ status }: { status: WorkItemStatus }): boolean =>
+  among<WorkItemStatus>(OPEN_ITEM_STATUSES, status);
+export const isSettled = ({ status }: { status: DeliverableStatus }): boolean =>
+  among<DeliverableStatus>(SETTLED_STATUSES, status);
+export const isDecided = ({ state }: { state: CheckState }): boolean => among<CheckState>(DECIDED_STATES, state);
 
 /** How long a slip of the finger can be taken back by whoever made it, without a manager: ten minutes. */
 export const UNDO_MS = 10 * 60_000;

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { PeopleQueries, type PersonRef, type SignedIn } from '@convener/access';
 import { Clock, dayAt } from '@convener/kernel';
-import { Database } from '@convener/platform';
+import { Database, readAll } from '@convener/platform';
 import { entriesOf, StandardsLibrary } from '@convener/standards';
 import type { Stage } from '@convener/templates';
-import { Brackets, type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { itemAbilities } from './abilities';
 import { missingFor } from './completion';
 import { DeliverableViews } from './deliverable-views';
 import { ItemRows } from './item-rows';
 import { Predecessor } from './predecessor.entity';
 import { type ItemScope, WorkScope } from './scope';
-import type { WorkItemStatus } from './transitions';
+import { OPEN_ITEM_STATUSES, UNSUBMITTED_STATUSES, type WorkItemStatus } from './transitions';
 import type { CheckView, DeliverableView, Neighbour, WorkItemRow, WorkItemView } from './views';
 import { WorkItem } from './work-item.entity';
 
@@ -52,16 +52,11 @@ export class WorkItemsQueries {
     page: { after: WorkItemCursor | null; limit: number },
   ): Promise<{ items: WorkItemRow[]; next: WorkItemCursor | null }> {
     return this.database.read(async (em) => {
-      const { project } = await this.scope.project(em, projectId, person);
+      const { project } = await this.scope.seen(em, projectId, person);
       const today = dayAt(this.clock.now(), project.zone);
-      const query = em.createQueryBuilder(WorkItem, 'w').where('w.projectId = :projectId', { projectId });
-      applyFilter(query, filter, today);
-      if (page.after) query.andWhere('(w.position > :position OR (w.position = :position AND w.id > :id))', page.after);
-      const found = await query
-        .orderBy('w.position')
-        .addOrderBy('w.id')
-        .take(page.limit + 1)
-        .getMany();
+      const { where, parameters } = conditions(projectId, filter, page.after, today);
+      const tail = `WHERE ${where} ORDER BY t.position, t.id LIMIT ?`;
+      const found = await readAll(em, WorkItem, tail, [...parameters, page.limit + 1]);
       const items = found.slice(0, page.limit);
       const last = items.at(-1);
       const next = found.length > page.limit && last ? { position: last.position, id: last.id } : null;
@@ -76,14 +71,14 @@ export class WorkItemsQueries {
   deliverable(person: SignedIn, id: string): Promise<DeliverableView> {
     return this.database.read(async (em) => {
       const scope = await this.scope.deliverable(em, id, person, 'look');
-      return (await this.deliverables.of(em, scope, [scope.deliverable]))[0]!;
+      return (await this.deliverables.of(em, [scope]))[0]!;
     });
   }
 
   check(person: SignedIn, id: string): Promise<CheckView> {
     return this.database.read(async (em) => {
-      const scope = await this.scope.check(em, id, person, 'look');
-      return (await this.checkViews(em, [scope.check]))[0]!;
+      const check = await this.scope.seenCheck(em, id, person);
+      return (await this.checkViews(em, [check]))[0]!;
     });
   }
 
@@ -126,7 +121,7 @@ export class WorkItemsQueries {
       predecessors: await neighbours(em, 'workItemId', 'predecessorId', item.id),
       successors: await neighbours(em, 'predecessorId', 'workItemId', item.id),
       missing: missingFor({ deliverables, checks }, project.strictChecks),
-      deliverableList: await this.deliverables.of(em, scope, deliverables),
+      deliverableList: await this.deliverables.ofItem(em, scope, deliverables),
       checkList: await this.checkViews(em, checks),
       may: itemAbilities(actor, project, item),
     };
@@ -168,37 +163,32 @@ export class WorkItemsQueries {
   }
 }
 
-function applyFilter(
-  query: SelectQueryBuilder<WorkItem>,
+/** The conditions of one page of the checklist, as plain SQL. */
+function conditions(
+  projectId: string,
   { stage, team, status, assignee, overdue, text }: WorkItemFilter,
+  after: WorkItemCursor | null,
   today: string,
-): void {
-  if (stage) query.andWhere('w.stage = :stage', { stage });
-  if (team) query.andWhere('w.teamId = :team', { team });
-  if (status) query.andWhere('w.status = :status', { status });
-  if (assignee) query.andWhere('w.assigneeId = :assignee', { assignee });
+): { where: string; parameters: unknown[] } {
+  const all: [sql: string, ...values: unknown[]][] = [['t.project_id = ?', projectId]];
+  if (stage) all.push(['t.stage = ?', stage]);
+  if (team) all.push(['t.team_id = ?', team]);
+  if (status) all.push(['t.status = ?', status]);
+  if (assignee) all.push(['t.assignee_id = ?', assignee]);
   if (text) {
     const like = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-    query.andWhere(
-      `(LOWER(w.title) LIKE :like ESCAPE '\\' OR LOWER(w.titleEn) LIKE :like ESCAPE '\\' OR LOWER(w.code) LIKE :like ESCAPE '\\')`,
-      { like },
-    );
+    const fields = ['t.title', 't.title_en', 't.code'].map((field) => `LOWER(${field}) LIKE ? ESCAPE '\\'`);
+    all.push([`(${fields.join(' OR ')})`, like, like, like]);
   }
-  if (overdue) {
-    query
-      .andWhere("w.status IN ('to-do', 'doing', 'waiting')")
-      .andWhere(
-        new Brackets((either) =>
-          either
-            .where('w.dueDay < :today', { today })
-            .orWhere(
-              "EXISTS (SELECT 1 FROM deliverables d WHERE d.work_item_id = w.id AND d.status IN ('open', 'returned') AND d.due_day < :today)",
-              { today },
-            ),
-        ),
-      );
-  }
+  if (overdue) all.push([OVERDUE, today, today]);
+  if (after) all.push(['(t.position, t.id) > (?, ?)', after.position, after.id]);
+  return { where: all.map(([sql]) => sql).join(' AND '), parameters: all.flatMap(([, ...values]) => values) };
 }
+
+const list = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
+const OVERDUE = `t.status IN (${list(OPEN_ITEM_STATUSES)}) AND (t.due_day < ? OR EXISTS (
+  SELECT 1 FROM deliverables d
+   WHERE d.work_item_id = t.id AND d.status IN (${list(UNSUBMITTED_STATUSES)}) AND d.due_day < ?))`;
 
 async function neighbours(
   em: EntityManager,

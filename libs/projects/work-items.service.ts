@@ -10,7 +10,7 @@ import { missingFor } from './completion';
 import { followDue, requireDays } from './dates';
 import { Deliverable, deliverableMoved } from './deliverable.entity';
 import { ProjectReminders } from './project-reminders';
-import { changeRow, requireVersion, wrongField } from './rows';
+import { changeRow, changeRows, requireVersion, wrongField } from './rows';
 import { type ItemScope, WorkScope } from './scope';
 import { isOpenItem, isSettled, WORK_ITEM_MOVES, type WorkItemStatus } from './transitions';
 import { WorkItem } from './work-item.entity';
@@ -181,12 +181,18 @@ export class WorkItemsService {
     { item, deliverables, actor }: ItemScope,
     before: string | null,
   ): Promise<void> {
-    for (const deliverable of deliverables.filter((row) => !isSettled(row))) {
-      const changed = difference(deliverable, followDue(deliverable, before, item.dueDay));
-      if (!changed) continue;
-      await changeRow(em, Deliverable, deliverable, changed.after);
-      await this.activity.record(em, deliverableMoved(deliverable, actor.personId, changed));
-    }
+    const moved = deliverables
+      .filter((row) => !isSettled(row))
+      .flatMap((row) => {
+        const changed = difference(row, followDue(row, before, item.dueDay));
+        return changed ? [{ row, ...changed }] : [];
+      });
+    await changeRows(
+      em,
+      Deliverable,
+      moved.map(({ row, after }) => ({ row, changes: after })),
+    );
+    await this.activity.record(em, ...moved.map(({ row, ...change }) => deliverableMoved(row, actor.personId, change)));
   }
 
   private async requireMember(em: EntityManager, { project }: ItemScope, personId: string): Promise<void> {

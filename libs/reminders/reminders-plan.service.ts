@@ -1,5 +1,5 @@
 import { Clock, newId } from '@convener/kernel';
-import { insertAll } from '@convener/platform';
+import { insertAll, readAll } from '@convener/platform';
 import type { ReminderPolicy } from '@convener/templates';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, type QueryDeepPartialEntity } from 'typeorm';
@@ -11,6 +11,9 @@ import { nudgesFor, type WorkingDays } from './timing';
 /** Up to so many subjects their rows are looked up one by one; beyond, the project's planned rows are read at once. */
 const FEW_SUBJECTS = 200;
 const IDS_PER_STATEMENT = 10_000;
+
+const PLANNED_OF_SUBJECTS = "WHERE t.subject_id IN ?* AND t.status = 'planned' AND t.project_id = ?";
+const PLANNED_OF_PROJECT = "WHERE t.project_id = ? AND t.status = 'planned'";
 
 /** Keeps the planned reminders of a project true. Every method joins the caller's transaction. */
 @Injectable()
@@ -62,10 +65,11 @@ export class RemindersPlan {
     projectId: string,
     subjects: readonly SubjectPlan[],
   ): Promise<Reminder[]> {
-    const ids = new Set(subjects.map(({ ref }) => ref.id));
-    const where = { projectId, status: 'planned' as const };
-    if (ids.size <= FEW_SUBJECTS) return em.findBy(Reminder, { ...where, subjectId: In([...ids]) });
-    return (await em.findBy(Reminder, where)).filter(({ subjectId }) => ids.has(subjectId));
+    const ids = [...new Set(subjects.map(({ ref }) => ref.id))];
+    if (ids.length <= FEW_SUBJECTS) return readAll(em, Reminder, PLANNED_OF_SUBJECTS, [ids, projectId]);
+    const wanted = new Set(ids);
+    const all = await readAll(em, Reminder, PLANNED_OF_PROJECT, [projectId]);
+    return all.filter(({ subjectId }) => wanted.has(subjectId));
   }
 
   /** Only rows that are still planned: one that a sweep has claimed meanwhile is looked at again before it is sent. */

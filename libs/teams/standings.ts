@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, actorOf, type SignedIn } from '@convener/access';
+import { type Actor, actorOf, type ProjectRole, type SignedIn } from '@convener/access';
 import { notFound } from '@convener/kernel';
-import { type EntityManager, In } from 'typeorm';
+import { plainRows } from '@convener/platform';
+import type { EntityManager } from 'typeorm';
 import type { Crew } from './crew';
 import { ProjectMember } from './project-member.entity';
 import { Team } from './team.entity';
@@ -20,23 +21,15 @@ export class Standings {
   /** The same for several projects at once; those that the person has no part in are missing. */
   async ofMany(em: EntityManager, projectIds: readonly string[], person: SignedIn): Promise<Map<string, Actor>> {
     const { personId, workspaceRole } = person;
-    const members = await em.findBy(ProjectMember, { projectId: In([...projectIds]), personId });
-    const places = await this.teamPlaces(
-      em,
-      members.map((member) => member.projectId),
-      personId,
-    );
-    const teams = await em.find(Team, {
-      select: { id: true, projectId: true },
-      where: { id: In(places.map(({ teamId }) => teamId)) },
-    });
-    const projectOf = new Map(teams.map(({ id, projectId }) => [id, projectId]));
+    const rows = await plainRows<PartRow>(em, PARTS, [personId, projectIds, personId, projectIds]);
     const actors = new Map<string, Actor>();
     if (workspaceRole === 'admin') for (const id of projectIds) actors.set(id, actorOf(person));
-    for (const { projectId, role } of members) {
-      const own = places.filter(({ teamId }) => projectOf.get(teamId) === projectId);
-      const leads = own.filter(({ lead }) => lead).map(({ teamId }) => teamId);
-      actors.set(projectId, actorOf(person, { role, leads, teams: own.map(({ teamId }) => teamId) }));
+    for (const { project_id: projectId, role } of rows) {
+      if (role === null) continue;
+      const own = rows.filter((row) => row.project_id === projectId && row.team_id !== null);
+      const teams = own.map(({ team_id: teamId }) => teamId!);
+      const leads = own.filter(({ lead }) => Boolean(lead)).map(({ team_id: teamId }) => teamId!);
+      actors.set(projectId, actorOf(person, { role, leads, teams }));
     }
     return actors;
   }
@@ -58,22 +51,56 @@ export class Standings {
 
   /** Everybody of a project, for telling whose work is whose. */
   async crew(em: EntityManager, projectId: string): Promise<Crew> {
-    const members = await em.find(ProjectMember, {
-      where: { projectId },
-      order: { createdAt: 'ASC', personId: 'ASC' },
-    });
-    const leads = await em
-      .createQueryBuilder(TeamMember, 'm')
-      .innerJoin(Team, 't', 't.id = m.teamId')
-      .where('t.projectId = :projectId AND m.lead = :lead', { projectId, lead: true })
-      .orderBy('m.personId')
-      .getMany();
-    const byTeam = new Map<string, string[]>();
-    for (const { teamId, personId } of leads) byTeam.set(teamId, [...(byTeam.get(teamId) ?? []), personId]);
-    return {
-      roles: new Map(members.map(({ personId, role }) => [personId, role])),
-      leads: byTeam,
-      managers: members.filter(({ role }) => role === 'manager').map(({ personId }) => personId),
-    };
+    return (await this.crews(em, [projectId])).get(projectId)!;
+  }
+
+  /** The same for several projects at once. */
+  async crews(em: EntityManager, projectIds: readonly string[]): Promise<Map<string, Crew>> {
+    const ids = [...new Set(projectIds)];
+    const crews = new Map(ids.map((id) => [id, { roles: new Map(), leads: new Map(), managers: [] } as NewCrew]));
+    const rows = await plainRows<CrewRow>(em, CREWS, [ids, ids]);
+    for (const { project_id: projectId, person_id: personId, role, team_id: teamId } of rows) {
+      const { roles, leads, managers } = crews.get(projectId)!;
+      if (role !== null) roles.set(personId, role);
+      if (role === 'manager') managers.push(personId);
+      if (teamId !== null) leads.set(teamId, [...(leads.get(teamId) ?? []), personId]);
+    }
+    return crews;
   }
 }
+
+interface NewCrew extends Crew {
+  roles: Map<string, ProjectRole>;
+  leads: Map<string, string[]>;
+  managers: string[];
+}
+
+interface PartRow {
+  project_id: string;
+  role: ProjectRole | null;
+  team_id: string | null;
+  lead: boolean | number | null;
+}
+
+/** A person's role in each project, and the sub-teams there: one statement, because every request asks it. */
+const PARTS = `
+  SELECT project_id, role, NULL AS team_id, NULL AS lead
+    FROM project_members WHERE person_id = ? AND project_id IN ?*
+  UNION ALL
+  SELECT t.project_id, NULL, m.team_id, m.lead
+    FROM team_members m JOIN teams t ON t.id = m.team_id WHERE m.person_id = ? AND t.project_id IN ?*`;
+
+interface CrewRow {
+  project_id: string;
+  person_id: string;
+  role: ProjectRole | null;
+  team_id: string | null;
+}
+
+/** Members by the time they joined, then leads by id: who is first is reminded where several could be. */
+const CREWS = `
+  SELECT project_id, person_id, role, NULL AS team_id, created_at FROM project_members WHERE project_id IN ?*
+  UNION ALL
+  SELECT t.project_id, m.person_id, NULL, m.team_id, 9223372036854775807
+    FROM teams t JOIN team_members m ON m.team_id = t.id WHERE t.project_id IN ?* AND m.lead = TRUE
+  ORDER BY created_at, person_id`;

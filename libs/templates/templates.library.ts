@@ -24,6 +24,8 @@ export abstract class TemplateFolders {
 @Injectable()
 export class TemplatesLibrary implements OnModuleInit {
   private latest: ReadonlyMap<string, PublishedTemplate> = new Map();
+  /** Older versions that projects are frozen on, once read: a published version never changes. */
+  private readonly earlier = new Map<string, Template>();
   /** The office calendar that all planning counts by. */
   readonly calendar: WorkingCalendar;
   private readonly templates: readonly Template[];
@@ -88,8 +90,12 @@ export class TemplatesLibrary implements OnModuleInit {
   async version(em: EntityManager, slug: string, version: number): Promise<Template> {
     const current = this.latest.get(slug);
     if (current?.version === version) return current.template;
+    const key = `${slug} ${version}`;
+    const known = this.earlier.get(key);
+    if (known) return known;
     const row = await em.findOneBy(TemplateVersion, { slug, version });
     if (!row) throw new Error(`template ${slug} version ${version} is missing from the database`);
+    this.earlier.set(key, row.content);
     return row.content;
   }
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 import type { Config } from '../config/config';
 import { MIGRATIONS } from './migrations';
+import { PreparingClient } from './preparing-client';
 import { BUSY_TIMEOUT_MS, isolateSqlite, prepareSqlite } from './sqlite-isolation';
 import { refuseStragglers } from './stragglers';
 import { scopeOf, type TransactionScope } from './transaction-scope';
@@ -18,6 +19,7 @@ export function dataSourceOptions(config: Pick<Config, 'databaseUrl' | 'dataDir'
       poolSize: 10,
       connectTimeoutMS: 10_000,
       installExtensions: false,
+      extra: { Client: PreparingClient },
     };
   }
   return {
@@ -25,6 +27,7 @@ export function dataSourceOptions(config: Pick<Config, 'databaseUrl' | 'dataDir'
     type: 'better-sqlite3',
     database: join(config.dataDir, 'convener.sqlite'),
     timeout: BUSY_TIMEOUT_MS,
+    statementCacheSize: 400,
     prepareDatabase: prepareSqlite,
   };
 }
