@@ -8,7 +8,7 @@ export function isZone(text: unknown): text is string {
 
 /** The calendar day that it is in `zone` at an instant (epoch milliseconds). */
 export function dayAt(instant: number, zone: string): Day {
-  return DateTime.fromMillis(instant, { zone }).toFormat('yyyy-MM-dd');
+  return DateTime.fromMillis(instant, { zone }).toISODate()!;
 }
 
 /**

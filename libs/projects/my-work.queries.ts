@@ -36,7 +36,8 @@ export class MyWorkQueries {
       const projects = await this.projects(em, person.personId, only);
       if (projects.size === 0) return { items: [], toAccept: [] };
       const now = this.clock.now();
-      const today = (projectId: string): Day => dayAt(now, projects.get(projectId)!.zone);
+      const days = new Map([...projects].map(([id, { zone }]) => [id, dayAt(now, zone)]));
+      const today = (projectId: string): Day => days.get(projectId)!;
       const teams = await this.standings.teamPlaces(em, [...projects.keys()], person.personId);
       const items = await this.mine(
         em,

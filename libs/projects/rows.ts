@@ -8,10 +8,14 @@ interface Row {
   version: number;
 }
 
-/** Behind a SELECT of rows that must not change until the transaction ends. SQLite has one writer at a time, so there the read alone is enough. */
+/**
+ * Behind a SELECT of rows that must stay as they are until the transaction ends: `write` shuts out everybody else, `read`
+ * only those who ask for `write` (the lock that a foreign key takes anyway). SQLite has one writer at a time, so there the
+ * read alone is enough.
+ */
 export function lockClause(em: EntityManager, mode: 'read' | 'write'): string {
   if (!isPostgres(em)) return '';
-  return mode === 'write' ? ' FOR UPDATE OF t' : ' FOR SHARE OF t';
+  return mode === 'write' ? ' FOR UPDATE OF t' : ' FOR KEY SHARE OF t';
 }
 
 /**
