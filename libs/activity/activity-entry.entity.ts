@@ -1,7 +1,10 @@
-import { InstantColumn, JsonColumn } from '@convener/platform';
+import { InstantColumn } from '@convener/platform';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One change in a project: who, what, before, after, when. Written in the transaction of the change, never edited. */
+/**
+ * One change in a project: who, what, before, after, when. Written in the transaction of the change. The database
+ * refuses to change or delete it, and each entry's hash covers the one before it.
+ */
 @Entity('activity')
 export class ActivityEntry {
   /** Sorts by time of writing. */
@@ -10,6 +13,10 @@ export class ActivityEntry {
 
   @Column({ name: 'project_id', type: 'varchar', length: 36 })
   projectId!: string;
+
+  /** Its place in the project's chain, from 1 on without gaps. */
+  @Column({ type: 'integer' })
+  seq!: number;
 
   @InstantColumn()
   at!: number;
@@ -27,17 +34,25 @@ export class ActivityEntry {
   @Column({ name: 'subject_id', type: 'varchar', length: 36 })
   subjectId!: string;
 
-  /** The subject's title as it then was, so that the log reads well after it changes. */
+  /** The subject's title as it then was, so that the log reads well after it changes. Empty for a person. */
   @Column({ name: 'subject_title', type: 'text' })
   subjectTitle!: string;
 
-  @JsonColumn({ nullable: true })
-  before!: Record<string, unknown> | null;
+  /** JSON, but text here: the hash covers the text as it is stored. */
+  @Column({ type: 'text', nullable: true })
+  before!: string | null;
 
-  @JsonColumn({ nullable: true })
-  after!: Record<string, unknown> | null;
+  @Column({ type: 'text', nullable: true })
+  after!: string | null;
 
   /** Shared by the entries of one bulk change. */
   @Column({ name: 'batch_id', type: 'varchar', length: 36, nullable: true })
   batchId!: string | null;
+
+  /** Commits to the personal text beside the chain; null where the entry has none. */
+  @Column({ name: 'personal_digest', type: 'text', nullable: true })
+  personalDigest!: string | null;
+
+  @Column({ type: 'text' })
+  hash!: string;
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { PeopleQueries, type PersonRef } from '@convener/access';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { ActivityEntry } from './activity-entry.entity';
+import { ActivityPersonal } from './activity-personal.entity';
+import { mergePersonal, type Personal } from './personal';
 
 export interface ShownActivity {
   id: string;
@@ -33,15 +35,34 @@ export class ActivityQueries {
       em,
       entries.map(({ actorId }) => actorId),
     );
-    return entries.map(({ id, at, actorId, action, subjectType, subjectId, subjectTitle, before, after, batchId }) => ({
-      id,
-      at,
-      actor: (actorId && people.get(actorId)) || null,
-      action,
-      subject: { type: subjectType, id: subjectId, title: subjectTitle },
-      before,
-      after,
-      batchId,
-    }));
+    const personal = await this.personal(em, entries);
+    return entries.map((entry) => {
+      const { id, at, actorId, action, subjectType, subjectId, batchId } = entry;
+      const { subjectTitle, before, after } = mergePersonal(
+        { subjectType, subjectTitle: entry.subjectTitle, before: fields(entry.before), after: fields(entry.after) },
+        personal.get(id) ?? null,
+      );
+      return {
+        id,
+        at,
+        actor: (actorId && people.get(actorId)) || null,
+        action,
+        subject: { type: subjectType, id: subjectId, title: subjectTitle },
+        before,
+        after,
+        batchId,
+      };
+    });
   }
+
+  /** The personal texts that these entries have and that nobody erased, by entry. */
+  private async personal(em: EntityManager, entries: readonly ActivityEntry[]): Promise<Map<string, Personal>> {
+    const ids = entries.filter(({ personalDigest }) => personalDigest !== null).map(({ id }) => id);
+    const rows = ids.length > 0 ? await em.findBy(ActivityPersonal, { entryId: In(ids) }) : [];
+    return new Map(rows.map(({ entryId, content }) => [entryId, JSON.parse(content) as Personal]));
+  }
+}
+
+function fields(json: string | null): Record<string, unknown> | null {
+  return json === null ? null : (JSON.parse(json) as Record<string, unknown>);
 }

@@ -1,6 +1,7 @@
 export { Config } from './config/config';
 export { ConfigError, describeConfig, loadConfig, type ConfigRow, type Environment } from './config/load-config';
 export { maskUrl } from './config/mask';
+export { beforeCommit } from './database/before-commit';
 export { InstantColumn, JsonColumn } from './database/columns';
 export { createDataSource, dataSourceOptions } from './database/data-source';
 export { Database } from './database/database';

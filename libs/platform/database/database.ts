@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { thenLastWork } from './before-commit';
 import { scopeOf, type TransactionScope } from './transaction-scope';
 
 const BEGIN_READ = {
@@ -23,7 +24,7 @@ export class Database {
    * Protect against lost updates by `UPDATE … WHERE id AND version`: on PostgreSQL others write at the same time.
    */
   write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction(work);
+    return this.dataSource.transaction((em) => thenLastWork(em, work));
   }
 
   /**

@@ -1,0 +1,22 @@
+import type { EntityManager } from 'typeorm';
+import { EMPTY_CHAIN, type Head } from './chain';
+import { run } from './sql';
+
+/** The end of a project's chain. On PostgreSQL nobody else gets it until the transaction ends: a chain can't fork. */
+export async function lockHead(em: EntityManager, projectId: string): Promise<Head> {
+  const lock = em.dataSource.options.type === 'postgres' ? ' FOR UPDATE' : '';
+  const find = () => run<Head>(em, `SELECT seq, hash FROM activity_heads WHERE project_id = $1${lock}`, [projectId]);
+  const [head] = await find();
+  if (head) return head;
+  // Two first entries at once: the second waits here for the first, whose head it then finds.
+  await run(em, 'INSERT INTO activity_heads (project_id, seq, hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+    projectId,
+    EMPTY_CHAIN.seq,
+    EMPTY_CHAIN.hash,
+  ]);
+  return (await find())[0] ?? EMPTY_CHAIN;
+}
+
+export async function moveHead(em: EntityManager, projectId: string, { seq, hash }: Head): Promise<void> {
+  await run(em, 'UPDATE activity_heads SET seq = $1, hash = $2 WHERE project_id = $3', [seq, hash, projectId]);
+}

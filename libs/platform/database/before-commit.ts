@@ -1,0 +1,31 @@
+import type { EntityManager, QueryRunner } from 'typeorm';
+
+type LastWork = (em: EntityManager) => Promise<void>;
+
+const WAITING = new WeakMap<QueryRunner, LastWork[]>();
+
+/** Runs `work`, then in the same transaction whatever it put off by beforeCommit(). */
+export async function thenLastWork<T>(em: EntityManager, work: (em: EntityManager) => Promise<T>): Promise<T> {
+  const runner = em.queryRunner!;
+  const last: LastWork[] = [];
+  WAITING.set(runner, last);
+  try {
+    const result = await work(em);
+    for (const put of last) await put(em);
+    return result;
+  } finally {
+    WAITING.delete(runner);
+  }
+}
+
+/**
+ * Puts `work` off until right before the transaction of `em` commits; where it fails, the whole transaction does. For
+ * what takes a lock that many wait for: taken last, it is held only for the commit, and can't be part of a deadlock.
+ * Throws for a manager that no open Database.write() handed out. Not for use inside a savepoint: what that undoes
+ * would still be done.
+ */
+export function beforeCommit(em: EntityManager, work: LastWork): void {
+  const last = em.queryRunner && WAITING.get(em.queryRunner);
+  if (!last) throw new Error('beforeCommit() needs the EntityManager of an open Database.write()');
+  last.push(work);
+}
