@@ -78,7 +78,7 @@ describe.each(databaseKinds())('activity from before there was a chain, on $name
         );
       }
       const chain = JSON.stringify(await allRows(dataSource));
-      for (const text of ['王小明', '等場地回覆', '陳先生', '改期了']) expect(chain).not.toContain(text);
+      for (const text of PERSONAL) expect(chain).not.toContain(text);
       await expect(dataSource.query('DELETE FROM activity')).rejects.toThrow(/kept as they were written/);
     });
   }, 120_000);
@@ -89,6 +89,8 @@ describe.each(databaseKinds())('activity from before there was a chain, on $name
     expect(parsed(await at(CHAIN, allRows))).toEqual(old);
   }, 120_000);
 });
+
+const PERSONAL = ['王小明', '等場地回覆', '陳先生', '改期了', '數量核對', 'example.test', '請補附件'];
 
 /** The kinds of entries that the first schema holds, with JSON that our own writer would space otherwise. */
 const OLD: Row[] = [
@@ -101,6 +103,8 @@ const OLD: Row[] = [
     },
     { action: 'project.edited', before: '{"client":"陳先生","name":"年會"}', after: '{"client":null,"name":"大會"}' },
     { action: 'work-item.reopened', before: null, after: '{"why":"改期了"}' },
+    { action: 'deliverable.evidence', before: null, after: '{"note":"數量核對","link":"https://example.test/kept"}' },
+    { action: 'deliverable.returned', before: '{"status":"submitted"}', after: '{"reason":"請補附件"}' },
     { action: 'team.added', before: null, after: null },
   ].map((row) => ({ subject_type: 'work-item', subject_title: '場地分析', batch_id: null, ...row })),
   {
