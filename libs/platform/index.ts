@@ -11,7 +11,7 @@ export { isPostgres, plainChange, plainRows } from './database/plain-sql';
 export { readAll } from './database/read-all';
 export { updateRow, updateRows } from './database/update-row';
 export { MIGRATIONS } from './database/migrations';
-export { Mailer, type Mail } from './mail/mailer';
+export { Mailer, MailRefused, type Mail } from './mail/mailer';
 export { OutboxMailer } from './mail/outbox-mailer';
 export { OutgoingMail } from './mail/outgoing-mail.entity';
 export { SmtpMailer } from './mail/smtp-mailer';

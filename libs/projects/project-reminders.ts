@@ -11,6 +11,13 @@ import { remindables } from './remindables';
 import type { ItemScope } from './scope';
 import { WorkItem } from './work-item.entity';
 
+/** What a look needs of the rows; whole ones would take several times as long. */
+const ITS_ITEM = { id: true, workItemId: true } as const;
+const NAMED = { id: true, title: true, titleEn: true, code: true, dueDay: true, status: true } as const;
+const OF_ITEM = { ...NAMED, projectId: true, teamId: true, assigneeId: true } as const;
+const OF_DELIVERABLE = { ...NAMED, workItemId: true, accepter: true, submittedBy: true } as const;
+const OF_PROJECT = { id: true, name: true, zone: true, status: true } as const;
+
 /** Keeps the reminders of a project in step with its work, and tells `reminders` how things stand when one fires. */
 @Injectable()
 export class ProjectReminders extends ReminderSubjects {
@@ -53,39 +60,25 @@ export class ProjectReminders extends ReminderSubjects {
     await this.plan.cancelProject(em, project.id);
   }
 
+  /** A constant number of queries for any number of subjects: a job looks at hundreds in one transaction. */
   async look(em: EntityManager, refs: readonly SubjectRef[]): Promise<Map<string, SubjectNow>> {
     const ids = (type: SubjectRef['type']) => refs.filter((ref) => ref.type === type).map(({ id }) => id);
-    const asked = await em.findBy(Deliverable, { id: In(ids('deliverable')) });
+    const asked = await em.find(Deliverable, { select: ITS_ITEM, where: { id: In(ids('deliverable')) } });
     const itemIds = new Set([...ids('work-item'), ...asked.map(({ workItemId }) => workItemId)]);
-    const items = await em.findBy(WorkItem, { id: In([...itemIds]) });
-    const deliverables = await this.deliverablesOf(em, items);
+    const items = await em.find(WorkItem, { select: OF_ITEM, where: { id: In([...itemIds]) } });
+    const parts = await em.find(Deliverable, { select: OF_DELIVERABLE, where: { workItemId: In([...itemIds]) } });
+    const deliverables = groupBy(parts, ({ workItemId }) => workItemId);
+    const projectIds = [...new Set(items.map(({ projectId }) => projectId))];
     const projects = new Map(
-      (await em.findBy(Project, { id: In([...new Set(items.map(({ projectId }) => projectId))]) })).map((project) => [
-        project.id,
-        project,
-      ]),
+      (await em.find(Project, { select: OF_PROJECT, where: { id: In(projectIds) } })).map((one) => [one.id, one]),
     );
-    const crews = new Map<string, Crew>();
-    for (const id of projects.keys()) crews.set(id, await this.standings.crew(em, id));
+    const crews = await this.standings.crews(em, projectIds);
     const found = new Map<string, SubjectNow>();
     for (const item of items) {
       const project = projects.get(item.projectId);
       const crew = crews.get(item.projectId);
       if (!project || !crew) continue;
-      const own = deliverables.get(item.id) ?? [];
-      const titles = new Map<string, { title: string; titleEn: string | null; code: string | null }>(
-        [item, ...own].map((row) => [row.id, row]),
-      );
-      for (const { ref, open, dueDay, personId } of remindables(item, own, crew, project.status === 'running')) {
-        const { title, titleEn, code } = titles.get(ref.id)!;
-        const where = {
-          projectId: project.id,
-          projectName: project.name,
-          zone: project.zone,
-          link: `/projects/${project.id}/items/${item.id}`,
-        };
-        found.set(ref.id, { open, dueDay, personId, title, titleEn, code, ...where });
-      }
+      for (const [id, now] of standingsOf(item, deliverables.get(item.id) ?? [], project, crew)) found.set(id, now);
     }
     return found;
   }
@@ -95,4 +88,24 @@ export class ProjectReminders extends ReminderSubjects {
     const rows = await readAll(em, Deliverable, 'WHERE t.work_item_id IN ?* ORDER BY t.position', [ids]);
     return groupBy(rows, ({ workItemId }) => workItemId);
   }
+}
+
+/** How a work item and its deliverables stand, by their ids. */
+function standingsOf(
+  item: WorkItem,
+  deliverables: readonly Deliverable[],
+  project: Project,
+  crew: Crew,
+): [id: string, SubjectNow][] {
+  const titles = new Map<string, WorkItem | Deliverable>([item, ...deliverables].map((row) => [row.id, row]));
+  const where = {
+    projectId: project.id,
+    projectName: project.name,
+    zone: project.zone,
+    link: `/projects/${project.id}/items/${item.id}`,
+  };
+  return remindables(item, deliverables, crew, project.status === 'running').map(({ ref, open, dueDay, personId }) => {
+    const { title, titleEn, code } = titles.get(ref.id)!;
+    return [ref.id, { open, dueDay, personId, title, titleEn, code, ...where }];
+  });
 }

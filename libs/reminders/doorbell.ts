@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { JobQueue } from '@convener/platform';
 import { Injectable, Logger } from '@nestjs/common';
-import { sendMessage } from './send-message';
+import { inBatches } from './batches';
+import { MESSAGES_PER_BATCH } from './pace';
+import { sendMessages } from './send-messages';
 
 /** Asks for messages to be sent. Never throws: a message whose ring was lost is found by a later sweep. */
 @Injectable()
@@ -9,11 +12,18 @@ export class Doorbell {
 
   constructor(private readonly queue: JobQueue) {}
 
-  async ring(messageIds: readonly string[]): Promise<void> {
+  async ring(ids: readonly string[]): Promise<void> {
     try {
-      for (const messageId of messageIds) await this.queue.add(sendMessage, { messageId }, messageId);
+      for (const messageIds of inBatches(ids, MESSAGES_PER_BATCH)) {
+        await this.queue.add(sendMessages, { messageIds }, keyOf(messageIds));
+      }
     } catch (error) {
       this.log.warn(`The job queue cannot be reached: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
+}
+
+/** One for the same messages, so that rings pile up nowhere while no job runs. */
+function keyOf(messageIds: readonly string[]): string {
+  return createHash('sha256').update(messageIds.join()).digest('hex').slice(0, 32);
 }

@@ -1,40 +1,46 @@
 import { insertAll } from '@convener/platform';
-import { type EntityManager, In, IsNull } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { Message } from './message.entity';
 import { newMessage } from './new-message';
 import { REQUEUE_AFTER_MS } from './pace';
 import { Reminder } from './reminder.entity';
+import { heldOrSkipped, setEach } from './rows';
+import type { MovedReminder } from './second-look';
 
 /**
- * Gives claimed reminders to the people whose subjects they are now: into the message that waits for that person, else
- * into a new one. Answers the ids of the messages to queue. Two messages that hand rows to each other at the same
- * moment can deadlock on PostgreSQL; the one that is rolled back is queued again by a sweep.
+ * Gives claimed reminders to the people whose subjects they are now: into the message that the second look names, else
+ * into one that waits for that person, else into a new one. Answers the ids of the messages to queue.
  */
-export async function handOver(
+export async function handOver(em: EntityManager, moved: readonly MovedReminder[], now: number): Promise<string[]> {
+  if (moved.length === 0) return [];
+  const elsewhere = new Set(moved.filter(({ messageId }) => messageId === null).map(({ personId }) => personId));
+  const messageOf = await waitingMessages(em, [...elsewhere], now);
+  const fresh = [...elsewhere].filter((id) => !messageOf.has(id)).map((personId) => newMessage(personId, now));
+  await insertAll(em, Message, fresh);
+  for (const { id, personId } of fresh) messageOf.set(personId, id);
+  const rows = moved.map(({ id, personId, messageId }) => [id, personId, messageId ?? messageOf.get(personId)!]);
+  await setEach(em, Reminder, ['person_id', 'message_id'], rows, "status = 'claimed'");
+  return [...messageOf.values()];
+}
+
+/**
+ * Only messages that no job has opened; they are held, so that none opens them before the rows are in. One that another
+ * transaction holds is passed over, not waited for: two that waited for each other would be a deadlock.
+ */
+async function waitingMessages(
   em: EntityManager,
-  moved: ReadonlyMap<string, string[]>,
+  personIds: readonly string[],
   now: number,
-): Promise<string[]> {
-  const messageIds: string[] = [];
-  for (const [personId, ids] of [...moved].sort()) {
-    const messageId = (await waitingMessage(em, personId, now)) ?? (await freshMessage(em, personId, now));
-    await em.update(Reminder, { id: In(ids), status: 'claimed' }, { personId, messageId });
-    messageIds.push(messageId);
+): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map();
+  const query = em
+    .createQueryBuilder(Message, 'm')
+    .select(['m.id', 'm.personId'])
+    .where("m.status = 'claimed' AND m.leaseToken IS NULL AND m.personId IN (:...personIds)", { personIds });
+  const messages = await heldOrSkipped(query).getMany();
+  const newest = new Map(messages.map(({ id, personId }) => [personId, id]));
+  if (newest.size > 0) {
+    await em.update(Message, { id: In([...newest.values()]) }, { leaseUntil: now + REQUEUE_AFTER_MS });
   }
-  return messageIds;
-}
-
-/** Only a message that no job has opened: the update holds its row, so that none opens it before the rows are in. */
-async function waitingMessage(em: EntityManager, personId: string, now: number): Promise<string | null> {
-  const unopened = { status: 'claimed' as const, leaseToken: IsNull() };
-  const message = await em.findOne(Message, { where: { ...unopened, personId }, order: { id: 'DESC' } });
-  if (!message) return null;
-  const held = await em.update(Message, { ...unopened, id: message.id }, { leaseUntil: now + REQUEUE_AFTER_MS });
-  return held.affected ? message.id : null;
-}
-
-async function freshMessage(em: EntityManager, personId: string, now: number): Promise<string> {
-  const message = newMessage(personId, now);
-  await insertAll(em, Message, [message]);
-  return message.id;
+  return newest;
 }

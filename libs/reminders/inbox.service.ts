@@ -1,9 +1,10 @@
 import { Clock, notFound } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { type InboxMessage, shown } from './inbox.message';
 import { Message } from './message.entity';
+import { held } from './rows';
 
 /** What a person does with the inbox. Somebody else's message is not found. */
 @Injectable()
@@ -26,6 +27,10 @@ export class InboxService {
 
   async markAllRead(personId: string): Promise<void> {
     const unread = { personId, status: 'ready' as const, readAt: IsNull() };
-    await this.database.write((em) => em.update(Message, unread, { readAt: this.clock.now() }));
+    await this.database.write(async (em) => {
+      const those = await held(em.createQueryBuilder(Message, 'm').select('m.id').where(unread)).getMany();
+      if (those.length > 0)
+        await em.update(Message, { id: In(those.map(({ id }) => id)) }, { readAt: this.clock.now() });
+    });
   }
 }

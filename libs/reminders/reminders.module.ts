@@ -5,11 +5,13 @@ import { Doorbell } from './doorbell';
 import { InboxQueries } from './inbox.queries';
 import { InboxService } from './inbox.service';
 import { Message } from './message.entity';
-import { MessagesService } from './messages.service';
+import { Opening } from './opening';
 import { Reminder } from './reminder.entity';
 import { RemindersPlan } from './reminders-plan.service';
-import { SendMessageJob } from './send-message.job';
+import { Results } from './results';
+import { SendMessagesJob } from './send-messages.job';
 import { SweepService } from './sweep.service';
+import { Turns } from './turns';
 
 /**
  * Plans, claims and sends reminders. Needs a global provider of ReminderSubjects. Whether this process sweeps and sends
@@ -22,10 +24,12 @@ import { SweepService } from './sweep.service';
     Doorbell,
     InboxQueries,
     InboxService,
-    MessagesService,
+    Opening,
     RemindersPlan,
-    SendMessageJob,
+    Results,
+    SendMessagesJob,
     SweepService,
+    Turns,
   ],
   exports: [InboxQueries, InboxService, RemindersPlan, SweepService],
 })

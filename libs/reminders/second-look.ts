@@ -1,28 +1,50 @@
 import type { LiveReminder } from './lines';
+import type { Message } from './message.entity';
 import type { Reminder } from './reminder.entity';
 import type { SubjectNow } from './subjects';
 
 export interface SecondLook {
-  /** What still holds and is the addressee's. */
-  live: LiveReminder[];
+  /** What still holds, by the message that tells its person. */
+  live: Map<string, LiveReminder[]>;
   /** Ids of what holds no more: done, closed, gone, or due on another day. */
   dropped: string[];
-  /** Ids of what still holds and is another person's now, by that person. */
-  moved: Map<string, string[]>;
+  /** What still holds and is another person's now. Where one of the messages is that person's, it is live there. */
+  moved: MovedReminder[];
 }
 
-/** Sorts the reminders of one person's message by how their subjects stand now, the moment before sending. */
+export interface MovedReminder {
+  id: string;
+  personId: string;
+  /** The one of the messages looked at that it goes to; null where none of them is that person's. */
+  messageId: string | null;
+}
+
+type LookedAt = Pick<Message, 'id' | 'personId' | 'status'>;
+
+/**
+ * Sorts the reminders of some messages by how their subjects stand now, the moment before sending. A message that its
+ * reader may have seen already (its mail is tried again) takes over nothing.
+ */
 export function lookAgain(
+  messages: readonly LookedAt[],
   reminders: readonly Reminder[],
   now: ReadonlyMap<string, SubjectNow>,
-  personId: string,
 ): SecondLook {
-  const look: SecondLook = { live: [], dropped: [], moved: new Map() };
-  for (const { id, subjectType, subjectId, rule, dueDay } of reminders) {
+  const personOf = new Map(messages.map(({ id, personId }) => [id, personId]));
+  const unseen = messages.filter(({ status }) => status === 'claimed');
+  const newMessageOf = new Map(unseen.map(({ id, personId }) => [personId, id]));
+  const look: SecondLook = { live: new Map(messages.map(({ id }) => [id, []])), dropped: [], moved: [] };
+  for (const { id, messageId, subjectType, subjectId, rule, dueDay } of reminders) {
     const subject = now.get(subjectId);
-    if (!subject?.open || subject.dueDay !== dueDay || subject.personId === null) look.dropped.push(id);
-    else if (subject.personId === personId) look.live.push({ subjectType, subjectId, rule, dueDay, now: subject });
-    else look.moved.set(subject.personId, [...(look.moved.get(subject.personId) ?? []), id]);
+    if (!subject?.open || subject.dueDay !== dueDay || subject.personId === null) {
+      look.dropped.push(id);
+      continue;
+    }
+    const { personId } = subject;
+    const stays = personOf.get(messageId ?? '') === personId;
+    const home = stays ? messageId : (newMessageOf.get(personId) ?? null);
+    if (!stays) look.moved.push({ id, personId, messageId: home });
+    if (home !== null) look.live.get(home)?.push({ subjectType, subjectId, rule, dueDay, now: subject });
   }
   return look;
 }

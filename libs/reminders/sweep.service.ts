@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Claims } from './claims';
 import { Doorbell } from './doorbell';
 import { SWEEP_EVERY_MS } from './pace';
+import { Turns } from './turns';
 
 /** Looks at the rows every few seconds and rings for what they want. Rebuilds whatever a queue has lost. */
 @Injectable()
@@ -11,6 +12,7 @@ export class SweepService implements OnModuleInit {
     private readonly claims: Claims,
     private readonly doorbell: Doorbell,
     private readonly poller: Poller,
+    private readonly turns: Turns,
   ) {}
 
   onModuleInit(): void {
@@ -21,15 +23,18 @@ export class SweepService implements OnModuleInit {
 
   /** Claims everything that is due, then queues again what nobody finished. Answers how many messages it rang for. */
   async sweep(): Promise<number> {
+    const claimed = await this.ringForAll(() => this.claims.claimDue());
+    return claimed + (await this.ringForAll(() => this.claims.unfinished()));
+  }
+
+  private async ringForAll(find: () => Promise<string[]>): Promise<number> {
     let rung = 0;
     for (;;) {
-      const claimed = await this.claims.claimDue();
-      if (claimed.length === 0) break;
-      await this.doorbell.ring(claimed);
-      rung += claimed.length;
+      const messageIds = await find();
+      if (messageIds.length === 0) return rung;
+      await this.doorbell.ring(messageIds);
+      rung += messageIds.length;
+      await this.turns.next();
     }
-    const unfinished = await this.claims.unfinished();
-    await this.doorbell.ring(unfinished);
-    return rung + unfinished.length;
   }
 }

@@ -9,8 +9,11 @@ export interface Mail {
   headers?: Record<string, string>;
 }
 
+/** The next hop will never take this mail: no such mailbox, or nothing of that content. Trying again would not help. */
+export class MailRefused extends Error {}
+
 /** Hands mails over for delivery. Called from jobs only, never inside a transaction. */
 export abstract class Mailer {
-  /** Resolves once the next hop has taken the mail. Throws TransientError where it has not. */
+  /** Resolves once the next hop has taken the mail. Throws MailRefused where it never will, else TransientError. */
   abstract send(mail: Mail): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { TransientError } from '@convener/kernel';
 import { createTransport, type Transporter } from 'nodemailer';
-import { type Mail, Mailer } from './mailer';
+import { type Mail, Mailer, MailRefused } from './mailer';
 
 const TIMEOUTS_MS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
@@ -34,6 +34,8 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
         messageId: this.messageId(mail.key),
       });
     } catch (error) {
+      if (isForGood(error))
+        throw new MailRefused(`The mail server refused the mail: ${String(error)}`, { cause: error });
       throw new TransientError(`The mail server did not take the mail: ${String(error)}`, { cause: error });
     }
   }
@@ -46,4 +48,13 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
   private messageId(key: string): string {
     return `<${createHash('sha256').update(key).digest('hex').slice(0, 32)}@${this.host}>`;
   }
+}
+
+/**
+ * Only what is said of the recipient or of the content. A refused sign-in or sender is a setting that somebody will
+ * mend, and the mails must go out then.
+ */
+function isForGood(error: unknown): boolean {
+  const { permanent, command } = error as { permanent?: boolean; command?: string };
+  return permanent === true && (command === 'RCPT TO' || command === 'DATA');
 }

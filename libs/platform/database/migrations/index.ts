@@ -1,5 +1,6 @@
 import { Initial1763700000000 } from './1763700000000-initial';
 import { ActivityChain1764000000000 } from './1764000000000-activity-chain';
+import { DueByPerson1764000400000 } from './1764000400000-due-by-person';
 
 /** Every migration, oldest first. A migration that has been released is never changed. */
-export const MIGRATIONS = [Initial1763700000000, ActivityChain1764000000000];
+export const MIGRATIONS = [Initial1763700000000, ActivityChain1764000000000, DueByPerson1764000400000];
