@@ -1,9 +1,9 @@
 import { TransientError } from '@convener/kernel';
-import { type Mail, type Mailer, OutboxMailer, OutgoingMail, SmtpMailer } from '@convener/platform';
+import { type Mail, type Mailer, MailRefused, OutboxMailer, OutgoingMail, SmtpMailer } from '@convener/platform';
 import { sqlite } from '../support/database';
 import { FakeClock } from '../support/fake-clock';
 import { MemoryMailer } from '../support/memory-mailer';
-import { type ReceivedMail, TestSmtpServer } from '../support/smtp-server';
+import { headerOf as header, TestSmtpServer } from '../support/smtp-server';
 
 interface Sent {
   key: string;
@@ -37,9 +37,6 @@ async function outbox(): Promise<Harness> {
     close: db.close,
   };
 }
-
-const header = (received: ReceivedMail, name: string) =>
-  new RegExp(`^${name}: (.*(?:\r\n[ \t].*)*)`, 'mi').exec(received.raw)?.[1] ?? '';
 
 function decoded(words: string): string {
   return words
@@ -138,5 +135,33 @@ describe('the SMTP mailer', () => {
     const away = new SmtpMailer('smtp://127.0.0.1:1', 'desk@convener.example');
     await expect(away.send(mail('k'))).rejects.toBeInstanceOf(TransientError);
     away.onApplicationShutdown();
+  });
+
+  it('tells a mail that will never be taken from one that may be later', async () => {
+    const { mailer, server, close } = await smtp();
+    server.refusal = '550 no such mailbox';
+    await expect(mailer.send(mail('k'))).rejects.toBeInstanceOf(MailRefused);
+    server.refusal = '421 shutting down';
+    await expect(mailer.send(mail('k'))).rejects.toBeInstanceOf(TransientError);
+    await close();
+  });
+
+  it('holds a refusal of our own address, which a setting mends, for a passing one', async () => {
+    const { mailer, server, close } = await smtp();
+    server.refusedCommand = 'MAIL';
+    server.refusal = '550 not you';
+    await expect(mailer.send(mail('k'))).rejects.toBeInstanceOf(TransientError);
+    await close();
+  });
+
+  it('sends again under the same name what was taken without an answer', async () => {
+    const { mailer, server, close } = await smtp();
+    server.trouble = { failing: 0, lostReplies: 1, takesMs: 0 };
+    await expect(mailer.send(mail('k'))).rejects.toBeInstanceOf(TransientError);
+    server.trouble = { failing: 0, lostReplies: 0, takesMs: 0 };
+    await mailer.send(mail('k'));
+    expect(server.received.length).toBeGreaterThan(1);
+    expect(new Set(server.received.map((one) => header(one, 'Message-ID'))).size).toBe(1);
+    await close();
   });
 });

@@ -6,6 +6,7 @@ import { ok } from '../support/app';
 import { aStart } from '../support/builders';
 import { fallDue, REMINDER_TABLES } from '../support/builders.reminders';
 import { Client } from '../support/client';
+import { cpuSeconds } from '../support/cpu';
 import { databaseKinds, type TestDatabase } from '../support/database';
 import { sized, tell } from '../support/drill';
 import { Latency } from '../support/latency';
@@ -61,6 +62,8 @@ describe.each(kinds)('a burst of reminders on $name', (kind) => {
     await sink.close();
   });
 
+  const cpu = () => processes.reduce((sum, { pid }) => sum + cpuSeconds(pid), 0);
+
   it.each([
     ['many reminders of a few people', burst],
     ['one reminder each', singles],
@@ -69,6 +72,7 @@ describe.each(kinds)('a burst of reminders on $name', (kind) => {
     const now = Date.now();
     await fallDue(database.database, { ...size, from: now - ONE_MINUTE, to: now });
     const begun = performance.now();
+    const cpuBefore = cpu();
     let ended = false as boolean;
     const [read, write] = [new Latency(), new Latency()];
     const watching = Promise.all([
@@ -85,6 +89,7 @@ describe.each(kinds)('a burst of reminders on $name', (kind) => {
     ]);
     await until(async () => (await left(database.database)) === 0, 'the last reminder to be sent', 25 * ONE_MINUTE);
     const seconds = (performance.now() - begun) / 1000;
+    const used = cpu() - cpuBefore;
     ended = true;
     await watching;
     const messages = sink.taken - before;
@@ -96,6 +101,7 @@ describe.each(kinds)('a burst of reminders on $name', (kind) => {
       'rows/s': Math.round(size.reminders / seconds),
       messages,
       'messages/s': Math.round(messages / seconds),
+      'CPU of our processes': `${used.toFixed(1)} s`,
       'GET my work': read.text,
       'PATCH work item': write.text,
       load: `${loadavg()[0]!.toFixed(1)} on ${cpus().length} cores`,

@@ -8,11 +8,24 @@ export interface ReceivedMail {
   raw: string;
 }
 
+/** Shares (0 to 1) of the mails that something happens to, and how long (ms) each one takes. */
+export interface SmtpTrouble {
+  /** Not taken, `451 try later`. */
+  failing: number;
+  /** Taken, and the connection cut before the answer. */
+  lostReplies: number;
+  takesMs: number;
+}
+
 /** As much of an SMTP server as a mailer needs, without TLS or sign-in. */
 export class TestSmtpServer {
   readonly received: ReceivedMail[] = [];
-  /** The answer to the next RCPT commands instead of 250, such as `451 try later`. */
+  trouble: SmtpTrouble = { failing: 0, lostReplies: 0, takesMs: 0 };
+  /** How many mails were not taken, and how many answers were lost. */
+  readonly troubles = { failed: 0, repliesLost: 0 };
+  /** The answer to the next RCPT (or other) commands instead of 250, such as `451 try later`. */
   refusal: string | null = null;
+  refusedCommand = 'RCPT';
   private readonly server: Server = createServer((socket) => this.talk(socket));
 
   async listen(): Promise<string> {
@@ -27,7 +40,7 @@ export class TestSmtpServer {
   }
 
   private talk(socket: Socket): void {
-    const session = new Session((mail) => this.received.push(mail));
+    const session = new Session((mail) => this.deliver(mail));
     let rest = '';
     socket.setEncoding('utf8').on('error', () => undefined);
     socket.write('220 test ESMTP\r\n');
@@ -35,22 +48,49 @@ export class TestSmtpServer {
       const lines = (rest + chunk).split('\r\n');
       rest = lines.pop() ?? '';
       for (const line of lines) {
-        const answer = session.take(line, this.refusal);
-        if (answer !== null) socket.write(`${answer}\r\n`);
-        if (answer?.startsWith('221')) socket.end();
+        const answer = this.refuses(line) ? this.refusal : session.take(line);
+        if (answer === null) continue;
+        if (line === '.' && this.trouble.takesMs > 0) setTimeout(() => reply(socket, answer), this.trouble.takesMs);
+        else reply(socket, answer);
       }
     });
   }
+
+  private refuses(line: string): boolean {
+    return this.refusal !== null && line.toUpperCase().startsWith(this.refusedCommand);
+  }
+
+  /** The answer to a whole mail. */
+  private deliver(mail: ReceivedMail): string {
+    const luck = Math.random();
+    const { failing, lostReplies } = this.trouble;
+    if (luck < failing) {
+      this.troubles.failed += 1;
+      return '451 try later';
+    }
+    this.received.push(mail);
+    if (luck >= failing + lostReplies) return '250 taken';
+    this.troubles.repliesLost += 1;
+    return CUT;
+  }
+}
+
+const CUT = 'cut';
+
+function reply(socket: Socket, answer: string): void {
+  if (answer === CUT) socket.destroy();
+  else socket.write(`${answer}\r\n`);
+  if (answer.startsWith('221')) socket.end();
 }
 
 class Session {
   private mail: ReceivedMail = { from: '', to: [], raw: '' };
   private inData = false;
 
-  constructor(private readonly deliver: (mail: ReceivedMail) => void) {}
+  constructor(private readonly deliver: (mail: ReceivedMail) => string) {}
 
   /** The answer to one line, or null while a message body is coming in. */
-  take(line: string, refusal: string | null): string | null {
+  take(line: string): string | null {
     if (this.inData) return this.takeBody(line);
     const address = /<([^>]*)>/.exec(line)?.[1] ?? '';
     switch (line.slice(0, 4).toUpperCase()) {
@@ -58,8 +98,8 @@ class Session {
         this.mail = { from: address, to: [], raw: '' };
         return '250 ok';
       case 'RCPT':
-        if (refusal === null) this.mail.to.push(address);
-        return refusal ?? '250 ok';
+        this.mail.to.push(address);
+        return '250 ok';
       case 'DATA':
         this.inData = true;
         return '354 go on';
@@ -76,7 +116,23 @@ class Session {
       return null;
     }
     this.inData = false;
-    this.deliver(this.mail);
-    return '250 taken';
+    return this.deliver(this.mail);
   }
+}
+
+/** A header of a mail as it stands there; the empty text where it has none. */
+export function headerOf({ raw }: ReceivedMail, name: string): string {
+  return new RegExp(`^${name}: (.*(?:\r\n[ \t].*)*)`, 'mi').exec(raw)?.[1] ?? '';
+}
+
+/** The plain text of a mail, decoded. */
+export function textOf({ raw }: ReceivedMail): string {
+  const part = raw.split(/^--.*$/m).find((each) => /^Content-Type: text\/plain/im.test(each)) ?? raw;
+  const [head = '', ...body] = part.trimStart().split('\r\n\r\n');
+  const text = body.join('\r\n\r\n');
+  if (/base64/i.test(head)) return Buffer.from(text, 'base64').toString();
+  const bytes = text
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString();
 }
