@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import 'reflect-metadata';
 import { SetupService } from '@convener/access';
-import { type Config, ConfigError, loadConfig } from '@convener/platform';
+import { type Config, loadConfig, startFailure, stopOnSignal } from '@convener/platform';
 import { createApp } from './create-app';
 
 /** Where the build puts the web app, seen from dist/apps/api. */
@@ -10,7 +10,7 @@ const WEB_ROOT = join(__dirname, '../../web');
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const app = await createApp(config, { webRoot: WEB_ROOT });
-  app.enableShutdownHooks();
+  stopOnSignal(app);
   await app.listen({ port: config.port, host: config.host });
   print(banner(config, await app.get(SetupService).openLink()));
 }
@@ -35,7 +35,7 @@ function print(lines: string[]): void {
 }
 
 main().catch((error: unknown) => {
-  // Wrong settings are the operator's to mend: the message says which, a stack would only hide it.
-  console.error(error instanceof ConfigError ? error.message : error);
+  // What the operator can mend is one clear text; a stack would only hide it.
+  console.error(startFailure(error));
   process.exit(1);
 });

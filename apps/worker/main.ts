@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type Config, ConfigError, loadConfig } from '@convener/platform';
+import { type Config, ConfigError, loadConfig, startFailure, stopOnSignal } from '@convener/platform';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { WorkerModule } from './worker.module';
@@ -13,7 +13,7 @@ async function main(): Promise<void> {
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
-  app.enableShutdownHooks();
+  stopOnSignal(app);
   process.stdout.write('Convener worker is ready\n');
 }
 
@@ -25,6 +25,6 @@ function requireRedis({ redisUrl }: Config): void {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error);
+  console.error(startFailure(error));
   process.exit(1);
 });

@@ -4,9 +4,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Redis } from 'ioredis';
 import { Clock, SystemClock } from '@convener/kernel';
 import { Config } from './config/config';
-import { createDataSource, dataSourceOptions } from './database/data-source';
+import { connect } from './database/connect';
+import { dataSourceOptions } from './database/data-source';
 import { Database } from './database/database';
-import { migrate } from './database/migrate';
 import { Mailer } from './mail/mailer';
 import { OutboxMailer } from './mail/outbox-mailer';
 import { OutgoingMail } from './mail/outgoing-mail.entity';
@@ -51,14 +51,13 @@ function databaseModule(config: Config): DynamicModule {
     useFactory: () => ({
       ...dataSourceOptions(config),
       autoLoadEntities: true,
-      // A database server may come up after us; a file that does not open now never will.
-      retryAttempts: config.databaseUrl === null ? 0 : 10,
+      // connect() knows which failures pass, and says what is wrong with the others; Nest would only repeat them.
+      retryAttempts: 1,
+      toRetry: () => false,
     }),
     dataSourceFactory: async (options) => {
       if (!options) throw new Error('TypeOrmModule gave no options');
-      const dataSource = await createDataSource(options).initialize();
-      await migrate(dataSource);
-      return dataSource;
+      return connect(options);
     },
   });
 }

@@ -2,6 +2,7 @@ import { newId } from '@convener/kernel';
 import type { Config } from '@convener/platform';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { drainOnClose } from './drain';
 import { problemOf } from './problem';
 
 /** The longest body that we take: a project of a thousand rows is well below. */
@@ -14,11 +15,14 @@ export function createAdapter(config: Config): FastifyAdapter {
     trustProxy: config.trustProxy ?? false,
     genReqId: () => newId(),
     requestIdHeader: false,
+    // A stop answers what still comes on open connections, and properly: see drain.ts.
+    return503OnClosing: false,
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
       const problem = { ...problemOf(error), requestId: request.id };
       void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
     },
   });
+  drainOnClose(adapter);
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', async (request, reply) => {
     reply.header('X-Request-Id', request.id);

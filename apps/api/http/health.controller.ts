@@ -1,18 +1,33 @@
 import { Public } from '@convener/access';
-import { Database } from '@convener/platform';
-import { Controller, Get, Logger, ServiceUnavailableException } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { Health, Readiness } from './health.dto';
+import type { Bilingual } from '@convener/kernel';
+import { Controller, Get, Logger } from '@nestjs/common';
+import { ApiServiceUnavailableResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { DatabaseProbe } from './database-probe';
+import { type DatabaseState, Health, NotReadyProblem, type QueueState, Readiness } from './health.dto';
+import { NotReady } from './problem';
 import { QueueProbe } from './queue-probe';
+
+/** How long (ms) a part may take to answer before it counts as away: whoever asks asks again within seconds. */
+const PATIENCE_MS = 3000;
+
+const TROUBLES = {
+  database: {
+    away: { zh: '資料庫沒有回應。', en: 'The database does not answer.' },
+    full: { zh: '資料庫所在的磁碟已滿。', en: 'The disk of the database is full.' },
+    'read-only': { zh: '資料庫只能讀取，不能寫入。', en: 'The database can only be read, not written.' },
+  },
+  queue: { away: { zh: 'Redis 沒有回應。', en: 'Redis does not answer.' } },
+} satisfies Record<string, Record<string, Bilingual>>;
 
 /** For load balancers and container health checks. */
 @ApiTags('health')
 @Controller()
 export class HealthController {
   private readonly logger = new Logger('Ready');
+  private last = '';
 
   constructor(
-    private readonly database: Database,
+    private readonly database: DatabaseProbe,
     private readonly queue: QueueProbe,
   ) {}
 
@@ -23,26 +38,50 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The process can work: database and queue answer. 503 otherwise. */
+  /** The process can work: database and queue answer, and what is written is kept. 503 says which of them does not. */
   @Get('ready')
   @Public()
+  @ApiServiceUnavailableResponse({
+    description: 'A part does not work',
+    content: { 'application/problem+json': { schema: { $ref: getSchemaPath(NotReadyProblem) } } },
+  })
   async ready(): Promise<Readiness> {
-    const [queue] = await Promise.all([
-      this.answer('queue', this.queue.check()),
-      this.answer(
-        'database',
-        this.database.read((em) => em.query('SELECT 1')),
-      ),
+    const [database, queue] = await Promise.all([
+      this.ask<DatabaseState>('database', () => this.database.check()),
+      this.ask<QueueState>('queue', () => this.queue.check()),
     ]);
-    return { status: 'ready', database: this.database.kind, queue };
+    const troubles = [
+      ...(isDatabase(database) ? [] : [TROUBLES.database[database]]),
+      ...(queue === 'away' ? [TROUBLES.queue.away] : []),
+    ];
+    this.note(troubles.map(({ en }) => en).join(' '));
+    if (isDatabase(database) && queue !== 'away') return { status: 'ready', database, queue };
+    const text = { zh: troubles.map(({ zh }) => zh).join(''), en: troubles.map(({ en }) => en).join(' ') };
+    throw new NotReady(text, { database, queue });
   }
 
-  private async answer<T>(what: string, question: Promise<T>): Promise<T> {
-    try {
-      return await question;
-    } catch (error) {
-      this.logger.error(`The ${what} does not answer: ${String(error)}`);
-      throw new ServiceUnavailableException();
-    }
+  private async ask<S>(what: string, question: () => Promise<S>): Promise<S | 'away'> {
+    let timer: NodeJS.Timeout | undefined;
+    const silence = new Promise<'away'>((resolve) => {
+      timer = setTimeout(() => resolve('away'), PATIENCE_MS);
+    });
+    const answer = question().catch((error: unknown): 'away' => {
+      this.logger.debug(`The ${what} does not answer: ${String(error)}`);
+      return 'away';
+    });
+    return Promise.race([answer, silence]).finally(() => clearTimeout(timer));
   }
+
+  /** Logs the beginning and the end of a trouble, not each of the many questions meanwhile. */
+  private note(troubles: string): void {
+    if (troubles !== this.last) {
+      if (troubles === '') this.logger.log('Ready again');
+      else this.logger.error(troubles);
+    }
+    this.last = troubles;
+  }
+}
+
+function isDatabase(state: DatabaseState): state is Readiness['database'] {
+  return state === 'sqlite' || state === 'postgres';
 }

@@ -1,6 +1,7 @@
 import { AccessModule, SessionGuard } from '@convener/access';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { DatabaseProbe } from './database-probe';
 import { HealthController } from './health.controller';
 import { ProblemFilter } from './problem.filter';
 import { QueueProbe } from './queue-probe';
@@ -11,6 +12,7 @@ import { RequestPipe } from './request.pipe';
   imports: [AccessModule],
   controllers: [HealthController],
   providers: [
+    DatabaseProbe,
     QueueProbe,
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_PIPE, useClass: RequestPipe },

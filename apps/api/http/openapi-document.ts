@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { NotReadyProblem } from './health.dto';
 import { ProblemDto } from './problem.dto';
 
 type Operation = { responses?: Record<string, unknown> };
@@ -13,7 +14,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .addCookieAuth('convener')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
-    extraModels: [ProblemDto],
+    extraModels: [ProblemDto, NotReadyProblem],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
   for (const path of Object.values(document.paths)) for (const operation of Object.values(path)) addProblem(operation);

@@ -21,6 +21,8 @@ export class ProblemDto {
   detail?: string;
   detailEn?: string;
   fields?: FieldProblem[];
+  /** After how many seconds it is worth trying again; also in the header Retry-After. */
+  retryAfter?: number;
   /** Names the request in the server's log. */
   requestId?: string;
 }

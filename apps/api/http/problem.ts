@@ -1,6 +1,6 @@
 import { type Bilingual, CallerError, type FieldProblem, TransientError } from '@convener/kernel';
+import { type DatabaseFault, databaseFault } from '@convener/platform';
 import { HttpException } from '@nestjs/common';
-import { QueryFailedError } from 'typeorm';
 
 /** RFC 9457 problem details: `title` in zh-TW, `titleEn` beside it, and further members as the type has them. */
 export interface Problem {
@@ -12,6 +12,16 @@ export interface Problem {
   fields?: FieldProblem[];
   requestId?: string;
   [member: string]: unknown;
+}
+
+/** A part of the installation does not work, so that requests should go elsewhere: 503, with what each part says. */
+export class NotReady extends Error {
+  constructor(
+    readonly text: Bilingual,
+    readonly parts: Record<string, string>,
+  ) {
+    super(text.en);
+  }
 }
 
 const TEXTS = {
@@ -26,6 +36,22 @@ const TEXTS = {
     en: 'This conflicts with other data; reload it.',
   },
   'try-again': { zh: '服務暫時忙碌，請稍後再試。', en: 'The service is busy. Try again shortly.' },
+  'database-away': {
+    zh: '資料庫暫時連不上，請稍後再試。剛才的變更可能沒有存下來，請重新整理後確認。',
+    en: 'The database cannot be reached. Try again shortly. Your last change may not have been saved: reload and look.',
+  },
+  'storage-full': {
+    zh: '伺服器的磁碟已滿，暫時不能儲存，資料仍可查看。請通知管理者清出空間，之後會自動恢復。',
+    en: 'The disk of the server is full: nothing can be saved, reading still works. Tell whoever runs it to free space; it then recovers by itself.',
+  },
+  'storage-read-only': {
+    zh: '伺服器的資料目前只能讀取，暫時不能儲存。請通知管理者檢查資料夾或資料庫的寫入權限。',
+    en: 'The data of the server can only be read, nothing can be saved. Tell whoever runs it to check that its folder or database may be written.',
+  },
+  'storage-failed': {
+    zh: '伺服器的磁碟發生錯誤，暫時不能存取資料。請通知管理者檢查磁碟。',
+    en: 'The disk of the server fails. Tell whoever runs it to check the disk.',
+  },
   internal: { zh: '系統發生錯誤，我們已經記下。', en: 'Something went wrong here; it has been logged.' },
 } satisfies Record<string, Bilingual>;
 
@@ -39,22 +65,31 @@ const BY_STATUS: Partial<Record<number, KnownType>> = {
   503: 'try-again',
 };
 
-/** Unique and foreign-key violations of SQLite and PostgreSQL: what a race leaves when both looked first. */
-const RACE_CODES = new Set([
-  'SQLITE_CONSTRAINT_UNIQUE',
-  'SQLITE_CONSTRAINT_PRIMARYKEY',
-  'SQLITE_CONSTRAINT_FOREIGNKEY',
-  '23505',
-  '23503',
-]);
-/** The database was busy, or stopped one of two transactions that waited for each other. */
-const BUSY_CODES = new Set(['SQLITE_BUSY', '40001', '40P01', '55P03']);
+const BY_FAULT: Record<DatabaseFault, { type: KnownType; status: number }> = {
+  race: { type: 'conflict', status: 409 },
+  busy: { type: 'try-again', status: 503 },
+  away: { type: 'database-away', status: 503 },
+  full: { type: 'storage-full', status: 503 },
+  'read-only': { type: 'storage-read-only', status: 503 },
+  'disk-failed': { type: 'storage-failed', status: 503 },
+};
+
+/** After how many seconds it is worth trying again; a disk takes somebody to look after it. */
+const RETRY_AFTER: Partial<Record<KnownType, number>> = {
+  'try-again': 2,
+  'database-away': 5,
+  'storage-full': 30,
+  'storage-read-only': 30,
+  'storage-failed': 30,
+};
 
 /** The answer to any error that reaches the edge. Details of our own faults stay inside (status 500). */
 export function problemOf(error: unknown): Problem {
   if (error instanceof CallerError) return fromCallerError(error);
+  if (error instanceof NotReady) return notReady(error);
   if (error instanceof TransientError) return known('try-again', 503);
-  if (error instanceof QueryFailedError) return fromDatabase(error);
+  const fault = databaseFault(error);
+  if (fault) return known(BY_FAULT[fault].type, BY_FAULT[fault].status);
   if (error instanceof HttpException) return fromHttp(error);
   const status = statusOf(error);
   return status !== null && status < 500 ? fromStatus(status, codeOf(error)) : known('internal', 500);
@@ -65,10 +100,8 @@ function fromCallerError({ extra, type, status, text, fields }: CallerError): Pr
   return fields.length > 0 ? { ...problem, fields } : problem;
 }
 
-function fromDatabase(error: QueryFailedError): Problem {
-  const code = codeOf(error.driverError) ?? '';
-  if (RACE_CODES.has(code)) return known('conflict', 409);
-  return BUSY_CODES.has(code) ? known('try-again', 503) : known('internal', 500);
+function notReady({ text, parts }: NotReady): Problem {
+  return { ...parts, type: '/problems/not-ready', status: 503, title: text.zh, titleEn: text.en, retryAfter: 5 };
 }
 
 function fromHttp(error: HttpException): Problem {
@@ -83,7 +116,9 @@ function fromStatus(status: number, code: string | null): Problem {
 }
 
 function known(type: KnownType, status: number): Problem {
-  return { type: `/problems/${type}`, status, title: TEXTS[type].zh, titleEn: TEXTS[type].en };
+  const problem = { type: `/problems/${type}`, status, title: TEXTS[type].zh, titleEn: TEXTS[type].en };
+  const retryAfter = RETRY_AFTER[type];
+  return retryAfter === undefined ? problem : { ...problem, retryAfter };
 }
 
 function statusOf(error: unknown): number | null {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
+import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
 import type { Config } from '../config/config';
 import { MIGRATIONS } from './migrations';
+import { boundStatements } from './patience';
 import { PreparingClient } from './preparing-client';
 import { BUSY_TIMEOUT_MS, isolateSqlite, prepareSqlite } from './sqlite-isolation';
 import { refuseStragglers } from './stragglers';
@@ -17,7 +18,8 @@ export function dataSourceOptions(config: Pick<Config, 'databaseUrl' | 'dataDir'
       url: config.databaseUrl,
       applicationName: 'convener',
       poolSize: 10,
-      connectTimeoutMS: 10_000,
+      // Also how long a request waits for one of them to become free.
+      connectTimeoutMS: 5_000,
       installExtensions: false,
       extra: { Client: PreparingClient },
     };
@@ -39,7 +41,8 @@ export function createDataSource(options: DataSourceOptions): DataSource {
   if (options.type === 'better-sqlite3') isolateSqlite(dataSource, scope);
   const { driver } = dataSource;
   const create = driver.createQueryRunner.bind(driver);
-  driver.createQueryRunner = (mode) => refuseStragglers(create(mode));
+  const bounded = options.type === 'postgres' ? boundStatements : (runner: QueryRunner) => runner;
+  driver.createQueryRunner = (mode) => refuseStragglers(bounded(create(mode)));
   scopeTransactions(dataSource.manager, scope);
   return dataSource;
 }

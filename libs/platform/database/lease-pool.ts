@@ -1,3 +1,5 @@
+import { TransientError } from '@convener/kernel';
+
 /** Hands out a few things, each to one holder at a time, first come first served. */
 export class LeasePool<T> {
   private readonly all: T[] = [];
@@ -6,7 +8,7 @@ export class LeasePool<T> {
 
   /**
    * `open` makes a further thing as long as there are fewer than `size`. Whoever waits longer than `patienceMs` gets
-   * an error: a holder that never gives back must not stop everybody else without a word.
+   * a TransientError: a holder that never gives back must not stop everybody else without a word.
    */
   constructor(
     private readonly name: string,
@@ -46,7 +48,7 @@ export class LeasePool<T> {
       };
       const timer = setTimeout(() => {
         this.waiting.splice(this.waiting.indexOf(take), 1);
-        reject(new Error(`Waited ${this.patienceMs} ms for ${this.name}: somebody holds it and does not release it`));
+        reject(new TransientError(`Waited ${this.patienceMs} ms for ${this.name}: somebody holds it`));
       }, this.patienceMs);
       this.waiting.push(take);
     });

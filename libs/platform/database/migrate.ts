@@ -1,4 +1,5 @@
 import { type DataSource, MigrationExecutor } from 'typeorm';
+import { unbounded } from './patience';
 
 /** Any number, as long as every Convener process asks for the same one. */
 const LOCK_KEY = 1_763_700_000;
@@ -9,7 +10,7 @@ const LOCK_KEY = 1_763_700_000;
  * else a table that is rebuilt would cascade its deletes.
  */
 export async function migrate(dataSource: DataSource): Promise<void> {
-  const runner = dataSource.createQueryRunner('master');
+  const runner = unbounded(dataSource.createQueryRunner('master'));
   try {
     await runner.beforeMigration();
     await runner.startTransaction();

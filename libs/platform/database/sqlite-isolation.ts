@@ -7,7 +7,7 @@ import type { TransactionScope } from './transaction-scope';
 
 /** How long (ms) SQLite waits for another process, and how long a runner waits for its turn in this one. */
 export const BUSY_TIMEOUT_MS = 10_000;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 15_000;
 const READERS = 4;
 
 /** WAL lets readers go on while somebody writes; under WAL only FULL survives a power cut. */
