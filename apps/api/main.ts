@@ -11,8 +11,10 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const app = await createApp(config, { webRoot: WEB_ROOT });
   stopOnSignal(app);
+  // Before anybody can ask: whoever waits for the first answer may use the link at once.
+  const setupLink = await app.get(SetupService).openLink();
   await app.listen({ port: config.port, host: config.host });
-  print(banner(config, await app.get(SetupService).openLink()));
+  print(banner(config, setupLink));
 }
 
 /** What whoever has just started it wants to know; the link alone on its line, to copy. */

@@ -27,6 +27,11 @@ export class TcpProxy {
     await closed;
   }
 
+  /** Swallows everything from now on without closing anything, as a network that has lost its way does. */
+  stall(): void {
+    for (const socket of this.sockets) socket.unpipe().pause();
+  }
+
   private join(near: Socket): void {
     const far = connect(Number(this.target.port || 6379), this.target.hostname);
     for (const [from, to] of [

@@ -36,7 +36,8 @@ describe('readiness', () => {
     }));
 
   it.each(['full', 'read-only'] as const)('is refused while the database is %s, and says so', async (state) =>
-    expect(await ready(state)).toMatchObject({ status: 503, database: state, queue: 'in-process' }));
+    expect(await ready(state)).toMatchObject({ status: 503, database: state, queue: 'in-process' }),
+  );
 
   it('names both where neither answers', async () =>
     expect(await ready(new Error('gone'), NO_REDIS)).toMatchObject({

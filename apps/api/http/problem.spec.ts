@@ -55,7 +55,14 @@ describe('problemOf', () => {
   it('asks to try again when something outside fails in passing', () =>
     expect(problemOf(new TransientError('away'))).toMatchObject({ status: 503 }));
 
-  it.each([databaseError('42P01'), databaseError('57014'), databaseError('XX000'), new Error('secret'), 'a thrown word', null])('keeps %s to itself', (error) =>
+  it.each([
+    databaseError('42P01'),
+    databaseError('57014'),
+    databaseError('XX000'),
+    new Error('secret'),
+    'a thrown word',
+    null,
+  ])('keeps %s to itself', (error) =>
     expect(problemOf(error)).toEqual({
       type: '/problems/internal',
       status: 500,

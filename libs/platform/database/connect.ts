@@ -52,7 +52,9 @@ function explained(options: DataSourceOptions, error: unknown): unknown {
   const code = codeOf(error);
   if (options.type === 'postgres') {
     if (databaseFault(error) === 'away' || databaseFault(error) === 'read-only' || SERVER_CODES.has(code))
-      return new ConfigError([{ env: 'DATABASE_URL', message: `names a database that cannot be used: ${reason(error)}` }]);
+      return new ConfigError([
+        { env: 'DATABASE_URL', message: `names a database that cannot be used: ${reason(error)}` },
+      ]);
     return error;
   }
   if (!FILE_CODES.test(code)) return error;

@@ -46,10 +46,10 @@ export function databaseFault(error: unknown): DatabaseFault | null {
   // A connection that broke between two statements of a transaction: its runner has been released under our feet.
   if (error instanceof QueryRunnerAlreadyReleasedError) return 'away';
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  if (!(cause instanceof Error)) return null;
-  if (LOST.test(cause.message)) return 'away';
-  if (NONE_FREE.test(cause.message)) return 'busy';
-  const { code } = cause as NodeJS.ErrnoException;
+  if (typeof cause !== 'object' || cause === null) return null;
+  const { message, code } = cause as { message?: unknown; code?: unknown };
+  if (typeof message === 'string' && LOST.test(message)) return 'away';
+  if (typeof message === 'string' && NONE_FREE.test(message)) return 'busy';
   return typeof code === 'string' ? byCode(code) : null;
 }
 
