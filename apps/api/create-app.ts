@@ -15,8 +15,13 @@ export interface AppOverrides extends PlatformOverrides {
   webRoot?: string;
 }
 
-/** The adapter brings its own body parser; errors of the start are thrown, for main.ts to tell. */
-export const APP_OPTIONS: NestApplicationOptions = { bufferLogs: true, abortOnError: false, bodyParser: false };
+/** The adapter brings its own body parser; errors of the start are thrown, for main.ts to tell, without Nest's log of it. */
+export const APP_OPTIONS: NestApplicationOptions = {
+  bufferLogs: true,
+  autoFlushLogs: false,
+  abortOnError: false,
+  bodyParser: false,
+};
 
 /** The whole API, migrated and ready for requests but not listening. */
 export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<NestFastifyApplication> {
@@ -34,6 +39,7 @@ export async function readyApp(
 ): Promise<NestFastifyApplication> {
   try {
     app.useLogger(app.get(Logger));
+    app.flushLogs();
     assertEveryRouteHasPolicy(app);
     app.setGlobalPrefix('api');
     await secure(app, config.publicUrl);

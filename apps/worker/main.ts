@@ -10,9 +10,12 @@ async function main(): Promise<void> {
   requireRedis(config);
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config), {
     bufferLogs: true,
+    // Where the start fails, main() says why: Nest's log of it would bury that.
+    autoFlushLogs: false,
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
+  app.flushLogs();
   stopOnSignal(app);
   process.stdout.write('Convener worker is ready\n');
 }

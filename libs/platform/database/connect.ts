@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Logger } from '@nestjs/common';
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import { ConfigError } from '../config/load-config';
 import { createDataSource } from './data-source';
@@ -24,14 +23,13 @@ const SERVER_CODES = new Set(['28P01', '28000', '3D000', '42501']);
  * naming the setting where the operator has to mend something.
  */
 export async function connect(options: DataSourceOptions, patience = PATIENCE): Promise<DataSource> {
-  const logger = new Logger('Database');
   for (let left = patience.tries; ; left -= 1) {
     try {
       return await openAndMigrate(options);
     } catch (error) {
       const comesBack = options.type === 'postgres' && databaseFault(error) === 'away';
       if (!comesBack || left <= 1) throw explained(options, error);
-      if (left === patience.tries) logger.warn(`The database does not answer yet, waiting for it: ${reason(error)}`);
+      if (left === patience.tries) tellAtOnce(`The database does not answer yet, waiting for it: ${reason(error)}`);
       await pause(patience.pauseMs);
     }
   }
@@ -46,6 +44,11 @@ async function openAndMigrate(options: DataSourceOptions): Promise<DataSource> {
     await dataSource.destroy();
     throw error;
   }
+}
+
+/** Past the logger, which keeps its lines until the application stands: too late for whoever waits with us. */
+function tellAtOnce(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 function explained(options: DataSourceOptions, error: unknown): unknown {
@@ -68,7 +71,8 @@ function codeOf(error: unknown): string {
 }
 
 function reason(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
+  const { message } = (error ?? {}) as { message?: unknown };
+  const text = typeof message === 'string' ? message : String(error);
   const code = codeOf(error);
   // Node's error for a name with several addresses has a code and no text.
   return [text, code !== '' && !text.includes(code) ? `(${code})` : ''].filter(Boolean).join(' ');
