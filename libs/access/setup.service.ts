@@ -41,7 +41,9 @@ export class SetupService {
     const opened = await this.database.write(async (em) => {
       if (!(await nobodyYet(em))) return false;
       await em.createQueryBuilder().delete().from(SetupLink).execute();
-      await em.insert(SetupLink, { id: newId(), tokenHash: hashToken(token), createdAt: this.clock.now() });
+      const link = { id: newId(), tokenHash: hashToken(token), createdAt: this.clock.now() };
+      // Processes that start together open the same link where SETUP_TOKEN is set.
+      await em.createQueryBuilder().insert().into(SetupLink).values(link).orIgnore().execute();
       return true;
     });
     return opened ? publicLink(this.config.publicUrl, `/setup?token=${encodeURIComponent(token)}`) : null;
