@@ -9,6 +9,8 @@ export interface SignedIn {
   email: string;
   workspaceRole: WorkspaceRole | null;
   locale: Locale;
+  /** Of the person's row, for edits of one's own account. */
+  version: number;
 }
 
 /** The person as `can()` wants it; `project` is null outside a project. */

@@ -15,6 +15,6 @@ export { assertEveryRouteHasPolicy, routesWithoutPolicy } from './route-policies
 export { type CookieReply, SessionCookie } from './session-cookie';
 export { Session } from './session.entity';
 export { SessionGuard } from './session.guard';
-export { type OpenedSession, SessionsService } from './sessions.service';
+export { type OpenedSession, SessionsService, signedIn } from './sessions.service';
 export { SetupLink } from './setup-link.entity';
 export { SetupService } from './setup.service';

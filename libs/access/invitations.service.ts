@@ -106,7 +106,10 @@ export class InvitationsService {
     const invitation = await em.findOneByOrFail(Invitation, { tokenHash: hashToken(token) });
     if (invitation.workspaceRole && person.workspaceRole !== 'admin') {
       person.workspaceRole = invitation.workspaceRole;
-      await em.update(Person, { id: person.id }, { workspaceRole: invitation.workspaceRole });
+      // An admin who has an older state on screen must not write over it unknowingly.
+      person.version += 1;
+      const { id, workspaceRole } = person;
+      await em.update(Person, { id }, { workspaceRole, version: () => 'version + 1' });
     }
     const part = projectPart(invitation);
     if (part) await this.memberships.join(em, { ...part, personId: person.id });

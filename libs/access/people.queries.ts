@@ -1,3 +1,4 @@
+import { notFound } from '@convener/kernel';
 import { Database, plainRows } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -13,6 +14,7 @@ export interface PersonSummary extends PersonRef {
   email: string;
   workspaceRole: WorkspaceRole | null;
   active: boolean;
+  version: number;
 }
 
 /** Reads of people for lists and for names beside other things. */
@@ -28,6 +30,13 @@ export class PeopleQueries {
     return people.map(personSummary);
   }
 
+  /** Throws notFound for an unknown id. */
+  async one(id: string): Promise<Person> {
+    const person = await this.database.read((em) => em.findOneBy(Person, { id }));
+    if (!person) throw notFound();
+    return person;
+  }
+
   /** Name and id of each person asked for, by id; unknown ids are left out. Runs in the caller's transaction. */
   async refs(em: EntityManager, ids: Iterable<string | null | undefined>): Promise<Map<string, PersonRef>> {
     const wanted = [...new Set([...ids].filter((id) => typeof id === 'string'))];
@@ -37,6 +46,6 @@ export class PeopleQueries {
   }
 }
 
-export function personSummary({ id, name, email, workspaceRole, active }: Person): PersonSummary {
-  return { id, name, email, workspaceRole, active };
+export function personSummary({ id, name, email, workspaceRole, active, version }: Person): PersonSummary {
+  return { id, name, email, workspaceRole, active, version };
 }

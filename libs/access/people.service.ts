@@ -1,4 +1,12 @@
-import { badRequest, type CallerError, Clock, conflict, notFound } from '@convener/kernel';
+import {
+  badRequest,
+  type CallerError,
+  Clock,
+  conflict,
+  notFound,
+  requireVersion,
+  versionMoved,
+} from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
@@ -24,9 +32,9 @@ export class PeopleService {
     this.attempts = new AttemptLimiter(clock, 10, 15 * 60_000);
   }
 
-  /** One's own name and language. */
-  changeOwn(person: SignedIn, change: { name?: string; locale?: Locale }): Promise<SignedIn> {
-    return this.database.write(async (em) => signedIn(await this.change(em, person.personId, change)));
+  /** One's own name and language. `seen` is the version that the caller last saw, or null. */
+  changeOwn(person: SignedIn, change: { name?: string; locale?: Locale }, seen: number | null): Promise<SignedIn> {
+    return this.database.write(async (em) => signedIn(await this.change(em, person.personId, change, seen)));
   }
 
   /** Ends all other sessions of the person. Throws 400 at /current when the present password is wrong. */
@@ -41,7 +49,7 @@ export class PeopleService {
     if (!known || !(await this.passwords.verify(known.passwordHash, given.current))) throw wrongPassword();
     const passwordHash = await this.passwords.hash(given.next);
     await this.database.write(async (em) => {
-      await this.change(em, id, { passwordHash });
+      await this.change(em, id, { passwordHash }, null);
       await this.sessions.endAll(em, id, sessionId);
     });
     this.attempts.forgive(id);
@@ -50,16 +58,18 @@ export class PeopleService {
   /**
    * An admin changes a person's workspace role or whether they may sign in. Throws conflict (409) for the last active
    * admin. Whoever loses the role or the sign-in also loses the invitations that they have sent and nobody has used.
+   * `seen` is the version that the caller last saw, or null.
    */
   async manage(
     admin: SignedIn,
     id: string,
     change: { workspaceRole?: WorkspaceRole | null; active?: boolean },
+    seen: number | null,
   ): Promise<Person> {
     allow(actorOf(admin), 'people.manage');
     return this.database.write(async (em) => {
       await lockAdmins(em);
-      const person = await this.change(em, id, change);
+      const person = await this.change(em, id, change, seen);
       if (!(await em.existsBy(Person, { workspaceRole: 'admin', active: true }))) throw lastAdmin();
       if (!person.active) await this.sessions.endAll(em, id);
       if (!person.active || person.workspaceRole !== 'admin') {
@@ -69,14 +79,15 @@ export class PeopleService {
     });
   }
 
-  private async change(em: EntityManager, id: string, change: Partial<Person>): Promise<Person> {
+  private async change(em: EntityManager, id: string, change: Partial<Person>, seen: number | null): Promise<Person> {
     const given = Object.entries(change).filter(([, value]) => value !== undefined);
     const person = await em.findOneBy(Person, { id });
     if (!person) throw notFound();
+    requireVersion(person, seen);
     if (given.length === 0) return person;
     const changed: Partial<Person> = { ...Object.fromEntries(given), version: person.version + 1 };
     const { affected } = await em.update(Person, { id, version: person.version }, changed);
-    if (!affected) throw changedMeanwhile();
+    if (!affected) throw seen === null ? changedMeanwhile() : versionMoved();
     return Object.assign(person, changed);
   }
 }

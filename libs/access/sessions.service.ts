@@ -111,8 +111,8 @@ export class SessionsService {
 }
 
 export function signedIn(person: Person): SignedIn {
-  const { id, name, email, workspaceRole, locale } = person;
-  return { personId: id, name, email, workspaceRole, locale };
+  const { id, name, email, workspaceRole, locale, version } = person;
+  return { personId: id, name, email, workspaceRole, locale, version };
 }
 
 function wrongCredentials(): CallerError {

@@ -7,6 +7,8 @@ import { Config } from './config/config';
 import { connect } from './database/connect';
 import { dataSourceOptions } from './database/data-source';
 import { Database } from './database/database';
+import { ForgetKeys } from './idempotency/forget-keys.service';
+import { OnceRequests } from './idempotency/once-requests';
 import { Mailer } from './mail/mailer';
 import { OutboxMailer } from './mail/outbox-mailer';
 import { OutgoingMail } from './mail/outgoing-mail.entity';
@@ -23,7 +25,7 @@ export interface PlatformOverrides {
   retry?: RetryPolicy;
 }
 
-/** The outside world, for every module: Config, Clock, Database, DataSource, JobQueue, Mailer, Poller. */
+/** The outside world, for every module: Config, Clock, Database, DataSource, JobQueue, Mailer, OnceRequests, Poller. */
 @Module({})
 export class PlatformModule {
   static forRoot(config: Config, overrides: PlatformOverrides = {}): DynamicModule {
@@ -37,10 +39,12 @@ export class PlatformModule {
         { provide: Clock, useValue: overrides.clock ?? new SystemClock() },
         Database,
         Poller,
+        OnceRequests,
+        ForgetKeys,
         mailer(config),
         ...queue.providers,
       ],
-      exports: [Config, Clock, Database, Poller, Mailer, JobQueue, TypeOrmModule],
+      exports: [Config, Clock, Database, Poller, Mailer, JobQueue, OnceRequests, TypeOrmModule],
     };
   }
 }

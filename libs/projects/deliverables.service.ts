@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, allow, can, type SignedIn } from '@convener/access';
 import { ActivityLog, difference } from '@convener/activity';
-import { type Bilingual, Clock, conflict, forbidden, newId } from '@convener/kernel';
+import { type Bilingual, Clock, conflict, forbidden, newId, requireVersion } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { type Crew, Standings } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
@@ -10,7 +10,7 @@ import { requireDays } from './dates';
 import { Deliverable } from './deliverable.entity';
 import { Evidence } from './evidence.entity';
 import { ProjectReminders } from './project-reminders';
-import { changeRow, requireVersion, wrongField } from './rows';
+import { changeRow, wrongField } from './rows';
 import { type ItemScope, WorkScope } from './scope';
 import { Settling } from './settling';
 import { DELIVERABLE_MOVES, type DeliverableMove, type DeliverableStatus, isOpenItem, UNDO_MS } from './transitions';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, SignedIn } from '@convener/access';
-import { Clock, dayAt } from '@convener/kernel';
+import { Clock, dayAt, notFound } from '@convener/kernel';
 import { Database, plainRows } from '@convener/platform';
-import { Standings, TeamsQueries } from '@convener/teams';
+import { type ShownTeam, Standings, Team, TeamsQueries } from '@convener/teams';
 import { TemplatesLibrary } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
 import { projectAbilities } from './abilities';
@@ -71,6 +71,17 @@ export class ProjectsQueries {
         },
         may: projectAbilities(actor, project),
       };
+    });
+  }
+
+  /** A sub-team as its project shows it. */
+  team(person: SignedIn, id: string): Promise<ShownTeam> {
+    return this.database.read(async (em) => {
+      const found = await em.findOneBy(Team, { id });
+      if (!found) throw notFound();
+      await this.scope.project(em, found.projectId, person);
+      const { teams } = await this.teams.staff(em, found.projectId);
+      return teams.find((team) => team.id === id)!;
     });
   }
 

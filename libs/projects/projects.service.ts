@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { allow, type SignedIn } from '@convener/access';
 import { ActivityLog, difference } from '@convener/activity';
-import { Clock, conflict } from '@convener/kernel';
+import { Clock, conflict, requireVersion } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { type EntityManager, In } from 'typeorm';
 import { ProjectReminders } from './project-reminders';
 import { Project } from './project.entity';
-import { changeRow, requireVersion } from './rows';
+import { changeRow } from './rows';
 import { requireRunning, WorkScope } from './scope';
 import { Settling } from './settling';
 import { WorkItem } from './work-item.entity';

@@ -1,4 +1,4 @@
-import { badRequest, type Bilingual, CallerError, conflict } from '@convener/kernel';
+import { badRequest, type Bilingual, type CallerError, conflict } from '@convener/kernel';
 import { isPostgres, readAll, updateRow, updateRows } from '@convener/platform';
 import type { EntityManager, EntityTarget } from 'typeorm';
 import { groupBy } from './grouping';
@@ -66,21 +66,6 @@ export async function changeRows<R extends Row>(
     await updateRows(em, entity, changes, ids);
     for (const { row } of group) Object.assign(row, changes, { version: row.version + 1 });
   }
-}
-
-/** Throws 412 unless the row still has the version that the caller last saw. `null` means the caller named none. */
-export function requireVersion(row: Row, seen: number | null): void {
-  if (seen === null || seen === row.version) return;
-  throw new CallerError(
-    412,
-    'version-moved',
-    {
-      zh: '這筆資料在您編輯時已被更改，請看過最新內容再儲存。',
-      en: 'This was changed while you were editing. Look at the present state, then save again.',
-    },
-    [],
-    { version: row.version },
-  );
 }
 
 /** A 400 at one field that only the rows can tell to be wrong. */

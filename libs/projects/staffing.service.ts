@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { allow, PeopleQueries, type ProjectRole, type SignedIn } from '@convener/access';
 import { ActivityLog, type Change, difference } from '@convener/activity';
-import { conflict, isId, newId, notFound } from '@convener/kernel';
+import { conflict, isId, newId, notFound, requireVersion } from '@convener/kernel';
 import { Database, readAll } from '@convener/platform';
 import { Team, TeamsService } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
 import { ProjectReminders } from './project-reminders';
 import { Project } from './project.entity';
-import { changeRows, lockClause } from './rows';
+import { changeRow, changeRows, lockClause, lockRow } from './rows';
 import { requireRunning, WorkScope } from './scope';
 import { OPEN_ITEM_STATUSES } from './transitions';
 import { WorkItem } from './work-item.entity';
@@ -75,26 +75,32 @@ export class StaffingService {
     });
   }
 
+  /** `seen` is the version that the caller last saw, or null. */
   renameTeam(
     person: SignedIn,
     teamId: string,
     names: { name?: string; nameEn?: string | null },
+    seen: number | null,
   ): Promise<{ projectId: string }> {
     return this.database.write(async (em) => {
-      const team = isId(teamId) ? await em.findOneBy(Team, { id: teamId }) : null;
-      if (!team) throw notFound();
-      const { projectId } = team;
+      const found = isId(teamId) ? await em.findOneBy(Team, { id: teamId }) : null;
+      if (!found) throw notFound();
+      const { projectId } = found;
       await this.requireManager(em, projectId, person);
+      // Read again: whoever held the project may have renamed it.
+      const team = await lockRow(em, Team, teamId, 'write');
+      if (!team) throw notFound();
+      requireVersion(team, seen);
       const changed = difference(team, names);
       if (!changed) return { projectId };
       if (names.name && names.name !== team.name && (await em.existsBy(Team, { projectId, name: names.name })))
         throw nameTaken();
-      await em.update(Team, { id: teamId }, changed.after);
+      await changeRow(em, Team, team, changed.after);
       await this.activity.record(em, {
         projectId,
         actorId: person.personId,
         action: 'team.renamed',
-        subject: { type: 'team', id: teamId, title: names.name ?? team.name },
+        subject: { type: 'team', id: teamId, title: team.name },
         ...changed,
       });
       return { projectId };

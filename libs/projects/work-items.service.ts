@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { allow, PeopleQueries, type SignedIn } from '@convener/access';
 import { ActivityLog, difference } from '@convener/activity';
-import { Clock, conflict } from '@convener/kernel';
+import { Clock, conflict, requireVersion } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { ProjectMember, Team } from '@convener/teams';
 import type { Stage } from '@convener/templates';
@@ -10,7 +10,7 @@ import { missingFor } from './completion';
 import { followDue, requireDays } from './dates';
 import { Deliverable, deliverableMoved } from './deliverable.entity';
 import { ProjectReminders } from './project-reminders';
-import { changeRow, changeRows, requireVersion, wrongField } from './rows';
+import { changeRow, changeRows, wrongField } from './rows';
 import { type ItemScope, WorkScope } from './scope';
 import { isOpenItem, isSettled, WORK_ITEM_MOVES, type WorkItemStatus } from './transitions';
 import { WorkItem } from './work-item.entity';

@@ -21,4 +21,7 @@ export class Team {
 
   @Column({ type: 'integer' })
   position!: number;
+
+  @Column({ type: 'integer' })
+  version!: number;
 }

@@ -10,6 +10,7 @@ export interface ShownTeam {
   key: string;
   name: string;
   nameEn: string | null;
+  version: number;
   leads: PersonRef[];
   members: PersonRef[];
 }
@@ -44,11 +45,12 @@ export class TeamsQueries {
     const inTeam = (teamId: string, lead: boolean) =>
       places.filter((place) => place.teamId === teamId && place.lead === lead).map(({ personId }) => person(personId));
     return {
-      teams: teams.map(({ id, key, name, nameEn }) => ({
+      teams: teams.map(({ id, key, name, nameEn, version }) => ({
         id,
         key,
         name,
         nameEn,
+        version,
         leads: inTeam(id, true),
         members: inTeam(id, false),
       })),

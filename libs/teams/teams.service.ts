@@ -30,7 +30,7 @@ export class TeamsService {
     teams: readonly { key: string; name: string; nameEn: string | null }[],
   ): Promise<Team[]> {
     const first = await em.countBy(Team, { projectId });
-    const rows = teams.map((team, index) => ({ ...team, id: newId(), projectId, position: first + index }));
+    const rows = teams.map((team, index) => ({ ...team, id: newId(), projectId, position: first + index, version: 1 }));
     await insertAll(em, Team, rows);
     return rows.map((row) => em.create(Team, row));
   }

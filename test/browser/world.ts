@@ -141,14 +141,14 @@ export class Api {
   }
 
   patch<T>(path: string, body: object): Promise<T> {
-    return this.send<T>('PATCH', path, body);
+    return this.send<T>('PATCH', path, body, { 'if-match': '*' });
   }
 
-  private async send<T>(method: string, path: string, body?: object): Promise<T> {
+  private async send<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<T> {
     const typed: Record<string, string> = body ? { 'content-type': 'application/json' } : {};
     const response = await fetch(this.address + path, {
       method,
-      headers: { ...typed, cookie: this.cookie },
+      headers: { ...typed, ...headers, cookie: this.cookie },
       body: body && JSON.stringify(body),
     });
     const text = await response.text();

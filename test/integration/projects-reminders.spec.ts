@@ -2,6 +2,7 @@ import { Database } from '@convener/platform';
 import { Reminder } from '@convener/reminders';
 import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
 import { aCast, aConference, type Cast, type RunningProject, signInAgain } from '../support/builders';
+import { ANY_VERSION } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 describe.each(databaseKinds())('the reminders of a project on $name', (database) => {
@@ -31,7 +32,8 @@ describe.each(databaseKinds())('the reminders of a project on $name', (database)
       .filter(({ subjectId }) => ids.includes(subjectId))
       .map(({ fireAt, personId }) => `${day(fireAt)} ${names.get(personId ?? '') ?? personId}`);
   };
-  const patch = (id: string, body: object) => project.manager.patch(`/api/work-items/${id}`, body).then(ok);
+  const patch = (id: string, body: object) =>
+    project.manager.patch(`/api/work-items/${id}`, body, ANY_VERSION).then(ok);
   const post = (who: SignedInClient, path: string, body: object = {}) => who.client.post(`/api/${path}`, body).then(ok);
 
   it('are there from the start: a week and a day before and a working day after, to the lead or else the manager', async () => {

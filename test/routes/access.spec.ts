@@ -1,7 +1,7 @@
 import { MembershipWriter, type ProjectPart, type SignedIn } from '@convener/access';
 import { forbidden, newId } from '@convener/kernel';
 import { Module } from '@nestjs/common';
-import { type Answer, Client } from '../support/client';
+import { ANY_VERSION, type Answer, Client } from '../support/client';
 import { PASSWORD, startTestApp, type TestApp } from '../support/app';
 import { databaseKinds } from '../support/database';
 
@@ -31,6 +31,7 @@ describe.each(databaseKinds())('set-up on $name', (database) => {
       workspaceRole: 'admin',
       locale: 'zh-TW',
       unread: 0,
+      version: 1,
     });
     expect((await client.get('/api/me')).body).toEqual(made.body);
     expect((await client.get('/api/setup')).body).toEqual({ needed: false });
@@ -148,12 +149,12 @@ describe('sessions', () => {
 
   it('takes a new name and language', async () => {
     const client = await test.signIn('admin@example.test');
-    expect((await client.patch('/api/me', { name: ' 王小明 ', locale: 'en' })).body).toMatchObject({
+    expect((await client.patch('/api/me', { name: ' 王小明 ', locale: 'en' }, ANY_VERSION)).body).toMatchObject({
       name: '王小明',
       locale: 'en',
     });
-    expect((await client.patch('/api/me', { name: null })).status).toBe(400);
-    expect((await client.patch('/api/me', {})).body).toMatchObject({ name: '王小明', locale: 'en' });
+    expect((await client.patch('/api/me', { name: null }, ANY_VERSION)).status).toBe(400);
+    expect((await client.patch('/api/me', {}, ANY_VERSION)).body).toMatchObject({ name: '王小明', locale: 'en' });
   });
 });
 
@@ -252,14 +253,16 @@ describe.each(databaseKinds())('people and invitations on $name', (database) => 
     const { client } = await test.addPerson('一般成員');
     expect((await client.post('/api/invitations', { workspaceRole: 'member' })).status).toBe(403);
     const { items } = (await client.get<{ items: { id: string }[] }>('/api/people')).body;
-    expect((await client.patch(`/api/people/${items[0]?.id}`, { active: false })).status).toBe(403);
+    expect((await client.patch(`/api/people/${items[0]?.id}`, { active: false }, ANY_VERSION)).status).toBe(403);
     expect((await client.get('/api/outbox')).status).toBe(403);
   });
 
   it('keep an inactive person out', async () => {
     const { client, id, email } = await test.addPerson('離職者', { workspaceRole: 'admin' });
     const path = await invite({ workspaceRole: 'admin' }, client);
-    expect((await admin.patch(`/api/people/${id}`, { active: false })).body).toMatchObject({ active: false });
+    expect((await admin.patch(`/api/people/${id}`, { active: false }, ANY_VERSION)).body).toMatchObject({
+      active: false,
+    });
     expect((await client.get('/api/me')).status).toBe(401);
     expect((await client.post('/api/session', { email, password: PASSWORD })).status).toBe(401);
     expect((await test.client().get(path)).status).toBe(404);
@@ -269,15 +272,15 @@ describe.each(databaseKinds())('people and invitations on $name', (database) => 
     const own = await startTestApp({ database });
     const { client, id } = await own.setUpAdmin();
     for (const change of [{ active: false }, { workspaceRole: 'member' }, { workspaceRole: null }]) {
-      expect(await client.patch(`/api/people/${id}`, change)).toMatchObject({
+      expect(await client.patch(`/api/people/${id}`, change, ANY_VERSION)).toMatchObject({
         status: 409,
         body: { type: '/problems/last-admin' },
       });
     }
     const other = await own.addPerson('另一位', { workspaceRole: 'admin' });
     const answers = await Promise.all([
-      client.patch(`/api/people/${other.id}`, { workspaceRole: 'member' }),
-      other.client.patch(`/api/people/${id}`, { workspaceRole: 'member' }),
+      client.patch(`/api/people/${other.id}`, { workspaceRole: 'member' }, ANY_VERSION),
+      other.client.patch(`/api/people/${id}`, { workspaceRole: 'member' }, ANY_VERSION),
     ]);
     expect(answers.map(({ status }) => status).sort()).not.toEqual([200, 200]);
     await own.close();

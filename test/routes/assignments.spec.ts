@@ -2,6 +2,7 @@ import type { WorkItem } from '../../apps/api/projects/work.dto';
 import type { BulkChange, BulkSelection } from '../../apps/api/projects/work-requests.dto';
 import { ok, startTestApp, type TestApp } from '../support/app';
 import { aCast, aConference, type Cast, type RunningProject, told } from '../support/builders';
+import { ANY_VERSION } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 describe.each(databaseKinds())('handing out work on $name', (database) => {
@@ -22,7 +23,7 @@ describe.each(databaseKinds())('handing out work on $name', (database) => {
   const bulk = (select: BulkSelection, set: BulkChange, as = cast.manager.client) =>
     as.post<{ batchId: string; changed: number }>(`/api/projects/${project.id}/assignments`, { select, set });
   const assign = (id: string, assigneeId: string | null, as = cast.lead.client) =>
-    as.patch<WorkItem>(`/api/work-items/${id}`, { assigneeId });
+    as.patch<WorkItem>(`/api/work-items/${id}`, { assigneeId }, ANY_VERSION);
   const claim = (id: string, as = cast.member.client) => as.post<WorkItem>(`/api/work-items/${id}/claim`);
 
   it('a member claims what nobody has, once; the next is told who was faster', async () => {

@@ -4,6 +4,7 @@ import type { Deliverable, MyWork, WorkItem } from '../../apps/api/projects/work
 import { ok, type SignedInClient } from '../support/app';
 import { aStart, RunningProject, told } from '../support/builders';
 import { Office } from '../support/builders.office';
+import { ANY_VERSION } from '../support/client';
 import { databaseKinds, type DatabaseKind } from '../support/database';
 import { redisUrl } from '../support/services';
 
@@ -55,7 +56,8 @@ describe.each(queues)('a conference from kick-off to closed, with $queue', ({ da
     if (subjectType === 'work-item') {
       const item = ok(await who.client.get<WorkItem>(`/api/work-items/${subjectId}`)).body;
       for (const { id, state } of item.checkList) if (state === 'open') ok(await post(who, `checks/${id}/tick`));
-      if (item.checkList.length === 0) ok(await who.client.patch(`/api/work-items/${item.id}`, { status: 'done' }));
+      if (item.checkList.length === 0)
+        ok(await who.client.patch(`/api/work-items/${item.id}`, { status: 'done' }, ANY_VERSION));
       return;
     }
     const row = await deliverable(subjectId);
@@ -93,7 +95,13 @@ describe.each(queues)('a conference from kick-off to closed, with $queue', ({ da
     for (const { id } of await project.rows(`team=${(await project.team('registration')).id}`))
       ok(await post(member, `work-items/${id}/claim`));
     const tours = await project.at('conference-project-executive/T3.8');
-    ok(await manager.client.patch(`/api/work-items/${tours.id}`, { status: 'not-applicable', reason: '今年不辦旅遊' }));
+    ok(
+      await manager.client.patch(
+        `/api/work-items/${tours.id}`,
+        { status: 'not-applicable', reason: '今年不辦旅遊' },
+        ANY_VERSION,
+      ),
+    );
     const [first, second] = (await project.at('conference-project-executive/T2.2')).deliverableList;
     for (const row of [first, second]) if (row) putOff.add(row.id);
     expect((await myWork(member)).items.filter(({ mine }) => mine).length).toBeGreaterThan(4);

@@ -1,6 +1,7 @@
 import type { Project } from '../../apps/api/projects/projects.dto';
 import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
 import { aCast, aConference, type Cast, type RunningProject, told } from '../support/builders';
+import { ANY_VERSION } from '../support/client';
 
 describe('the people of a project', () => {
   let app: TestApp;
@@ -57,7 +58,7 @@ describe('the people of a project', () => {
   it('that are removed find nothing any more, and their open work is in the pool again, logged', async () => {
     const [open, done] = [await project.add({ title: '開著' }), await project.add({ title: '做完' })];
     for (const { id } of [open, done]) ok(await cast.member.client.post(`/api/work-items/${id}/claim`));
-    ok(await cast.member.client.patch(`/api/work-items/${done.id}`, { status: 'done' }));
+    ok(await cast.member.client.patch(`/api/work-items/${done.id}`, { status: 'done' }, ANY_VERSION));
     expect(told(await remove(cast.member, cast.lead.client))).toBe('403 forbidden');
     expect(told(await remove(cast.member))).toBe('204');
     expect((await project.item(open.id)).assignee).toBeNull();
@@ -106,7 +107,7 @@ describe('the people of a project', () => {
       told(await project.manager.put(`/api/projects/${project.id}/members/${programme}`, { role: 'member' })),
     ).toBe('404 not-found');
     const left = await app.addPerson('離職者');
-    ok(await (await app.setUpAdmin()).client.patch(`/api/people/${left.id}`, { active: false }));
+    ok(await (await app.setUpAdmin()).client.patch(`/api/people/${left.id}`, { active: false }, ANY_VERSION));
     expect(told(await put(left, { role: 'member' }))).toBe('404 not-found');
   });
 
@@ -135,7 +136,8 @@ describe('the people of a project', () => {
     const own = view.teams.at(-1)!;
     expect(own).toMatchObject({ name: '志工組', nameEn: 'Volunteers', leads: [], members: [] });
     expect(told(await project.manager.post(path, { name: '志工組' }))).toBe('409 team-name-taken');
-    const rename = (body: object, as = cast.manager.client) => as.patch<Project>(`/api/teams/${own.id}`, body);
+    const rename = (body: object, as = cast.manager.client) =>
+      as.patch<Project>(`/api/teams/${own.id}`, body, ANY_VERSION);
     expect(told(await rename({ name: '議事組' }))).toBe('409 team-name-taken');
     expect(told(await rename({}))).toBe('200');
     expect(told(await rename({ name: '志工組' }))).toBe('200');

@@ -2,6 +2,7 @@ import type { ProgressReport } from '../../apps/api/projects/projects.dto';
 import type { MyWork } from '../../apps/api/projects/work.dto';
 import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
 import { aCast, aConference, type Cast, type RunningProject, signInAgain } from '../support/builders';
+import { ANY_VERSION } from '../support/client';
 
 const START = '2026-11-23T09:00:00+08:00';
 
@@ -112,7 +113,13 @@ describe('how far things are', () => {
     await add(second, '這週', '2026-11-27');
     await add(project, '今天', '2026-11-23');
     const waiting = await add(project, '等客戶', '2026-11-24');
-    ok(await cast.member.client.patch(`/api/work-items/${waiting}`, { status: 'waiting', waitingFor: '客戶' }));
+    ok(
+      await cast.member.client.patch(
+        `/api/work-items/${waiting}`,
+        { status: 'waiting', waitingFor: '客戶' },
+        ANY_VERSION,
+      ),
+    );
     await add(second, '別組的', '2026-11-24', {}, 'registration');
     await add(project, '別組但指派給我', '2026-11-25', { assigneeId: cast.member.id }, 'registration');
     await add(project, '別人的', '2026-11-25', { assigneeId: cast.other.id });

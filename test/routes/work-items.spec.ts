@@ -1,5 +1,6 @@
 import { ok, startTestApp, type TestApp } from '../support/app';
 import { aCast, aConference, type Cast, type RunningProject, told } from '../support/builders';
+import { ANY_VERSION, seen } from '../support/client';
 import type { WorkItem } from '../../apps/api/projects/work.dto';
 
 describe('a work item', () => {
@@ -13,7 +14,7 @@ describe('a work item', () => {
   });
   afterAll(() => app.close());
 
-  const patch = (id: string, body: object, as = cast.manager.client, headers?: Record<string, string>) =>
+  const patch = (id: string, body: object, as = cast.manager.client, headers: Record<string, string> = ANY_VERSION) =>
     as.patch<WorkItem>(`/api/work-items/${id}`, body, headers);
   const reopen = (id: string, as = cast.manager.client, body: object = { reason: '客戶改了需求' }) =>
     as.post<WorkItem>(`/api/work-items/${id}/reopen`, body);
@@ -175,16 +176,16 @@ describe('a work item', () => {
 
   it('is not overwritten by whoever last saw an older one', async () => {
     const { id } = await project.add();
-    const seen = await cast.lead.client.get(`/api/work-items/${id}`);
-    expect(seen.headers.etag).toBe('"1"');
-    ok(await patch(id, { title: '經理改' }, cast.manager.client, { 'if-match': '"1"' }));
-    const refused = await patch(id, { title: '組長改' }, cast.lead.client, { 'if-match': String(seen.headers.etag) });
+    const shown = await cast.lead.client.get(`/api/work-items/${id}`);
+    expect(shown.headers.etag).toBe('"1"');
+    ok(await patch(id, { title: '經理改' }, cast.manager.client, seen(1)));
+    const refused = await patch(id, { title: '組長改' }, cast.lead.client, { 'if-match': String(shown.headers.etag) });
     expect(told(refused)).toBe('412 version-moved');
-    expect(refused.body.version).toBe(2);
+    expect(refused.body).toMatchObject({ version: 2, current: { title: '經理改', version: 2 } });
     expect((await project.item(id)).title).toBe('經理改');
     expect(told(await patch(id, { title: 'x' }, cast.lead.client, { 'if-match': 'abc' }))).toBe('400 bad-if-match');
-    expect(ok(await patch(id, { title: '再改' }, cast.lead.client, { 'if-match': '"2"' })).body.title).toBe('再改');
-    expect(ok(await patch(id, { title: '不問' }, cast.lead.client, { 'if-match': '*' })).body.title).toBe('不問');
+    expect(ok(await patch(id, { title: '再改' }, cast.lead.client, seen(2))).body.title).toBe('再改');
+    expect(ok(await patch(id, { title: '不問' }, cast.lead.client, ANY_VERSION)).body.title).toBe('不問');
   });
 
   it('moves to another sub-team through the manager; a lead cannot push work onto others', async () => {
@@ -208,7 +209,7 @@ describe('a project that is strict', () => {
     expect((await project.item(item.id)).status).toBe('done');
 
     const loose = await project.add({ deliverables: [{ title: '名單' }], checks: ['一'] });
-    ok(await project.manager.patch(`/api/projects/${project.id}`, { strictChecks: false }));
+    ok(await project.manager.patch(`/api/projects/${project.id}`, { strictChecks: false }, ANY_VERSION));
     ok(await project.cast.member.client.post(`/api/deliverables/${loose.deliverableList[0]!.id}/submit`));
     expect((await project.item(loose.id)).status).toBe('done');
     await app.close();
@@ -220,9 +221,9 @@ describe('a project that is strict', () => {
     const item = await project.add({ deliverables: [{ title: '名單' }], checks: ['一'] });
     ok(await project.cast.member.client.post(`/api/deliverables/${item.deliverableList[0]!.id}/submit`));
     expect((await project.item(item.id)).status).toBe('done');
-    ok(await project.manager.patch(`/api/projects/${project.id}`, { strictChecks: true }));
+    ok(await project.manager.patch(`/api/projects/${project.id}`, { strictChecks: true }, ANY_VERSION));
     expect(await project.item(item.id)).toMatchObject({ status: 'doing', doneAt: null });
-    ok(await project.manager.patch(`/api/projects/${project.id}`, { strictChecks: false }));
+    ok(await project.manager.patch(`/api/projects/${project.id}`, { strictChecks: false }, ANY_VERSION));
     expect((await project.item(item.id)).status).toBe('done');
     await app.close();
   });

@@ -14,6 +14,12 @@ export interface Answer<T = Body> {
   headers: Record<string, string | string[] | number | undefined>;
 }
 
+/** An edit of whatever is there now. */
+export const ANY_VERSION = { 'if-match': '*' };
+
+/** An edit of what somebody saw at this version. */
+export const seen = (version: number) => ({ 'if-match': `"${version}"` });
+
 /** A browser without a screen: sends JSON and keeps cookies, to the application itself or over the network. `client.get<Me>('/api/me')` types the body. */
 export class Client {
   readonly cookies = new Map<string, string>();

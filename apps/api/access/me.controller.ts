@@ -1,6 +1,16 @@
-import { CurrentPerson, CurrentSession, PeopleService, Policy, type SignedIn } from '@convener/access';
+import {
+  CurrentPerson,
+  CurrentSession,
+  PeopleQueries,
+  PeopleService,
+  Policy,
+  type SignedIn,
+  signedIn,
+} from '@convener/access';
 import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { orCurrent, SeenVersion } from '../http/seen-version';
+import { TagsVersion } from '../http/version-tag';
 import { ChangeMe, ChangePassword, Me } from './me.dto';
 import { MePresenter } from './me.presenter';
 
@@ -10,11 +20,13 @@ import { MePresenter } from './me.presenter';
 export class MeController {
   constructor(
     private readonly people: PeopleService,
+    private readonly queries: PeopleQueries,
     private readonly me: MePresenter,
   ) {}
 
   /** Who is signed in; 401 when nobody is. */
   @Get()
+  @TagsVersion()
   @Policy('me.use')
   show(@CurrentPerson() person: SignedIn): Promise<Me> {
     return this.me.present(person);
@@ -22,9 +34,17 @@ export class MeController {
 
   /** Changes one's name or language. */
   @Patch()
+  @TagsVersion()
   @Policy('me.use')
-  async change(@CurrentPerson() person: SignedIn, @Body() body: ChangeMe): Promise<Me> {
-    return this.me.present(await this.people.changeOwn(person, body));
+  async change(
+    @CurrentPerson() person: SignedIn,
+    @Body() body: ChangeMe,
+    @SeenVersion() seen: number | null,
+  ): Promise<Me> {
+    const changed = await orCurrent(this.people.changeOwn(person, body, seen), async () =>
+      this.me.present(signedIn(await this.queries.one(person.personId))),
+    );
+    return this.me.present(changed);
   }
 
   /** Changes one's password and signs out all other browsers. */

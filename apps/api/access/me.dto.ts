@@ -62,6 +62,7 @@ export class Me {
   locale!: 'zh-TW' | 'en';
   /** Messages in the inbox that have not been read. */
   unread!: number;
+  version!: number;
 }
 
 export class ChangeMe {

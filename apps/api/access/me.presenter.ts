@@ -12,8 +12,10 @@ export class MePresenter {
     private readonly inbox: InboxQueries,
   ) {}
 
-  async present({ personId, name, email, workspaceRole, locale }: SignedIn): Promise<Me> {
-    return { id: personId, name, email, workspaceRole, locale, unread: await this.inbox.unread(personId) };
+  async present({ personId, ...person }: SignedIn): Promise<Me> {
+    const { name, email, workspaceRole, locale, version } = person;
+    const unread = await this.inbox.unread(personId);
+    return { id: personId, name, email, workspaceRole, locale, unread, version };
   }
 
   /** The answer to every request that signs somebody in: the cookie, and who it is. */

@@ -2,6 +2,7 @@ import { CurrentPerson, PeopleQueries, PeopleService, personSummary, Policy, typ
 import { Body, Controller, Get, Param, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
+import { orCurrent, SeenVersion } from '../http/seen-version';
 import { ChangePerson, PeopleList, PersonSummary } from './people.dto';
 
 /** The people of the workspace. */
@@ -27,7 +28,9 @@ export class PeopleController {
     @CurrentPerson() admin: SignedIn,
     @Param('id', IdPipe) id: string,
     @Body() body: ChangePerson,
+    @SeenVersion() seen: number | null,
   ): Promise<PersonSummary> {
-    return personSummary(await this.people.manage(admin, id, body));
+    const current = async () => personSummary(await this.queries.one(id));
+    return personSummary(await orCurrent(this.people.manage(admin, id, body, seen), current));
   }
 }

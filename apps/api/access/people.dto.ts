@@ -10,6 +10,7 @@ export class PersonSummary {
   workspaceRole!: 'admin' | 'member' | null;
   /** An inactive person can't sign in. */
   active!: boolean;
+  version!: number;
 }
 
 export class PeopleList {

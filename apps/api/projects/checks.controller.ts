@@ -3,6 +3,7 @@ import { ChecksService, WorkItemsQueries } from '@convener/projects';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
+import { Once } from '../http/once';
 import { Check } from './work.dto';
 import { Reason } from './work-requests.dto';
 
@@ -17,6 +18,7 @@ export class ChecksController {
 
   @Post('tick')
   @HttpCode(200)
+  @Once()
   @Policy('check.decide')
   async tick(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<Check> {
     await this.checks.decide(me, id, 'tick');
@@ -25,6 +27,7 @@ export class ChecksController {
 
   @Post('untick')
   @HttpCode(200)
+  @Once()
   @Policy('check.decide')
   async untick(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<Check> {
     await this.checks.decide(me, id, 'untick');
@@ -33,6 +36,7 @@ export class ChecksController {
 
   @Post('not-applicable')
   @HttpCode(200)
+  @Once()
   @Policy('check.decide')
   async notApplicable(
     @CurrentPerson() me: SignedIn,

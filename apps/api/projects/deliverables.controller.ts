@@ -3,7 +3,9 @@ import { DeliverablesService, WorkItemsQueries } from '@convener/projects';
 import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
-import { SeenVersion } from '../http/seen-version';
+import { Once } from '../http/once';
+import { orCurrent, SeenVersion } from '../http/seen-version';
+import { TagsVersion } from '../http/version-tag';
 import { AcceptedDeliverable, Deliverable } from './work.dto';
 import { EditDeliverable, GivenEvidence, Reason } from './work-requests.dto';
 
@@ -17,12 +19,14 @@ export class DeliverablesController {
   ) {}
 
   @Get()
+  @TagsVersion()
   @Policy('project.read')
   one(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<Deliverable> {
     return this.queries.deliverable(me, id);
   }
 
   @Patch()
+  @TagsVersion()
   @Policy('work-item.edit')
   async edit(
     @CurrentPerson() me: SignedIn,
@@ -30,13 +34,15 @@ export class DeliverablesController {
     @Body() body: EditDeliverable,
     @SeenVersion() seen: number | null,
   ): Promise<Deliverable> {
-    await this.deliverables.edit(me, id, body, seen);
-    return this.queries.deliverable(me, id);
+    const current = () => this.queries.deliverable(me, id);
+    await orCurrent(this.deliverables.edit(me, id, body, seen), current);
+    return current();
   }
 
   /** Hands it in; where nobody accepts it, that delivers it. */
   @Post('submit')
   @HttpCode(200)
+  @Once()
   @Policy('deliverable.submit')
   async submit(
     @CurrentPerson() me: SignedIn,
@@ -50,6 +56,7 @@ export class DeliverablesController {
   /** Takes one's own submit back. */
   @Post('withdraw')
   @HttpCode(200)
+  @Once()
   @Policy('deliverable.submit')
   async withdraw(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<Deliverable> {
     await this.deliverables.withdraw(me, id);
@@ -59,6 +66,7 @@ export class DeliverablesController {
   /** Accepts it; names the checks of its work item that are still open. */
   @Post('accept')
   @HttpCode(200)
+  @Once()
   @Policy('deliverable.accept')
   async accept(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<AcceptedDeliverable> {
     const { warnings } = await this.deliverables.accept(me, id);
@@ -67,6 +75,7 @@ export class DeliverablesController {
 
   @Post('return')
   @HttpCode(200)
+  @Once()
   @Policy('deliverable.accept')
   async return(
     @CurrentPerson() me: SignedIn,
@@ -79,6 +88,7 @@ export class DeliverablesController {
 
   @Post('waive')
   @HttpCode(200)
+  @Once()
   @Policy('deliverable.waive')
   async waive(
     @CurrentPerson() me: SignedIn,
@@ -91,6 +101,7 @@ export class DeliverablesController {
 
   @Post('reopen')
   @HttpCode(200)
+  @Once()
   @Policy('deliverable.reopen')
   async reopen(
     @CurrentPerson() me: SignedIn,
@@ -103,6 +114,7 @@ export class DeliverablesController {
 
   /** Adds a note or link without handing anything in. */
   @Post('evidence')
+  @Once()
   @Policy('deliverable.submit')
   async addEvidence(
     @CurrentPerson() me: SignedIn,

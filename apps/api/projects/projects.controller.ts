@@ -10,8 +10,10 @@ import {
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
+import { Once } from '../http/once';
 import { decodeCursor, encodeCursor, limitOf } from '../http/paging';
-import { SeenVersion } from '../http/seen-version';
+import { orCurrent, SeenVersion } from '../http/seen-version';
+import { TagsVersion } from '../http/version-tag';
 import { presentPlan, presentPlannedItem } from './present-plan';
 import { CloseProject, EditProject, ProgressReport, Project, ProjectPage, ProjectQuery } from './projects.dto';
 import { AddedWorkflow, AddWorkflow, Preview, StartedProject, StartProject } from './start.dto';
@@ -39,6 +41,7 @@ export class ProjectsController {
 
   /** Starts a project from a template; whoever starts it is its manager. */
   @Post()
+  @Once()
   @Policy('projects.start')
   start(@CurrentPerson() me: SignedIn, @Body() body: StartProject): Promise<StartedProject> {
     return this.starts.start(me, body);
@@ -54,12 +57,14 @@ export class ProjectsController {
   }
 
   @Get(':id')
+  @TagsVersion()
   @Policy('project.read')
   one(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<Project> {
     return this.queries.one(me, id);
   }
 
   @Patch(':id')
+  @TagsVersion()
   @Policy('project.edit')
   async edit(
     @CurrentPerson() me: SignedIn,
@@ -67,13 +72,15 @@ export class ProjectsController {
     @Body() body: EditProject,
     @SeenVersion() seen: number | null,
   ): Promise<Project> {
-    await this.projects.edit(me, id, body, seen);
-    return this.queries.one(me, id);
+    const current = () => this.queries.one(me, id);
+    await orCurrent(this.projects.edit(me, id, body, seen), current);
+    return current();
   }
 
   /** Closes it; 409 lists the work that is still open, unless `anyway`. */
   @Post(':id/close')
   @HttpCode(200)
+  @Once()
   @Policy('project.close')
   async close(
     @CurrentPerson() me: SignedIn,
@@ -86,6 +93,7 @@ export class ProjectsController {
 
   @Post(':id/reopen')
   @HttpCode(200)
+  @Once()
   @Policy('project.close')
   async reopen(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string, @Body() body: Reason): Promise<Project> {
     await this.projects.reopen(me, id, body.reason);
@@ -113,6 +121,7 @@ export class ProjectsController {
   }
 
   @Post(':id/workflows')
+  @Once()
   @Policy('project.add-workflow')
   async addWorkflow(
     @CurrentPerson() me: SignedIn,
@@ -126,6 +135,7 @@ export class ProjectsController {
   /** Hands out or moves many work items at once. */
   @Post(':id/assignments')
   @HttpCode(200)
+  @Once()
   @Policy('work.assign-any')
   assign(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string, @Body() body: Assign): Promise<Assigned> {
     return this.assignments.assign(me, id, body.select, body.set);
@@ -134,6 +144,7 @@ export class ProjectsController {
   /** Moves a work item in the project's own order. */
   @Post(':id/order')
   @HttpCode(204)
+  @Once()
   @Policy('work-item.edit')
   async order(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string, @Body() body: Reorder): Promise<void> {
     await this.assignments.order(me, id, body.workItemId, body.after ?? null);

@@ -57,6 +57,7 @@ export class Team {
   key!: string;
   name!: string;
   nameEn!: string | null;
+  version!: number;
   leads!: PersonRef[];
   members!: PersonRef[];
 }

@@ -3,6 +3,8 @@ import { ProjectsQueries, StaffingService } from '@convener/projects';
 import { Body, Controller, Delete, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
+import { Once } from '../http/once';
+import { orCurrent, SeenVersion } from '../http/seen-version';
 import { EditTeam, NewTeam, Project, SetMember } from './projects.dto';
 
 /** Who takes part in a project, and its sub-teams. Each answers the project as it then is. */
@@ -16,6 +18,7 @@ export class StaffingController {
 
   /** Gives a person this role and exactly these sub-teams. */
   @Put('projects/:id/members/:personId')
+  @Once()
   @Policy('members.manage')
   async setMember(
     @CurrentPerson() me: SignedIn,
@@ -30,6 +33,7 @@ export class StaffingController {
   /** Their open work goes back to its sub-team. */
   @Delete('projects/:id/members/:personId')
   @HttpCode(204)
+  @Once()
   @Policy('members.manage')
   async removeMember(
     @CurrentPerson() me: SignedIn,
@@ -40,6 +44,7 @@ export class StaffingController {
   }
 
   @Post('projects/:id/teams')
+  @Once()
   @Policy('members.manage')
   async addTeam(
     @CurrentPerson() me: SignedIn,
@@ -56,8 +61,10 @@ export class StaffingController {
     @CurrentPerson() me: SignedIn,
     @Param('id', IdPipe) id: string,
     @Body() body: EditTeam,
+    @SeenVersion() seen: number | null,
   ): Promise<Project> {
-    const { projectId } = await this.staffing.renameTeam(me, id, body);
+    const current = () => this.projects.team(me, id);
+    const { projectId } = await orCurrent(this.staffing.renameTeam(me, id, body, seen), current);
     return this.projects.one(me, projectId);
   }
 }

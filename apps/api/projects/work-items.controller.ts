@@ -1,12 +1,13 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
 import { badRequest } from '@convener/kernel';
 import { OwnRowsService, type WorkItemCursor, WorkItemsQueries, WorkItemsService } from '@convener/projects';
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { IdPipe } from '../http/id.pipe';
+import { Once } from '../http/once';
 import { decodeCursor, encodeCursor, limitOf } from '../http/paging';
-import { SeenVersion } from '../http/seen-version';
+import { orCurrent, SeenVersion } from '../http/seen-version';
+import { TagsVersion } from '../http/version-tag';
 import { WorkItem, WorkItemPage } from './work.dto';
 import { EditWorkItem, OwnCheck, OwnDeliverable, OwnWorkItem, Reason, WorkItemQuery } from './work-requests.dto';
 
@@ -40,6 +41,7 @@ export class WorkItemsController {
 
   /** Adds a work item of the project's own. */
   @Post('projects/:id/work-items')
+  @Once()
   @Policy('work-item.create')
   async add(
     @CurrentPerson() me: SignedIn,
@@ -51,19 +53,15 @@ export class WorkItemsController {
   }
 
   @Get('work-items/:id')
+  @TagsVersion()
   @Policy('project.read')
-  async one(
-    @CurrentPerson() me: SignedIn,
-    @Param('id', IdPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<WorkItem> {
-    const item = await this.queries.one(me, id);
-    reply.header('etag', `"${item.version}"`);
-    return item;
+  one(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<WorkItem> {
+    return this.queries.one(me, id);
   }
 
-  /** Edits, assigns, or changes the status. `If-Match` with the version last seen refuses to overwrite others' changes. */
+  /** Edits, assigns, or changes the status. */
   @Patch('work-items/:id')
+  @TagsVersion()
   @Policy('work-item.progress')
   async edit(
     @CurrentPerson() me: SignedIn,
@@ -71,13 +69,15 @@ export class WorkItemsController {
     @Body() body: EditWorkItem,
     @SeenVersion() seen: number | null,
   ): Promise<WorkItem> {
-    await this.workItems.edit(me, id, body, seen);
-    return this.queries.one(me, id);
+    const current = () => this.queries.one(me, id);
+    await orCurrent(this.workItems.edit(me, id, body, seen), current);
+    return current();
   }
 
   /** Takes a work item of one's own sub-team that nobody has. */
   @Post('work-items/:id/claim')
   @HttpCode(200)
+  @Once()
   @Policy('work-item.claim')
   async claim(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<WorkItem> {
     await this.workItems.claim(me, id);
@@ -86,6 +86,7 @@ export class WorkItemsController {
 
   @Post('work-items/:id/reopen')
   @HttpCode(200)
+  @Once()
   @Policy('work-item.reopen')
   async reopen(
     @CurrentPerson() me: SignedIn,
@@ -98,6 +99,7 @@ export class WorkItemsController {
 
   /** Adds a deliverable of the project's own. */
   @Post('work-items/:id/deliverables')
+  @Once()
   @Policy('work-item.edit')
   async addDeliverable(
     @CurrentPerson() me: SignedIn,
@@ -110,6 +112,7 @@ export class WorkItemsController {
 
   /** Adds a check of the project's own. */
   @Post('work-items/:id/checks')
+  @Once()
   @Policy('work-item.edit')
   async addCheck(
     @CurrentPerson() me: SignedIn,

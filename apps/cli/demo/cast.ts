@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { NewPeople, Passwords, Person, type SignedIn, type WorkspaceRole } from '@convener/access';
+import { NewPeople, Passwords, Person, type SignedIn, signedIn, type WorkspaceRole } from '@convener/access';
 import { Database } from '@convener/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 
@@ -62,10 +62,6 @@ export async function addCast(app: INestApplicationContext): Promise<{ cast: Cas
 
 function part<K extends string>(key: K, name: string, mailbox: string, role: string) {
   return { key, name, email: `${mailbox}@demo.example`, role, workspaceRole: 'member' as WorkspaceRole | null };
-}
-
-function signedIn({ id, name, email, workspaceRole, locale }: Person): SignedIn {
-  return { personId: id, name, email, workspaceRole, locale };
 }
 
 /** Letters and digits that nobody mistakes for one another; some 75 bits. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { doneOnce } from '../idempotency/once-requests';
 import { thenLastWork } from './before-commit';
 import { scopeOf, type TransactionScope } from './transaction-scope';
 
@@ -22,9 +23,11 @@ export class Database {
   /**
    * One transaction: all of `work` or nothing. Throws inside another write() or read(): use the manager at hand.
    * Protect against lost updates by `UPDATE … WHERE id AND version`: on PostgreSQL others write at the same time.
+   * In a request with an Idempotency-Key `work` runs the first time only; later its kept result is answered (as JSON).
    */
-  write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction((em) => thenLastWork(em, work));
+  async write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const once = doneOnce(work);
+    return this.dataSource.transaction((em) => thenLastWork(em, once));
   }
 
   /**
