@@ -152,7 +152,7 @@ export class AssignmentsService {
 
   private async deliverables(em: EntityManager, items: readonly WorkItem[]): Promise<Map<string, Deliverable[]>> {
     const ids = items.map(({ id }) => id);
-    const rows = await readAll(em, Deliverable, 'WHERE t.work_item_id IN ?*', [ids]);
+    const rows = await readAll(em, Deliverable, 'WHERE t.work_item_id IN ?* ORDER BY t.position', [ids]);
     return groupBy(
       rows.filter((row) => !isSettled(row)),
       ({ workItemId }) => workItemId,

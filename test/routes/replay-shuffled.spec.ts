@@ -6,7 +6,7 @@ import { aCast, aConference, type Cast, type RunningProject, told } from '../sup
 import type { Answer } from '../support/client';
 import { databaseKinds } from '../support/database';
 
-const RUNS = 12;
+const RUNS = 8;
 const ITEMS = 2;
 const PARTS = 2;
 

@@ -1,5 +1,6 @@
 import createFetchClient, { type Middleware } from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
+import { withKey } from './once';
 import { ApiError, type Problem } from './problem';
 import type { paths } from './schema';
 
@@ -17,17 +18,33 @@ async function readProblem(response: Response) {
   }
 }
 
+const isKeyed = (request: Request) => request.headers.has('Idempotency-Key');
+
 /** Turns every refusal into a thrown ApiError, so that one handler can word them all. */
 const refusals: Middleware = {
-  async onResponse({ response, schemaPath }) {
+  async onResponse({ request, response, schemaPath }) {
     if (response.ok) return undefined;
     if (response.status === 401 && !TELLS_NOTHING_OF_THE_SESSION.includes(schemaPath)) session.onEnd();
-    throw new ApiError(response.status, await readProblem(response));
+    throw new ApiError(response.status, await readProblem(response), isKeyed(request));
   },
-  onError: () => new ApiError(0, null),
+  onError: ({ request }) => new ApiError(0, null, isKeyed(request)),
 };
 
-export const client = createFetchClient<paths>({ baseUrl: '' });
-client.use(refusals);
+type Send = (path: string, init?: { headers?: unknown }) => unknown;
+
+/** Lets a request be sent again without being done again. */
+function keyed<Method>(send: Method): Method {
+  return ((path, init) => (send as Send)(path, withKey(path, init))) as Send as Method;
+}
+
+const plain = createFetchClient<paths>({ baseUrl: '' });
+plain.use(refusals);
+
+export const client: typeof plain = {
+  ...plain,
+  POST: keyed(plain.POST),
+  PUT: keyed(plain.PUT),
+  DELETE: keyed(plain.DELETE),
+};
 
 export const api = createQueryClient(client);

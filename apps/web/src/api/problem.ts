@@ -7,6 +7,8 @@ export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly problem: (Problem & Record<string, unknown>) | null,
+    /** The request had a key: sent again under it, nothing happens twice. */
+    readonly keyed = false,
   ) {
     super(problem?.titleEn ?? problem?.title ?? `HTTP ${status}`);
   }
@@ -28,6 +30,19 @@ export function fieldErrors(error: unknown, locale: string): Record<string, stri
   return byPointer;
 }
 
+/** The present state that comes with "somebody was faster" (412); null for any other error. */
+export function currentOf<Thing>(error: unknown): Thing | null {
+  if (!(error instanceof ApiError) || error.status !== 412) return null;
+  return (error.problem?.current as Thing | undefined) ?? null;
+}
+
+/** The server away or busy for a moment. */
+export const isPassing = (error: unknown) => error instanceof ApiError && (error.status === 0 || error.status >= 502);
+/** A keyed request that got no clear answer, or whose first arrival is still being answered. */
+export const isWorthRepeating = (error: unknown) =>
+  error instanceof ApiError && error.keyed && (isPassing(error) || error.problem?.type === '/problems/in-flight');
+/** What is on screen is older than what the server has. */
+export const isOutdated = (error: unknown) => error instanceof ApiError && [409, 412].includes(error.status);
 export const isUnreachable = (error: unknown) => error instanceof ApiError && error.status === 0;
 export const isNotFound = (error: unknown) => error instanceof ApiError && error.status === 404;
 export const isSignedOut = (error: unknown) => error instanceof ApiError && error.status === 401;

@@ -528,7 +528,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Edits, assigns, or changes the status. `If-Match` with the version last seen refuses to overwrite others' changes. */
+        /** Edits, assigns, or changes the status. */
         patch: operations["WorkItems_edit"];
         trace?: never;
     };
@@ -907,6 +907,7 @@ export interface components {
             locale: "zh-TW" | "en";
             /** @description Messages in the inbox that have not been read. */
             unread: number;
+            version: number;
         };
         SignIn: {
             email: string;
@@ -929,6 +930,7 @@ export interface components {
             workspaceRole: "member" | "admin" | null;
             /** @description An inactive person can't sign in. */
             active: boolean;
+            version: number;
         };
         PeopleList: {
             items: components["schemas"]["PersonSummary"][];
@@ -1407,7 +1409,7 @@ export interface components {
             openingDay: string;
             closingDay: string;
             /** @enum {string} */
-            status: "closed" | "running";
+            status: "running" | "closed";
             template: components["schemas"]["ProjectTemplateRef"];
             /** @enum {string} */
             myRole: "member" | "manager" | "viewer" | "lead";
@@ -1426,6 +1428,7 @@ export interface components {
             key: string;
             name: string;
             nameEn: string | null;
+            version: number;
             leads: components["schemas"]["PersonRef"][];
             members: components["schemas"]["PersonRef"][];
         };
@@ -1462,7 +1465,7 @@ export interface components {
             openingDay: string;
             closingDay: string;
             /** @enum {string} */
-            status: "closed" | "running";
+            status: "running" | "closed";
             template: components["schemas"]["ProjectTemplateRef"];
             /** @enum {string} */
             myRole: "member" | "manager" | "viewer" | "lead";
@@ -2165,7 +2168,10 @@ export interface operations {
     Me_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2181,6 +2187,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -2255,7 +2279,10 @@ export interface operations {
     People_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -2273,6 +2300,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonSummary"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -2600,7 +2645,10 @@ export interface operations {
     Projects_start: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2616,6 +2664,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StartedProject"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -2662,7 +2728,10 @@ export interface operations {
     Projects_edit: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -2682,6 +2751,24 @@ export interface operations {
                     "application/json": components["schemas"]["Project"];
                 };
             };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -2696,7 +2783,10 @@ export interface operations {
     Projects_close: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2716,6 +2806,24 @@ export interface operations {
                     "application/json": components["schemas"]["Project"];
                 };
             };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -2730,7 +2838,10 @@ export interface operations {
     Projects_reopen: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2748,6 +2859,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -2828,7 +2957,10 @@ export interface operations {
     Projects_addWorkflow: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2848,6 +2980,24 @@ export interface operations {
                     "application/json": components["schemas"]["AddedWorkflow"];
                 };
             };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -2862,7 +3012,10 @@ export interface operations {
     Projects_assign: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2882,6 +3035,24 @@ export interface operations {
                     "application/json": components["schemas"]["Assigned"];
                 };
             };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -2896,7 +3067,10 @@ export interface operations {
     Projects_order: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2914,6 +3088,24 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -2928,7 +3120,10 @@ export interface operations {
     Staffing_setMember: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
                 personId: string;
@@ -2949,6 +3144,24 @@ export interface operations {
                     "application/json": components["schemas"]["Project"];
                 };
             };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -2963,7 +3176,10 @@ export interface operations {
     Staffing_removeMember: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
                 personId: string;
@@ -2977,6 +3193,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Problem */
             default: {
@@ -2992,7 +3226,10 @@ export interface operations {
     Staffing_addTeam: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3012,6 +3249,24 @@ export interface operations {
                     "application/json": components["schemas"]["Project"];
                 };
             };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -3026,7 +3281,10 @@ export interface operations {
     Staffing_renameTeam: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -3044,6 +3302,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -3104,7 +3380,10 @@ export interface operations {
     WorkItems_add: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3122,6 +3401,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -3168,7 +3465,10 @@ export interface operations {
     WorkItems_edit: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -3188,6 +3488,24 @@ export interface operations {
                     "application/json": components["schemas"]["WorkItem"];
                 };
             };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -3202,7 +3520,10 @@ export interface operations {
     WorkItems_claim: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3216,6 +3537,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -3232,7 +3571,10 @@ export interface operations {
     WorkItems_reopen: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3252,6 +3594,24 @@ export interface operations {
                     "application/json": components["schemas"]["WorkItem"];
                 };
             };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -3266,7 +3626,10 @@ export interface operations {
     WorkItems_addDeliverable: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3286,6 +3649,24 @@ export interface operations {
                     "application/json": components["schemas"]["WorkItem"];
                 };
             };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -3300,7 +3681,10 @@ export interface operations {
     WorkItems_addCheck: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3318,6 +3702,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -3364,7 +3766,10 @@ export interface operations {
     Deliverables_edit: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -3384,6 +3789,24 @@ export interface operations {
                     "application/json": components["schemas"]["Deliverable"];
                 };
             };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -3398,7 +3821,10 @@ export interface operations {
     Deliverables_submit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3418,6 +3844,24 @@ export interface operations {
                     "application/json": components["schemas"]["Deliverable"];
                 };
             };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -3432,7 +3876,10 @@ export interface operations {
     Deliverables_withdraw: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3446,6 +3893,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deliverable"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -3462,7 +3927,10 @@ export interface operations {
     Deliverables_accept: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3476,6 +3944,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AcceptedDeliverable"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -3492,7 +3978,10 @@ export interface operations {
     Deliverables_return: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3510,6 +3999,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deliverable"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -3526,7 +4033,10 @@ export interface operations {
     Deliverables_waive: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3544,6 +4054,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deliverable"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -3560,7 +4088,10 @@ export interface operations {
     Deliverables_reopen: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3580,6 +4111,24 @@ export interface operations {
                     "application/json": components["schemas"]["Deliverable"];
                 };
             };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -3594,7 +4143,10 @@ export interface operations {
     Deliverables_addEvidence: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3614,6 +4166,24 @@ export interface operations {
                     "application/json": components["schemas"]["Deliverable"];
                 };
             };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Problem */
             default: {
                 headers: {
@@ -3628,7 +4198,10 @@ export interface operations {
     Checks_tick: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3642,6 +4215,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Check"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -3658,7 +4249,10 @@ export interface operations {
     Checks_untick: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3672,6 +4266,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Check"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -3688,7 +4300,10 @@ export interface operations {
     Checks_notApplicable: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3706,6 +4321,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Check"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */

@@ -1,5 +1,5 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query';
-import { ApiError } from '../api/problem';
+import { isOutdated, isPassing, isWorthRepeating } from '../api/problem';
 import { notify } from './notify';
 
 interface MutationMeta extends Record<string, unknown> {
@@ -15,17 +15,22 @@ declare module '@tanstack/react-query' {
   }
 }
 
-const isPassing = (error: unknown) => error instanceof ApiError && (error.status === 0 || error.status >= 502);
+/** How often a write without a clear answer is sent again, by itself and under the same key. */
+const REPEATS = 2;
 
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: { staleTime: 15_000, retry: (count, error) => isPassing(error) && count < 2 },
     // An offline write fails at once and says so: a paused one would look done.
-    mutations: { networkMode: 'always' },
+    mutations: {
+      networkMode: 'always',
+      retry: (count, error) => isWorthRepeating(error) && navigator.onLine && count < REPEATS,
+    },
   },
   mutationCache: new MutationCache({
     onError: (error, _variables, _result, mutation) => {
       if (!mutation.meta?.quiet) notify.failure(error);
+      if (isOutdated(error)) void queryClient.invalidateQueries();
     },
     // Progress, counts and history hang on nearly every write; only what is on screen is fetched again.
     onSuccess: (_data, _variables, _result, mutation) => {

@@ -11,6 +11,9 @@ export function useMe(): Me {
   return useSuspenseQuery(meQuery).data;
 }
 
+/** Shows one's own account as it now is. */
+export const showMe = (me: Me) => queryClient.setQueryData(meQuery.queryKey, me);
+
 /** Puts a person who has just signed in into the cache; nothing of an earlier one stays. */
 export function beginSession(me: Me) {
   queryClient.clear();

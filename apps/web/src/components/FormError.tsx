@@ -2,8 +2,15 @@ import Alert from 'antd/es/alert';
 import { fieldErrors, isUnreachable, problemText } from '../api/problem';
 import { useI18n } from '../i18n';
 
+interface Props {
+  error: unknown;
+  known?: readonly string[];
+  /** What somebody else has changed meanwhile, in words: field and present value. */
+  present?: readonly (readonly [label: string, value: string])[];
+}
+
 /** What the server refused, above the form; field errors that have no field of their own are listed too. */
-export function FormError({ error, known = [] }: { error: unknown; known?: readonly string[] }) {
+export function FormError({ error, known = [], present = [] }: Props) {
   const { t, locale } = useI18n();
   if (!error) return null;
   const rest = Object.entries(fieldErrors(error, locale)).filter(([pointer]) => !known.includes(pointer));
@@ -14,7 +21,18 @@ export function FormError({ error, known = [] }: { error: unknown; known?: reado
       role="alert"
       className="form-error"
       title={title}
-      description={rest.length > 0 ? rest.map(([pointer, text]) => <div key={pointer}>{text}</div>) : undefined}
+      description={
+        rest.length + present.length > 0 ? (
+          <>
+            {rest.map(([pointer, text]) => (
+              <div key={pointer}>{text}</div>
+            ))}
+            {present.map(([label, value]) => (
+              <div key={label}>{t('error.presentValue', { label, value })}</div>
+            ))}
+          </>
+        ) : undefined
+      }
     />
   );
 }

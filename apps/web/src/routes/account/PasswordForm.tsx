@@ -14,7 +14,8 @@ export function PasswordForm() {
   const { t, locale } = useI18n();
   const [fields, setFields] = useState(EMPTY);
   const change = api.useMutation('post', '/api/me/password', {
-    meta: { quiet: true, ownRefresh: true },
+    // Refreshes: the account has a new version then, by which its next edit is known.
+    meta: { quiet: true },
     onSuccess: () => {
       setFields(EMPTY);
       notify.success(t('account.passwordChanged'));

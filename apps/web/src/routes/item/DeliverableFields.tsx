@@ -13,7 +13,8 @@ export interface DeliverableDraft {
   dueDay: string | null;
 }
 
-export const accepterOf = ({ accepter }: DeliverableDraft) => (accepter === 'nobody' ? null : accepter);
+export const accepterOf = ({ accepter }: Pick<DeliverableDraft, 'accepter'>) =>
+  accepter === 'nobody' ? null : accepter;
 
 interface Props {
   draft: DeliverableDraft;

@@ -1,14 +1,15 @@
 import Button from 'antd/es/button';
 import Modal from 'antd/es/modal';
-import { useState } from 'react';
 import { api } from '../../api/client';
+import { ifMatch } from '../../api/edit';
 import { fieldErrors } from '../../api/problem';
 import type { Deliverable } from '../../api/types';
-import { queryClient } from '../../app/queryClient';
 import { FormError } from '../../components/FormError';
+import { useEdit } from '../../components/useEdit';
+import { formatDay } from '../../format/dates';
 import { useI18n } from '../../i18n';
 import { accepterOf, DeliverableFields, type DeliverableDraft } from './DeliverableFields';
-import { itemKey } from './useItem';
+import { changeItem } from './useItem';
 
 const POINTERS = ['/title', '/accepter', '/evidence', '/startDay', '/dueDay'];
 
@@ -17,41 +18,59 @@ const draftOf = ({ title, evidence, accepter, startDay, dueDay }: Deliverable): 
   accepter: accepter ?? 'nobody',
 });
 
-const bodyOf = (draft: DeliverableDraft) => ({ ...draft, accepter: accepterOf(draft) });
+const bodyOf = ({ accepter, ...rest }: Partial<DeliverableDraft>) =>
+  accepter === undefined ? rest : { ...rest, accepter: accepterOf({ accepter }) };
 
-/** Only what was changed is sent: the rest may have moved on meanwhile. */
-function changed(draft: DeliverableDraft, deliverable: Deliverable): Partial<ReturnType<typeof bodyOf>> {
-  const before = bodyOf(draftOf(deliverable));
-  const after = Object.entries(bodyOf(draft));
-  return Object.fromEntries(after.filter(([key, value]) => value !== before[key as keyof typeof before]));
+/** A field of the deliverable as it is now, in words. */
+function useInWords() {
+  const { t, pick } = useI18n();
+  return (row: Deliverable, field: keyof DeliverableDraft): readonly [string, string] => {
+    const words = {
+      title: [t('word.title'), pick(row.title, row.titleEn)],
+      accepter: [
+        t('deliverable.accepter'),
+        row.accepter === null ? t('deliverable.noAccepter') : t(`role.${row.accepter}`),
+      ],
+      evidence: [t('deliverable.evidenceWord'), t(`deliverable.evidence.${row.evidence}`)],
+      startDay: [t('word.startDay'), row.startDay ? formatDay(row.startDay) : t('date.none')],
+      dueDay: [t('word.dueDay'), row.dueDay ? formatDay(row.dueDay) : t('date.none')],
+    } as const;
+    return words[field];
+  };
 }
 
 /** Changes what the plan said of a deliverable: its days, who accepts it, whether evidence is asked for. */
 export function EditDeliverable({ deliverable }: { deliverable: Deliverable }) {
   const { t, locale, pick } = useI18n();
-  const [draft, setDraft] = useState<DeliverableDraft | null>(null);
+  const inWords = useInWords();
+  const draft = useEdit(draftOf);
   const edit = api.useMutation('patch', '/api/deliverables/{id}', {
     meta: { quiet: true },
-    onSuccess: () => setDraft(null),
-    onError: () => void queryClient.invalidateQueries({ queryKey: itemKey(deliverable.workItemId) }),
+    onSuccess: (after) => {
+      changeItem(after.workItemId, (item) => ({
+        ...item,
+        deliverableList: item.deliverableList.map((row) => (row.id === after.id ? after : row)),
+      }));
+      draft.end();
+    },
+    onError: draft.refused,
   });
   const close = () => {
     edit.reset();
-    setDraft(null);
+    draft.end();
   };
   const submit = () => {
-    if (!draft) return;
-    const params = { path: { id: deliverable.id } };
-    const headers = { 'If-Match': `"${deliverable.version}"` };
-    edit.mutate({ params, headers, body: changed(draft, deliverable) });
+    if (!draft.edit) return;
+    const params = { path: { id: deliverable.id }, header: ifMatch(draft.edit.seen) };
+    edit.mutate({ params, body: bodyOf(draft.changes) });
   };
   return (
     <>
-      <Button type="text" onClick={() => setDraft(draftOf(deliverable))}>
+      <Button type="text" onClick={() => draft.change(deliverable, {})}>
         {t('common.edit')}
       </Button>
       <Modal
-        open={draft !== null}
+        open={draft.edit !== null}
         title={`${t('deliverable.editTitle')}${t('common.colon')}${pick(deliverable.title, deliverable.titleEn)}`}
         okText={t('common.save')}
         cancelText={t('common.cancel')}
@@ -60,12 +79,16 @@ export function EditDeliverable({ deliverable }: { deliverable: Deliverable }) {
         onCancel={close}
         destroyOnHidden
       >
-        <FormError error={edit.error} known={POINTERS} />
-        {draft && (
+        <FormError
+          error={edit.error}
+          known={POINTERS}
+          present={draft.edit?.moved.map((field) => inWords(draft.edit!.seen, field))}
+        />
+        {draft.edit && (
           <DeliverableFields
             titled={deliverable.code === null && deliverable.sources.length === 0}
-            draft={draft}
-            set={(part) => setDraft({ ...draft, ...part })}
+            draft={draft.edit.fields}
+            set={(part) => draft.change(deliverable, part)}
             errors={fieldErrors(edit.error, locale)}
           />
         )}

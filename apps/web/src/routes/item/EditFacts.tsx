@@ -9,6 +9,8 @@ import { DayField } from '../../components/DayField';
 import { Field } from '../../components/Field';
 import { FormError } from '../../components/FormError';
 import { PersonSelect } from '../../components/PersonSelect';
+import { useEdit } from '../../components/useEdit';
+import { formatDay } from '../../format/dates';
 import { useI18n } from '../../i18n';
 import { crewOf } from '../project/useProject';
 import { useEditItem } from './useItem';
@@ -29,10 +31,19 @@ const fieldsOf = (item: WorkItem) => ({
 });
 type Fields = ReturnType<typeof fieldsOf>;
 
-/** Only what was changed is sent: the rest may have moved on meanwhile. */
-function changed(fields: Fields, item: WorkItem): Partial<Fields> {
-  const before = fieldsOf(item);
-  return Object.fromEntries(Object.entries(fields).filter(([key, value]) => value !== before[key as keyof Fields]));
+/** A field of the item as it is now, in words. */
+function useInWords() {
+  const { t, pick } = useI18n();
+  return (item: WorkItem, field: keyof Fields): readonly [string, string] => {
+    const words = {
+      title: [t('word.title'), pick(item.title, item.titleEn)],
+      startDay: [t('word.startDay'), item.startDay ? formatDay(item.startDay) : t('date.none')],
+      dueDay: [t('word.dueDay'), item.dueDay ? formatDay(item.dueDay) : t('date.none')],
+      teamId: [t('word.team'), item.team ? pick(item.team.name, item.team.nameEn) : t('team.none')],
+      assigneeId: [t('word.assignee'), item.assignee?.name ?? t('list.unassigned')],
+    } as const;
+    return words[field];
+  };
 }
 
 interface PartProps {
@@ -97,21 +108,27 @@ function WhatAndWhen({ fields, set, errors, own }: PartProps & { own: boolean })
 
 export function EditFacts({ item, project, edits }: Props) {
   const { t, locale } = useI18n();
-  const [fields, setFields] = useState<Fields | null>(null);
+  const inWords = useInWords();
+  const draft = useEdit(fieldsOf);
   const [error, setError] = useState<unknown>(null);
-  const { edit, busy } = useEditItem(item);
+  const { edit, busy } = useEditItem(item, { quiet: true });
   const close = () => {
     setError(null);
-    setFields(null);
+    draft.end();
   };
-  const part = fields && {
-    fields,
-    set: (some: Partial<Fields>) => setFields({ ...fields, ...some }),
+  const part = draft.edit && {
+    fields: draft.edit.fields,
+    set: (some: Partial<Fields>) => draft.change(item, some),
     errors: fieldErrors(error, locale),
   };
+  const save = () =>
+    edit(draft.changes, draft.edit?.seen).then(close, (refusal: unknown) => {
+      setError(refusal);
+      draft.refused(refusal);
+    });
   return (
     <>
-      <Button size="small" onClick={() => setFields(fieldsOf(item))}>
+      <Button size="small" onClick={() => draft.change(item, {})}>
         {edits ? t('common.edit') : t('item.assign')}
       </Button>
       <Modal
@@ -120,11 +137,15 @@ export function EditFacts({ item, project, edits }: Props) {
         okText={t('common.save')}
         cancelText={t('common.cancel')}
         confirmLoading={busy}
-        onOk={() => fields && void edit(changed(fields, item)).then(close, setError)}
+        onOk={() => void save()}
         onCancel={close}
         destroyOnHidden
       >
-        <FormError error={error} known={['/assigneeId', '/teamId', '/title', '/startDay', '/dueDay']} />
+        <FormError
+          error={error}
+          known={['/assigneeId', '/teamId', '/title', '/startDay', '/dueDay']}
+          present={draft.edit?.moved.map((field) => inWords(draft.edit!.seen, field))}
+        />
         {part && <Who {...part} project={project} />}
         {part && edits && <WhatAndWhen {...part} own={item.source === 'own'} />}
       </Modal>

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { api } from '../../api/client';
 import { may, type WorkItem, type WorkItemStatus } from '../../api/types';
 import { AskButton } from '../../components/AskButton';
 import { AskModal } from '../../components/AskModal';
@@ -10,6 +9,7 @@ import { dayAt, formatDay } from '../../format/dates';
 import { useI18n } from '../../i18n';
 import { Claim } from './Claim';
 import { Settled } from './Settled';
+import { useEditItem } from './useItem';
 
 const SHOWN: readonly WorkItemStatus[] = ['to-do', 'doing', 'waiting', 'done'];
 
@@ -31,21 +31,20 @@ function Missing({ item }: { item: WorkItem }) {
 function StatusControl({ item }: { item: WorkItem }) {
   const { t } = useI18n();
   const [asking, setAsking] = useState(false);
-  const params = { path: { id: item.id } };
-  const quiet = api.useMutation('patch', '/api/work-items/{id}', { meta: { quiet: true } });
-  const patch = api.useMutation('patch', '/api/work-items/{id}');
+  const asked = useEditItem(item, { quiet: true });
+  const tapped = useEditItem(item, { quiet: false });
   const choose = (status: WorkItemStatus) => {
     if (status === 'waiting') setAsking(true);
-    else patch.mutate({ params, body: { status } });
+    else tapped.tap({ status });
   };
-  const shown = patch.isPending ? (patch.variables.body.status ?? item.status) : item.status;
+  const shown = tapped.busy ? (tapped.sent?.status ?? item.status) : item.status;
   return (
     <>
       <Choices
         legend={t('word.status')}
         hideLegend
         value={shown}
-        disabled={patch.isPending}
+        disabled={tapped.busy}
         choices={SHOWN.map((value) => ({
           value,
           label: <StatusMark status={value} />,
@@ -69,7 +68,7 @@ function StatusControl({ item }: { item: WorkItem }) {
         title={t('status.waiting')}
         label={t('item.waitingForWhat')}
         confirm={t('common.save')}
-        onConfirm={(waitingFor) => quiet.mutateAsync({ params, body: { status: 'waiting', waitingFor } })}
+        onConfirm={(waitingFor) => asked.edit({ status: 'waiting', waitingFor })}
         onClose={() => setAsking(false)}
       />
       {may(item, 'not-applicable') && (
@@ -77,7 +76,7 @@ function StatusControl({ item }: { item: WorkItem }) {
           type="link"
           title={t('item.notApplicable')}
           label={t('common.reason')}
-          onConfirm={(reason) => quiet.mutateAsync({ params, body: { status: 'not-applicable', reason } })}
+          onConfirm={(reason) => asked.edit({ status: 'not-applicable', reason })}
         >
           {t('item.notApplicable')}
         </AskButton>

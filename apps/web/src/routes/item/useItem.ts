@@ -1,4 +1,5 @@
 import { api } from '../../api/client';
+import { ifMatch } from '../../api/edit';
 import type { WorkItem } from '../../api/types';
 import { queryClient } from '../../app/queryClient';
 
@@ -15,15 +16,24 @@ export function changeItem(id: string, change: (item: WorkItem) => WorkItem) {
 
 /**
  * Edits fields of the item. The version goes along, so that two people who edit at once don't undo each other;
- * whoever comes second sees the new state and the reason.
+ * whoever comes second sees the new state and the reason. `quiet`: the caller shows that reason itself.
  */
-export function useEditItem(item: WorkItem) {
+export function useEditItem(item: WorkItem, { quiet }: { quiet: boolean }) {
   const patch = api.useMutation('patch', '/api/work-items/{id}', {
-    meta: { quiet: true },
-    onError: () => void queryClient.invalidateQueries({ queryKey: itemKey(item.id) }),
+    meta: { quiet },
+    // At once, so that a second edit of the same reader knows the version that the first one made.
+    onSuccess: (after) => changeItem(item.id, () => after),
   });
   type Body = Parameters<typeof patch.mutate>[0]['body'];
-  const edit = (body: Body) =>
-    patch.mutateAsync({ params: { path: { id: item.id } }, headers: { 'If-Match': `"${item.version}"` }, body });
-  return { edit, busy: patch.isPending };
+  const asked = (body: Body, seen: WorkItem) => ({
+    params: { path: { id: item.id }, header: ifMatch(seen) },
+    body,
+  });
+  return {
+    edit: (body: Body, seen = item) => patch.mutateAsync(asked(body, seen)),
+    /** For a tap that waits for nothing. */
+    tap: (body: Body) => patch.mutate(asked(body, item)),
+    busy: patch.isPending,
+    sent: patch.variables?.body,
+  };
 }

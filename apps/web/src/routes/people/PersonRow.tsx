@@ -2,7 +2,9 @@ import Button from 'antd/es/button';
 import Popconfirm from 'antd/es/popconfirm';
 import Select from 'antd/es/select';
 import { api } from '../../api/client';
+import { ifMatch } from '../../api/edit';
 import type { PersonSummary } from '../../api/types';
+import { queryClient } from '../../app/queryClient';
 import { useMe } from '../../app/session';
 import { useI18n } from '../../i18n';
 
@@ -11,8 +13,12 @@ type Role = 'admin' | 'member' | 'none';
 export function PersonRow({ person }: { person: PersonSummary }) {
   const { t } = useI18n();
   const me = useMe();
-  const change = api.useMutation('patch', '/api/people/{id}');
-  const params = { path: { id: person.id } };
+  const change = api.useMutation('patch', '/api/people/{id}', {
+    // Until the new version is here: a second change by the same admin is no conflict.
+    onSuccess: () => queryClient.invalidateQueries(),
+    meta: { ownRefresh: true },
+  });
+  const params = { path: { id: person.id }, header: ifMatch(person) };
   const { name, email, workspaceRole, active } = person;
   const setRole = (role: Role) => change.mutate({ params, body: { workspaceRole: role === 'none' ? null : role } });
   const setActive = () => change.mutate({ params, body: { active: !active } });
@@ -37,12 +43,12 @@ export function PersonRow({ person }: { person: PersonSummary }) {
           cancelText={t('common.cancel')}
           onConfirm={setActive}
         >
-          <Button type="text" disabled={me.id === person.id}>
+          <Button type="text" disabled={me.id === person.id || change.isPending}>
             {t('people.deactivate')}
           </Button>
         </Popconfirm>
       ) : (
-        <Button type="text" onClick={setActive}>
+        <Button type="text" disabled={change.isPending} onClick={setActive}>
           {t('people.activate')}
         </Button>
       )}

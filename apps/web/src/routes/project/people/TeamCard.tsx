@@ -1,12 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import { api } from '../../../api/client';
+import { ifMatch } from '../../../api/edit';
 import type { Team } from '../../../api/types';
 import { AskButton } from '../../../components/AskButton';
 import { useI18n } from '../../../i18n';
+import { showProject } from '../useProject';
 
 export function TeamCard({ team, projectId, manages }: { team: Team; projectId: string; manages: boolean }) {
   const { t, pick } = useI18n();
-  const rename = api.useMutation('patch', '/api/teams/{id}', { meta: { quiet: true } });
+  const rename = api.useMutation('patch', '/api/teams/{id}', {
+    meta: { quiet: true },
+    onSuccess: showProject,
+  });
   const name = pick(team.name, team.nameEn);
   const others = team.members.filter((member) => !team.leads.some((lead) => lead.id === member.id));
   return (
@@ -23,7 +28,9 @@ export function TeamCard({ team, projectId, manages }: { team: Team; projectId: 
             size="small"
             title={t('people.rename')}
             label={t('people.newNameOf', { name })}
-            onConfirm={(text) => rename.mutateAsync({ params: { path: { id: team.id } }, body: { name: text } })}
+            onConfirm={(text) =>
+              rename.mutateAsync({ params: { path: { id: team.id }, header: ifMatch(team) }, body: { name: text } })
+            }
           >
             {t('people.rename')}
           </AskButton>

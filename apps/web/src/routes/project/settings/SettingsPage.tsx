@@ -23,7 +23,7 @@ export function SettingsPage() {
       <div>
         {may(project, 'edit') && (
           <Panel title={t('settings.facts')}>
-            <FactsForm key={project.version} project={project} />
+            <FactsForm key={project.id} project={project} />
           </Panel>
         )}
         {may(project, 'add-workflow') && (
