@@ -72,7 +72,8 @@ export class ProjectReminders extends ReminderSubjects {
     const projects = new Map(
       (await em.find(Project, { select: OF_PROJECT, where: { id: In(projectIds) } })).map((one) => [one.id, one]),
     );
-    const crews = await this.standings.crews(em, projectIds);
+    const assignees = new Set(items.flatMap(({ assigneeId }) => assigneeId ?? []));
+    const crews = await this.standings.crews(em, projectIds, [...assignees]);
     const found = new Map<string, SubjectNow>();
     for (const item of items) {
       const project = projects.get(item.projectId);

@@ -41,8 +41,7 @@ export interface LiveReminder {
 export function composeLines(reminders: readonly LiveReminder[], at: number): ProjectLines[] {
   const projects = new Map<string, ProjectLines>();
   for (const { subjectType, subjectId, rule, dueDay, now } of latestOfEach(reminders)) {
-    const today = dayAt(at, now.zone);
-    const project = projects.get(now.projectId) ?? { id: now.projectId, name: now.projectName, today, lines: [] };
+    const project = projects.get(now.projectId) ?? newProject(now, at);
     const { title, titleEn, code, link } = now;
     const when = whenDue(dueDay, project.today);
     project.lines.push({ subjectType, subjectId, title, titleEn, code, dueDay, when, rule, link });
@@ -50,6 +49,10 @@ export function composeLines(reminders: readonly LiveReminder[], at: number): Pr
   }
   for (const project of projects.values()) project.lines.sort(byUrgency);
   return [...projects.values()].sort((a, b) => compare(firstDue(a), firstDue(b)) || compare(a.name, b.name));
+}
+
+function newProject({ projectId, projectName, zone }: SubjectNow, at: number): ProjectLines {
+  return { id: projectId, name: projectName, today: dayAt(at, zone), lines: [] };
 }
 
 /** What the message is about, in one line: the one thing itself, else how many and how many of them overdue. */

@@ -54,11 +54,16 @@ export class Standings {
     return (await this.crews(em, [projectId])).get(projectId)!;
   }
 
-  /** The same for several projects at once. */
-  async crews(em: EntityManager, projectIds: readonly string[]): Promise<Map<string, Crew>> {
+  /**
+   * The same for several projects at once. `among` leaves out of the roles everybody but these people and the managers:
+   * whoever asks whose a few pieces of work are needs no others.
+   */
+  async crews(em: EntityManager, projectIds: readonly string[], among?: readonly string[]): Promise<Map<string, Crew>> {
     const ids = [...new Set(projectIds)];
     const crews = new Map(ids.map((id) => [id, { roles: new Map(), leads: new Map(), managers: [] } as NewCrew]));
-    const rows = await plainRows<CrewRow>(em, CREWS, [ids, ids]);
+    const rows = among
+      ? await plainRows<CrewRow>(em, crewsOf("AND (role = 'manager' OR person_id IN ?*)"), [ids, among, ids])
+      : await plainRows<CrewRow>(em, crewsOf(''), [ids, ids]);
     for (const { project_id: projectId, person_id: personId, role, team_id: teamId } of rows) {
       const { roles, leads, managers } = crews.get(projectId)!;
       if (role !== null) roles.set(personId, role);
@@ -98,8 +103,9 @@ interface CrewRow {
 }
 
 /** Members by the time they joined, then leads by id: who is first is reminded where several could be. */
-const CREWS = `
-  SELECT project_id, person_id, role, NULL AS team_id, created_at FROM project_members WHERE project_id IN ?*
+const crewsOf = (members: string) => `
+  SELECT project_id, person_id, role, NULL AS team_id, created_at
+    FROM project_members WHERE project_id IN ?* ${members}
   UNION ALL
   SELECT t.project_id, m.person_id, NULL, m.team_id, 9223372036854775807
     FROM teams t JOIN team_members m ON m.team_id = t.id WHERE t.project_id IN ?* AND m.lead = TRUE

@@ -16,7 +16,7 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
     private readonly from: string,
   ) {
     super();
-    this.transport = createTransport({ url: smtpUrl, pool: true, maxConnections: 2, ...TIMEOUTS_MS });
+    this.transport = createTransport({ url: smtpUrl, pool: true, maxConnections: 5, ...TIMEOUTS_MS });
     this.host = /@([^\s<>@]+)>?$/.exec(from)?.[1] ?? 'localhost';
   }
 
