@@ -13,6 +13,7 @@ import { Passwords } from './passwords';
 import { Person } from './person.entity';
 import { hashToken, newToken } from './secrets';
 import { type OpenedSession, SessionsService, signedIn } from './sessions.service';
+import type { Visit } from './visit';
 
 const SEVEN_DAYS = 7 * 24 * 60 * 60_000;
 
@@ -72,18 +73,19 @@ export class InvitationsService {
     });
   }
 
-  /** A newcomer becomes a person and is signed in. Throws 400 naming missing fields, 409 for an address in use. */
+  /** A newcomer becomes a person and is signed in. Throws 400 naming missing or weak fields, 409 for an address in use. */
   async acceptAsNewcomer(
     token: string,
     given: { name?: string; email?: string; password?: string },
+    visit: Visit,
   ): Promise<OpenedSession> {
     const invitation = await this.database.read((em) => this.find(em, token));
     const { name, email, password } = requireNewcomer(given, invitation);
-    const passwordHash = await this.passwords.hash(password);
+    const passwordHash = await this.passwords.choose(password, { name, email }, '/password');
     return this.database.write(async (em) => {
       const person = await this.people.add(em, { name, email, passwordHash, workspaceRole: null });
       await this.use(em, token, person);
-      return this.sessions.open(em, person);
+      return this.sessions.open(em, person, visit);
     });
   }
 

@@ -11,48 +11,55 @@ import { Database } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
 import { actorOf, allow, type SignedIn } from './allow';
-import { AttemptLimiter } from './attempts';
+import { Attempts, type Limit } from './attempts';
 import type { WorkspaceRole } from './can';
 import { Invitation } from './invitation.entity';
 import { Passwords } from './passwords';
 import { type Locale, Person } from './person.entity';
+import { endResetLinks, notePassword } from './reset-links';
 import { SessionsService, signedIn } from './sessions.service';
+
+/** For one person: a browser that was left open is no place to guess the password in. */
+const PASSWORD_CHANGES: Limit = { most: 10, windowMs: 15 * 60_000 };
 
 /** Changes to people: by themselves and by an admin. */
 @Injectable()
 export class PeopleService {
-  private readonly attempts: AttemptLimiter;
-
   constructor(
     private readonly database: Database,
-    clock: Clock,
+    private readonly clock: Clock,
+    private readonly attempts: Attempts,
     private readonly passwords: Passwords,
     private readonly sessions: SessionsService,
-  ) {
-    this.attempts = new AttemptLimiter(clock, 10, 15 * 60_000);
-  }
+  ) {}
 
   /** One's own name and language. `seen` is the version that the caller last saw, or null. */
   changeOwn(person: SignedIn, change: { name?: string; locale?: Locale }, seen: number | null): Promise<SignedIn> {
     return this.database.write(async (em) => signedIn(await this.change(em, person.personId, change, seen)));
   }
 
-  /** Ends all other sessions of the person. Throws 400 at /current when the present password is wrong. */
+  /**
+   * Ends all other sessions of the person, and the link that would set another password. Throws 400 at /current when
+   * the present password is wrong, at /next when the new one is soon guessed.
+   */
   async changePassword(
     person: SignedIn,
     sessionId: string | undefined,
     given: { current: string; next: string },
   ): Promise<void> {
     const id = person.personId;
-    this.attempts.take(id);
+    const key = `password ${id}`;
+    await this.attempts.admit(key, PASSWORD_CHANGES);
     const known = await this.database.read((em) => em.findOneBy(Person, { id }));
     if (!known || !(await this.passwords.verify(known.passwordHash, given.current))) throw wrongPassword();
-    const passwordHash = await this.passwords.hash(given.next);
+    const passwordHash = await this.passwords.choose(given.next, known, '/next');
     await this.database.write(async (em) => {
       await this.change(em, id, { passwordHash }, null);
       await this.sessions.endAll(em, id, sessionId);
+      await endResetLinks(em, known);
+      await notePassword(em, { personId: id, kind: 'changed', madeBy: null, at: this.clock.now() });
+      await this.attempts.forgive(em, key);
     });
-    this.attempts.forgive(id);
   }
 
   /**
@@ -71,7 +78,10 @@ export class PeopleService {
       await lockAdmins(em);
       const person = await this.change(em, id, change, seen);
       if (!(await em.existsBy(Person, { workspaceRole: 'admin', active: true }))) throw lastAdmin();
-      if (!person.active) await this.sessions.endAll(em, id);
+      if (!person.active) {
+        await this.sessions.endAll(em, id);
+        await endResetLinks(em, person);
+      }
       if (!person.active || person.workspaceRole !== 'admin') {
         await em.delete(Invitation, { invitedBy: id, acceptedAt: IsNull() });
       }

@@ -32,9 +32,9 @@ export class SessionCookie {
     return request.cookies?.[this.name] ?? null;
   }
 
-  /** `expiresAt` in epoch milliseconds. */
-  set(reply: CookieReply, session: { token: string; expiresAt: number }): void {
-    reply.setCookie(this.name, session.token, { ...this.options, expires: new Date(session.expiresAt) });
+  /** `keepUntil` in epoch milliseconds. */
+  set(reply: CookieReply, session: { token: string; keepUntil: number }): void {
+    reply.setCookie(this.name, session.token, { ...this.options, expires: new Date(session.keepUntil) });
   }
 
   clear(reply: CookieReply): void {

@@ -21,4 +21,12 @@ export class Session {
 
   @InstantColumn({ name: 'expires_at' })
   expiresAt!: number;
+
+  /** Whether the person has said that the device is theirs alone. */
+  @Column({ name: 'own_device', type: 'boolean' })
+  ownDevice!: boolean;
+
+  /** The browser in words, see deviceOf(). */
+  @Column({ type: 'text', nullable: true })
+  device!: string | null;
 }

@@ -36,7 +36,7 @@ export class SessionGuard implements CanActivate {
     if (!session) return;
     request.signedIn = session.person;
     request.sessionId = session.id;
-    if (session.renewedUntil !== null) this.cookie.set(reply, { token, expiresAt: session.renewedUntil });
+    if (session.keepUntil !== null) this.cookie.set(reply, { token, keepUntil: session.keepUntil });
   }
 }
 

@@ -1,101 +1,108 @@
-import { CallerError, Clock, newId } from '@convener/kernel';
+import { Clock, newId, notFound } from '@convener/kernel';
 import { Database } from '@convener/platform';
-import { Injectable } from '@nestjs/common';
-import { type EntityManager, LessThanOrEqual, Not } from 'typeorm';
+import { Injectable, Logger } from '@nestjs/common';
+import { type EntityManager, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import type { SignedIn } from './allow';
-import { AttemptLimiter } from './attempts';
-import { normalEmail } from './email';
-import { Passwords } from './passwords';
-import { Person } from './person.entity';
+import { deviceOf } from './device';
+import type { Person } from './person.entity';
 import { hashToken, newToken } from './secrets';
 import { Session } from './session.entity';
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-/** A session ends after so long without a request. */
-const IDLE = 30 * DAY;
-/** Using a session is written down at most once in this time, so that reading stays reading. */
-const RENEW_EVERY = DAY;
+import { cookieEnd, sessionEnd, used } from './session.rules';
+import { SignInLimits } from './sign-in-limits';
+import type { Visit } from './visit';
 
 /** A session just opened; the token goes into the cookie and is known nowhere else. */
 export interface OpenedSession {
   token: string;
-  expiresAt: number;
+  /** Until when the browser may keep the cookie, in epoch milliseconds. */
+  keepUntil: number;
   person: SignedIn;
 }
 
 export interface ResumedSession {
   id: string;
   person: SignedIn;
-  /** The new end in epoch milliseconds when this request has prolonged the session, else null. */
-  renewedUntil: number | null;
+  /** Where this request has prolonged the cookie's life: its new end in epoch milliseconds, else null. */
+  keepUntil: number | null;
 }
 
-/** Opens, recognises and ends sessions. */
+/** One of a person's own sessions, for them to know again. */
+export type OwnSession = Pick<Session, 'id' | 'createdAt' | 'lastSeenAt' | 'device' | 'ownDevice'>;
+
+/** Asked at every request: one statement, found by two unique keys. */
+const RESUME = `SELECT s.id, s.created_at, s.last_seen_at, s.expires_at, s.own_device,
+    p.id AS person_id, p.name, p.email, p.workspace_role, p.locale, p.version
+  FROM sessions s JOIN people p ON p.id = s.person_id
+  WHERE s.token_hash = ? AND s.expires_at > ? AND p.active`;
+
+interface ResumeRow {
+  id: string;
+  created_at: number | string;
+  last_seen_at: number | string;
+  expires_at: number | string;
+  own_device: boolean | number;
+  person_id: string;
+  name: string;
+  email: string;
+  workspace_role: SignedIn['workspaceRole'];
+  locale: SignedIn['locale'];
+  version: number;
+}
+
+/** Opens, recognises, lists and ends sessions. */
 @Injectable()
 export class SessionsService {
-  private readonly attempts: AttemptLimiter;
+  private readonly log = new Logger(SessionsService.name);
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly passwords: Passwords,
-  ) {
-    this.attempts = new AttemptLimiter(clock, 10, 15 * MINUTE);
-  }
+    private readonly limits: SignInLimits,
+  ) {}
 
-  /**
-   * Signs in. Throws 401 on a wrong pair (the same for an unknown address and an inactive person) and 429 after ten
-   * failures for that e-mail from one network address within a quarter of an hour.
-   */
-  async signIn(given: { email: string; password: string; address: string }): Promise<OpenedSession> {
-    const email = normalEmail(given.email);
-    const key = `${given.address} ${email}`;
-    this.attempts.take(key);
-    const person = await this.database.read((em) => em.findOneBy(Person, { email, active: true }));
-    const right = person
-      ? await this.passwords.verify(person.passwordHash, given.password)
-      : await this.passwords.verifyNobody(given.password);
-    if (!person || !right) throw wrongCredentials();
-    const opened = await this.database.write(async (em) => {
-      // The password may have been changed, or the person made inactive, while it was being verified.
-      const { id, passwordHash } = person;
-      const still = await em.findOneBy(Person, { id, passwordHash, active: true });
-      if (!still) throw wrongCredentials();
-      await em.delete(Session, { expiresAt: LessThanOrEqual(this.clock.now()) });
-      return this.open(em, still);
-    });
-    this.attempts.forgive(key);
-    return opened;
-  }
-
-  /** Opens a session within the caller's transaction: after set-up, sign-in, or an accepted invitation. */
-  async open(em: EntityManager, person: Person): Promise<OpenedSession> {
+  /** Opens a session within the caller's transaction: whoever is let in by password or by link. */
+  async open(em: EntityManager, person: Person, visit: Visit): Promise<OpenedSession> {
     const token = newToken();
     const now = this.clock.now();
-    const expiresAt = now + IDLE;
-    const row = { id: newId(), tokenHash: hashToken(token), personId: person.id };
-    await em.insert(Session, { ...row, createdAt: now, lastSeenAt: now, expiresAt });
-    return { token, expiresAt, person: signedIn(person) };
+    const start = { ownDevice: visit.ownDevice, createdAt: now };
+    const row = { id: newId(), tokenHash: hashToken(token), personId: person.id, device: deviceOf(visit.userAgent) };
+    await em.insert(Session, { ...row, ...start, lastSeenAt: now, expiresAt: sessionEnd(start, now) });
+    await this.limits.remember(em, person.email, visit.address);
+    return { token, keepUntil: cookieEnd(start, now), person: signedIn(person) };
   }
 
   /** Who a token stands for; null when it is unknown or over, or when the person is inactive. */
   async resume(token: string): Promise<ResumedSession | null> {
     const now = this.clock.now();
-    const found = await this.database.read(async (em) => {
-      const session = await em.findOneBy(Session, { tokenHash: hashToken(token) });
-      if (!session || session.expiresAt <= now) return null;
-      const person = await em.findOneBy(Person, { id: session.personId, active: true });
-      return person && { session, person };
-    });
-    if (!found) return null;
-    const { id, lastSeenAt } = found.session;
-    const renewedUntil = now - lastSeenAt >= RENEW_EVERY ? await this.renew(id, now) : null;
-    return { id, person: signedIn(found.person), renewedUntil };
+    const [row] = await this.database.select<ResumeRow>(RESUME, [hashToken(token), now]);
+    if (!row) return null;
+    const { person_id: personId, name, email, workspace_role: workspaceRole, locale, version } = row;
+    const person = { personId, name, email, workspaceRole, locale, version };
+    return { id: row.id, person, keepUntil: await this.use(row, now) };
+  }
+
+  /** A person's sessions that are not over, the last used first. */
+  list(personId: string): Promise<OwnSession[]> {
+    const where = { personId, expiresAt: MoreThan(this.clock.now()) };
+    const select = { id: true, createdAt: true, lastSeenAt: true, device: true, ownDevice: true } as const;
+    return this.database.read((em) =>
+      em.find(Session, { select, where, order: { lastSeenAt: 'DESC', id: 'DESC' }, take: 100 }),
+    );
   }
 
   async end(sessionId: string): Promise<void> {
     await this.database.write((em) => em.delete(Session, { id: sessionId }));
+  }
+
+  /** Ends one of a person's own sessions. Throws not-found for somebody else's. */
+  async endOwn(personId: string, id: string): Promise<void> {
+    const { affected } = await this.database.write((em) => em.delete(Session, { id, personId }));
+    if (!affected) throw notFound();
+  }
+
+  /** Ends all sessions of a person but the one that they ask from. */
+  async endOthers(personId: string, spare: string): Promise<void> {
+    await this.database.write((em) => this.endAll(em, personId, spare));
   }
 
   /** Ends all sessions of a person, but for the one to spare. */
@@ -103,19 +110,35 @@ export class SessionsService {
     await em.delete(Session, spare ? { personId, id: Not(spare) } : { personId });
   }
 
-  private async renew(id: string, now: number): Promise<number> {
-    const expiresAt = now + IDLE;
-    await this.database.write((em) => em.update(Session, { id }, { lastSeenAt: now, expiresAt }));
-    return expiresAt;
+  /** Removes sessions that are over. */
+  async clear(em: EntityManager): Promise<void> {
+    await em.delete(Session, { expiresAt: LessThanOrEqual(this.clock.now()) });
+  }
+
+  /** Notes that a session was used, where that was not noted just now. Answers the cookie's new end, if it has one. */
+  private async use(row: ResumeRow, now: number): Promise<number | null> {
+    const times = {
+      ownDevice: Boolean(row.own_device),
+      createdAt: Number(row.created_at),
+      lastSeenAt: Number(row.last_seen_at),
+      expiresAt: Number(row.expires_at),
+    };
+    const change = used(times, now);
+    if (!change) return null;
+    try {
+      // Of requests that come together one notes it; and one that is slow does not turn the clock back.
+      const same = { id: row.id, lastSeenAt: times.lastSeenAt };
+      await this.database.write((em) => em.update(Session, same, change));
+    } catch (error) {
+      // A full disk must not keep people from reading; the session merely ends a little earlier.
+      this.log.warn(`Use of a session was not noted: ${error instanceof Error ? error.message : String(error)}`);
+      return null;
+    }
+    return times.ownDevice && change.expiresAt !== times.expiresAt ? cookieEnd(times, now) : null;
   }
 }
 
 export function signedIn(person: Person): SignedIn {
   const { id, name, email, workspaceRole, locale, version } = person;
   return { personId: id, name, email, workspaceRole, locale, version };
-}
-
-function wrongCredentials(): CallerError {
-  const text = { zh: '電子郵件或密碼不正確。', en: 'The e-mail address or the password is wrong.' };
-  return new CallerError(401, 'wrong-credentials', text);
 }

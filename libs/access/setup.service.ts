@@ -2,30 +2,32 @@ import { CallerError, Clock, conflict, newId } from '@convener/kernel';
 import { Config, Database } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AttemptLimiter } from './attempts';
+import { Attempts, type Limit } from './attempts';
 import { publicLink } from './links';
+import { networkOf } from './network';
 import { NewPeople } from './new-person';
 import { Passwords } from './passwords';
 import { Person } from './person.entity';
 import { hashToken, newToken } from './secrets';
 import { type OpenedSession, SessionsService } from './sessions.service';
 import { SetupLink } from './setup-link.entity';
+import type { Visit } from './visit';
+
+/** From one network: SETUP_TOKEN may be short enough to be guessed. */
+const SET_UPS: Limit = { most: 20, windowMs: 15 * 60_000 };
 
 /** Makes the first admin, through a link that only somebody with access to the server has seen. */
 @Injectable()
 export class SetupService {
-  private readonly attempts: AttemptLimiter;
-
   constructor(
     private readonly config: Config,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly attempts: Attempts,
     private readonly passwords: Passwords,
     private readonly people: NewPeople,
     private readonly sessions: SessionsService,
-  ) {
-    this.attempts = new AttemptLimiter(clock, 20, 15 * 60_000);
-  }
+  ) {}
 
   /** Whether there is nobody yet. */
   needed(): Promise<boolean> {
@@ -52,19 +54,20 @@ export class SetupService {
   /** Makes the admin and signs in. Throws 403 on a wrong token, 409 once somebody exists, 429 on guessing. */
   async setUp(
     given: { token: string; name: string; email: string; password: string },
-    address: string,
+    visit: Visit,
   ): Promise<OpenedSession> {
-    this.attempts.take(address);
+    await this.attempts.admit(`set-up ${networkOf(visit.address)}`, SET_UPS);
     const tokenHash = hashToken(given.token);
     // Checked before hashing, so that strangers can't make the server work.
     await this.database.read(async (em) => {
       if (!(await em.existsBy(SetupLink, { tokenHash }))) throw await refusal(em);
     });
-    const passwordHash = await this.passwords.hash(given.password);
+    const passwordHash = await this.passwords.choose(given.password, given, '/password');
     return this.database.write(async (em) => {
       await useUp(em, tokenHash);
       const { name, email } = given;
-      return this.sessions.open(em, await this.people.add(em, { name, email, passwordHash, workspaceRole: 'admin' }));
+      const person = await this.people.add(em, { name, email, passwordHash, workspaceRole: 'admin' });
+      return this.sessions.open(em, person, visit);
     });
   }
 }

@@ -16,6 +16,7 @@ export { MIGRATIONS } from './database/migrations';
 export { ForgetKeys } from './idempotency/forget-keys.service';
 export { KEPT_MS } from './idempotency/key-rows';
 export { OnceRequests } from './idempotency/once-requests';
+export { escapeHtml } from './mail/escape-html';
 export { Mailer, MailRefused, type Mail } from './mail/mailer';
 export { OutboxMailer } from './mail/outbox-mailer';
 export { OutgoingMail } from './mail/outgoing-mail.entity';

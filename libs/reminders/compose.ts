@@ -1,5 +1,6 @@
 import type { Locale } from '@convener/access';
 import type { Bilingual } from '@convener/kernel';
+import { escapeHtml } from '@convener/platform';
 import { type MessageLine, type ProjectLines, subjectOf } from './lines';
 import { dayInWords, dueInWords } from './wording';
 
@@ -80,12 +81,6 @@ function asHtml(greeting: string, projects: readonly PrintedProject[], inbox: In
 
 function anchor(text: string, link: string): string {
   return `<a href="${escapeHtml(link)}">${escapeHtml(text)}</a>`;
-}
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
 /** Titles come from people: a line break in one must not break a mail header or fake a line of the text. */

@@ -58,7 +58,7 @@ export class TestApp {
     if (this.admin) return this.admin;
     const client = this.client();
     const email = 'admin@example.test';
-    const given = { token: await this.setupToken(), name: '管理者', email, password: PASSWORD };
+    const given = { token: await this.setupToken(), name: '管理者', email, password: PASSWORD, ownDevice: true };
     this.admin = { client, email, id: ok(await client.post<{ id: string }>('/api/setup', given)).body.id };
     return this.admin;
   }
@@ -74,7 +74,7 @@ export class TestApp {
     const token = link.split('/').at(-1);
     const client = this.client();
     const email = `person${(this.people += 1)}@example.test`;
-    const given = { name, email, password: PASSWORD };
+    const given = { name, email, password: PASSWORD, ownDevice: true };
     return {
       client,
       email,
@@ -82,10 +82,10 @@ export class TestApp {
     };
   }
 
-  /** Another browser of a person. */
+  /** Another browser of a person, on a device of their own: on another it would be signed out after three hours. */
   async signIn(email: string, password = PASSWORD): Promise<Client> {
     const client = this.client();
-    ok(await client.post('/api/session', { email, password }));
+    ok(await client.post('/api/session', { email, password, ownDevice: true }));
     return client;
   }
 

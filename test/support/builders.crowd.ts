@@ -6,6 +6,9 @@ import type { TestApp } from './app';
 import type { RunningProject } from './builders';
 import type { Client } from './client';
 
+/** How they came in: on devices of their own. */
+const VISIT = { address: '127.0.0.1', userAgent: 'a test', ownDevice: true };
+
 /** So many leads of a sub-team, each with a signed-in browser. Straight into the tables: fifty passwords take long to hash. */
 export async function aCrowd(
   app: TestApp,
@@ -44,7 +47,7 @@ export async function aCrowd(
     const crowd = [];
     for (const person of people) {
       const client = app.client();
-      client.cookies.set(cookie, (await sessions.open(em, em.create(Person, person))).token);
+      client.cookies.set(cookie, (await sessions.open(em, em.create(Person, person), VISIT)).token);
       crowd.push({ id: person.id, client });
     }
     return crowd;

@@ -1,4 +1,12 @@
-import { CurrentPerson, InvitationsService, Policy, Public, type SignedIn } from '@convener/access';
+import {
+  CurrentPerson,
+  CurrentPlace,
+  InvitationsService,
+  type Place,
+  Policy,
+  Public,
+  type SignedIn,
+} from '@convener/access';
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -35,10 +43,12 @@ export class InvitationsController {
   async accept(
     @Param('token') token: string,
     @CurrentPerson() person: SignedIn | undefined,
-    @Body() body: AcceptInvitation,
+    @CurrentPlace() place: Place,
+    @Body() { ownDevice = false, ...body }: AcceptInvitation,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    if (!person) return this.me.welcome(reply, await this.invitations.acceptAsNewcomer(token, body));
-    return this.me.present(await this.invitations.acceptAs(person, token));
+    if (person) return this.me.present(await this.invitations.acceptAs(person, token));
+    const visit = { ...place, ownDevice };
+    return this.me.welcome(reply, await this.invitations.acceptAsNewcomer(token, body, visit));
   }
 }

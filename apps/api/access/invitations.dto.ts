@@ -1,7 +1,7 @@
 import type { ProjectRole, WorkspaceRole } from '@convener/access';
 import { IsBoolean, IsIn } from 'class-validator';
 import { IfGiven, IsId, Text } from '../http/validators';
-import { Email, NewPassword, WORKSPACE_ROLES } from './me.dto';
+import { Email, NewPassword, OnDevice, WORKSPACE_ROLES } from './me.dto';
 
 /** Invites into the workspace (`workspaceRole`), into a project (`projectId` …), or both. */
 export class Invite {
@@ -57,7 +57,7 @@ export class InvitationShown {
 }
 
 /** A newcomer gives all three, where the invitation doesn't have them; somebody signed in sends `{}`. */
-export class AcceptInvitation {
+export class AcceptInvitation extends OnDevice {
   @IfGiven()
   @Text({ max: 100 })
   name?: string;

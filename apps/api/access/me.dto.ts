@@ -1,6 +1,6 @@
 import { type Locale, LOCALES, type WorkspaceRole } from '@convener/access';
 import { Transform } from 'class-transformer';
-import { IsEmail, IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsBoolean, IsEmail, IsIn, IsString, MaxLength, MinLength } from 'class-validator';
 import { IfGiven, Text } from '../http/validators';
 
 export const SHORTEST_PASSWORD = 8;
@@ -23,7 +23,14 @@ export function Email(): PropertyDecorator {
   };
 }
 
-export class SetUp {
+/** Whether the person says that the device is theirs alone: the session then lasts 30 days instead of 12 hours. */
+export class OnDevice {
+  @IfGiven()
+  @IsBoolean()
+  ownDevice?: boolean;
+}
+
+export class SetUp extends OnDevice {
   /** From the link that the server printed when it started. */
   @IsString()
   @MaxLength(200)
@@ -44,7 +51,7 @@ export class SetUpState {
   needed!: boolean;
 }
 
-export class SignIn {
+export class SignIn extends OnDevice {
   @Email()
   email!: string;
 

@@ -1,9 +1,17 @@
-import { CurrentPerson, PeopleQueries, PeopleService, personSummary, Policy, type SignedIn } from '@convener/access';
-import { Body, Controller, Get, Param, Patch } from '@nestjs/common';
+import {
+  CurrentPerson,
+  PasswordResetService,
+  PeopleQueries,
+  PeopleService,
+  personSummary,
+  Policy,
+  type SignedIn,
+} from '@convener/access';
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
 import { orCurrent, SeenVersion } from '../http/seen-version';
-import { ChangePerson, PeopleList, PersonSummary } from './people.dto';
+import { ChangePerson, PeopleList, PersonSummary, ResetLink } from './people.dto';
 
 /** The people of the workspace. */
 @ApiTags('access')
@@ -12,6 +20,7 @@ export class PeopleController {
   constructor(
     private readonly queries: PeopleQueries,
     private readonly people: PeopleService,
+    private readonly resets: PasswordResetService,
   ) {}
 
   /** Everybody, the active first. */
@@ -32,5 +41,12 @@ export class PeopleController {
   ): Promise<PersonSummary> {
     const current = async () => personSummary(await this.queries.one(id));
     return personSummary(await orCurrent(this.people.manage(admin, id, body, seen), current));
+  }
+
+  /** Makes a link for somebody whom no mail reaches to set a new password. The person is told. */
+  @Post(':id/password-reset')
+  @Policy('people.manage')
+  makeResetLink(@CurrentPerson() admin: SignedIn, @Param('id', IdPipe) id: string): Promise<ResetLink> {
+    return this.resets.makeFor(admin, id);
   }
 }

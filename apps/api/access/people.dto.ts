@@ -27,3 +27,10 @@ export class ChangePerson {
   @IsBoolean()
   active?: boolean;
 }
+
+export class ResetLink {
+  /** To hand to the person; shown this once. Valid half an hour, for one use. */
+  link!: string;
+  /** Epoch milliseconds. */
+  expiresAt!: number;
+}

@@ -1,5 +1,14 @@
-import { CurrentSession, Policy, Public, SessionCookie, SessionsService } from '@convener/access';
-import { Body, Controller, Delete, HttpCode, Ip, Post, Res } from '@nestjs/common';
+import {
+  CurrentPlace,
+  CurrentSession,
+  type Place,
+  Policy,
+  Public,
+  SessionCookie,
+  SessionsService,
+  SignInService,
+} from '@convener/access';
+import { Body, Controller, Delete, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Me, SignIn } from './me.dto';
@@ -10,6 +19,7 @@ import { MePresenter } from './me.presenter';
 @Controller('session')
 export class SessionController {
   constructor(
+    private readonly signIns: SignInService,
     private readonly sessions: SessionsService,
     private readonly cookie: SessionCookie,
     private readonly me: MePresenter,
@@ -19,12 +29,12 @@ export class SessionController {
   @Post()
   @Public()
   async signIn(
-    @Body() body: SignIn,
-    @Ip() address: string,
+    @Body() { ownDevice = false, ...body }: SignIn,
+    @CurrentPlace() place: Place,
     @CurrentSession() former: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const session = await this.sessions.signIn({ ...body, address });
+    const session = await this.signIns.signIn(body, { ...place, ownDevice });
     if (former) await this.sessions.end(former);
     return this.me.welcome(reply, session);
   }

@@ -1,5 +1,5 @@
-import { Public, SetupService } from '@convener/access';
-import { Body, Controller, Get, Ip, Post, Res } from '@nestjs/common';
+import { CurrentPlace, type Place, Public, SetupService } from '@convener/access';
+import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Me, SetUp, SetUpState } from './me.dto';
@@ -25,10 +25,10 @@ export class SetupController {
   @Post()
   @Public()
   async setUp(
-    @Body() body: SetUp,
-    @Ip() address: string,
+    @Body() { ownDevice = false, ...body }: SetUp,
+    @CurrentPlace() place: Place,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    return this.me.welcome(reply, await this.setup.setUp(body, address));
+    return this.me.welcome(reply, await this.setup.setUp(body, { ...place, ownDevice }));
   }
 }

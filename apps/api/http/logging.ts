@@ -51,5 +51,7 @@ function isProbe(url: string): boolean {
 
 /** An address fit for the log. */
 export function withoutToken(url: string): string {
-  return url.replace(/(\/invitations?\/)[^/?]+/, '$1…').replace(/([?&]token=)[^&]*/, '$1…');
+  return url
+    .replace(/(\/(?:invitations?|password-reset|reset-password)\/)[^/?]+/, '$1…')
+    .replace(/([?&]token=)[^&]*/, '$1…');
 }

@@ -7,6 +7,8 @@ export interface Mail {
   text: string;
   html: string;
   headers?: Record<string, string>;
+  /** What only the recipient may read, such as a link's token: a copy that is kept anywhere leaves it out. */
+  secrets?: readonly string[];
 }
 
 /** The next hop will never take this mail: no such mailbox, or nothing of that content. Trying again would not help. */

@@ -109,6 +109,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last used first. */
+        get: operations["OwnSessions_list"];
+        put?: never;
+        post?: never;
+        /** Signs out all browsers but this one. */
+        delete: operations["OwnSessions_endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs out one browser. */
+        delete: operations["OwnSessions_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a link to whoever has the address. The answer is the same where nobody has. */
+        post: operations["PasswordReset_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password-reset/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose password the link sets; 410 when it is used up, has run out, or never was. */
+        get: operations["PasswordReset_show"];
+        put?: never;
+        /** Sets the password, signs in, and signs out all other browsers. */
+        post: operations["PasswordReset_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -141,6 +211,23 @@ export interface paths {
         head?: never;
         /** Changes a person's workspace role, or whether they may sign in. */
         patch: operations["People_change"];
+        trace?: never;
+    };
+    "/api/people/{id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a link for somebody whom no mail reaches to set a new password. The person is told. */
+        post: operations["People_makeResetLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/invitations": {
@@ -893,6 +980,7 @@ export interface components {
             name: string;
             email: string;
             password: string;
+            ownDevice?: boolean;
         };
         Me: {
             id: string;
@@ -912,6 +1000,7 @@ export interface components {
         SignIn: {
             email: string;
             password: string;
+            ownDevice?: boolean;
         };
         ChangeMe: {
             name?: string;
@@ -921,6 +1010,43 @@ export interface components {
         ChangePassword: {
             current: string;
             next: string;
+        };
+        OwnSession: {
+            id: string;
+            /** @description The browser in words, such as `Chrome · Windows`; null for one that we don't know. */
+            device: string | null;
+            /** @description Whether it was marked as the person's own device when they signed in. */
+            ownDevice: boolean;
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+            /** @description Epoch milliseconds. */
+            createdAt: number;
+            /** @description Epoch milliseconds, a few minutes behind at most. */
+            lastSeenAt: number;
+        };
+        PasswordEvent: {
+            /** @enum {string} */
+            kind: "changed" | "reset" | "admin-link" | "admin-reset";
+            /** @description Epoch milliseconds. */
+            at: number;
+            /** @description Name of the admin who had a hand in it. */
+            by: string | null;
+        };
+        OwnSessions: {
+            items: components["schemas"]["OwnSession"][];
+            /** @description What last happened to the password, the newest first. */
+            passwordEvents: components["schemas"]["PasswordEvent"][];
+        };
+        AskForReset: {
+            email: string;
+        };
+        ResetShown: {
+            name: string;
+            email: string;
+        };
+        ResetPassword: {
+            password: string;
+            ownDevice?: boolean;
         };
         PersonSummary: {
             id: string;
@@ -942,6 +1068,12 @@ export interface components {
              */
             workspaceRole?: "admin" | "member" | null;
             active?: boolean;
+        };
+        ResetLink: {
+            /** @description To hand to the person; shown this once. Valid half an hour, for one use. */
+            link: string;
+            /** @description Epoch milliseconds. */
+            expiresAt: number;
         };
         Invite: {
             /** @description Fills in the form for the invited. */
@@ -980,6 +1112,7 @@ export interface components {
             name?: string;
             email?: string;
             password?: string;
+            ownDevice?: boolean;
         };
         OutboxMail: {
             id: string;
@@ -2248,6 +2381,182 @@ export interface operations {
             };
         };
     };
+    OwnSessions_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessions"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnSessions_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnSessions_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasswordReset_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForReset"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasswordReset_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetShown"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasswordReset_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPassword"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     People_list: {
         parameters: {
             query?: never;
@@ -2318,6 +2627,36 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_makeResetLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetLink"];
                 };
             };
             /** @description Problem */

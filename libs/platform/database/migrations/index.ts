@@ -1,5 +1,6 @@
 import { Initial1763700000000 } from './1763700000000-initial';
 import { ActivityChain1764000000000 } from './1764000000000-activity-chain';
+import { SignIn1764000100000 } from './1764000100000-sign-in';
 import { Idempotency1764000200000 } from './1764000200000-idempotency';
 import { DueByPerson1764000400000 } from './1764000400000-due-by-person';
 
@@ -7,6 +8,7 @@ import { DueByPerson1764000400000 } from './1764000400000-due-by-person';
 export const MIGRATIONS = [
   Initial1763700000000,
   ActivityChain1764000000000,
+  SignIn1764000100000,
   Idempotency1764000200000,
   DueByPerson1764000400000,
 ];

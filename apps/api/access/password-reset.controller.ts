@@ -1,0 +1,44 @@
+import { CurrentPlace, PasswordResetService, type Place, Public } from '@convener/access';
+import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Me } from './me.dto';
+import { MePresenter } from './me.presenter';
+import { AskForReset, ResetPassword, ResetShown } from './password-reset.dto';
+
+/** A new password for people who have lost theirs. */
+@ApiTags('access')
+@Controller('password-reset')
+export class PasswordResetController {
+  constructor(
+    private readonly resets: PasswordResetService,
+    private readonly me: MePresenter,
+  ) {}
+
+  /** Mails a link to whoever has the address. The answer is the same where nobody has. */
+  @Post()
+  @HttpCode(202)
+  @Public()
+  ask(@Body() { email }: AskForReset): Promise<void> {
+    return this.resets.ask(email);
+  }
+
+  /** Whose password the link sets; 410 when it is used up, has run out, or never was. */
+  @Get(':token')
+  @Public()
+  show(@Param('token') token: string): Promise<ResetShown> {
+    return this.resets.show(token);
+  }
+
+  /** Sets the password, signs in, and signs out all other browsers. */
+  @Post(':token')
+  @Public()
+  async use(
+    @Param('token') token: string,
+    @CurrentPlace() place: Place,
+    @Body() { password, ownDevice = false }: ResetPassword,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    return this.me.welcome(reply, await this.resets.use(token, password, { ...place, ownDevice }));
+  }
+}
