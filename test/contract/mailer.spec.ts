@@ -101,6 +101,19 @@ describe.each([
   });
 });
 
+describe('the outbox', () => {
+  it('keeps a mail without what only its recipient may read', async () => {
+    const db = await sqlite().open([OutgoingMail]);
+    const link = 'http://convener.test/reset-password/s3cret';
+    const given = mail('k', { text: `打開 ${link}`, html: `<a href="${link}">${link}</a>`, secrets: ['s3cret'] });
+    await new OutboxMailer(db.database, new FakeClock()).send(given);
+    const [kept] = await db.dataSource.manager.find(OutgoingMail);
+    expect(kept?.text).toBe('打開 http://convener.test/reset-password/•••');
+    expect(JSON.stringify(kept)).not.toContain('s3cret');
+    await db.close();
+  });
+});
+
 describe('the SMTP mailer', () => {
   it('writes sender, texts and headers', async () => {
     const { mailer, server, close } = await smtp();

@@ -1,4 +1,4 @@
-import { type Locale, Person } from '@convener/access';
+import { AccessModule, type Locale, Person } from '@convener/access';
 import { newId } from '@convener/kernel';
 import {
   type Config,
@@ -21,9 +21,8 @@ import {
   SweepService,
 } from '@convener/reminders';
 import { type ReminderPolicy, WorkingCalendar } from '@convener/templates';
-import { type INestApplicationContext, Module } from '@nestjs/common';
+import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import type { EntityManager } from 'typeorm';
 import type { DatabaseKind } from '../support/database';
 import { FakeClock } from '../support/fake-clock';
@@ -62,13 +61,10 @@ export class DeafQueue extends JobQueue {
   async stop(): Promise<void> {}
 }
 
-@Module({ imports: [TypeOrmModule.forFeature([Person])] })
-class PeopleOnly {}
-
 /** One process with reminders; sweeps come when the test says so. */
 async function boot(config: Config, world: World, queue?: JobQueue): Promise<INestApplicationContext> {
   const subjects = {
-    module: PeopleOnly,
+    module: AccessModule,
     global: true,
     providers: [{ provide: ReminderSubjects, useValue: world.subjects }],
     exports: [ReminderSubjects],

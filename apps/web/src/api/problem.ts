@@ -45,4 +45,6 @@ export const isWorthRepeating = (error: unknown) =>
 export const isOutdated = (error: unknown) => error instanceof ApiError && [409, 412].includes(error.status);
 export const isUnreachable = (error: unknown) => error instanceof ApiError && error.status === 0;
 export const isNotFound = (error: unknown) => error instanceof ApiError && error.status === 404;
+/** Gone: a link that was used, has run out, or was replaced. */
+export const isOver = (error: unknown) => error instanceof ApiError && error.status === 410;
 export const isSignedOut = (error: unknown) => error instanceof ApiError && error.status === 401;

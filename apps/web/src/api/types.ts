@@ -2,6 +2,8 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 export type Me = Schemas['Me'];
+export type OwnSessions = Schemas['OwnSessions'];
+export type OwnSession = Schemas['OwnSession'];
 export type PersonRef = Schemas['PersonRef'];
 export type PersonSummary = Schemas['PersonSummary'];
 export type StandardSummary = Schemas['StandardSummary'];

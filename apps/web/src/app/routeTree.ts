@@ -24,6 +24,16 @@ const invitation = createRoute({
   path: '/invitation/$token',
   component: lazyRouteComponent(() => import('../routes/invitation/InvitationPage'), 'InvitationPage'),
 });
+const askForLink = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('../routes/reset-password/AskForLinkPage'), 'AskForLinkPage'),
+});
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password/$token',
+  component: lazyRouteComponent(() => import('../routes/reset-password/NewPasswordPage'), 'NewPasswordPage'),
+});
 
 /** Everything behind the sign-in: without a session the address is kept and comes back after it. */
 const inside = createRoute({
@@ -146,6 +156,8 @@ export const routeTree = root.addChildren([
   setUp,
   signIn,
   invitation,
+  askForLink,
+  newPassword,
   inside.addChildren([
     home,
     myWork,

@@ -5,11 +5,13 @@ import { fieldErrors } from '../api/problem';
 import { useI18n } from '../i18n';
 import { Field } from './Field';
 import { FormError } from './FormError';
+import { OwnDevice } from './OwnDevice';
 
 export interface PersonFields {
   name: string;
   email: string;
   password: string;
+  ownDevice: boolean;
 }
 
 interface Props {
@@ -25,7 +27,13 @@ const POINTERS = ['/name', '/email', '/password'];
 /** Name, e-mail and a first password: for the set-up and for accepting an invitation. */
 export function PersonForm({ initial, submitText, busy, error, onSubmit }: Props) {
   const { t, locale } = useI18n();
-  const [fields, setFields] = useState<PersonFields>({ name: '', email: '', password: '', ...initial });
+  const [fields, setFields] = useState<PersonFields>({
+    name: '',
+    email: '',
+    password: '',
+    ownDevice: false,
+    ...initial,
+  });
   const errors = fieldErrors(error, locale);
   const set = (change: Partial<PersonFields>) => setFields((now) => ({ ...now, ...change }));
   const submit = (event: SubmitEvent) => {
@@ -69,6 +77,7 @@ export function PersonForm({ initial, submitText, busy, error, onSubmit }: Props
           />
         )}
       </Field>
+      <OwnDevice checked={fields.ownDevice} onChange={(ownDevice) => set({ ownDevice })} />
       <Button type="primary" htmlType="submit" block loading={busy}>
         {submitText}
       </Button>

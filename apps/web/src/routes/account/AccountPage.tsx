@@ -5,6 +5,7 @@ import { Panel } from '../../components/Panel';
 import { useI18n } from '../../i18n';
 import { NameAndLanguage } from './NameAndLanguage';
 import { PasswordForm } from './PasswordForm';
+import { SessionsPanel } from './SessionsPanel';
 
 export function AccountPage() {
   const { t } = useI18n();
@@ -21,6 +22,7 @@ export function AccountPage() {
       <Panel title={t('account.password')}>
         <PasswordForm />
       </Panel>
+      <SessionsPanel />
     </main>
   );
 }

@@ -4,6 +4,7 @@ import { useState, type SubmitEvent } from 'react';
 import { api } from '../../api/client';
 import { fieldErrors } from '../../api/problem';
 import { notify } from '../../app/notify';
+import { queryClient } from '../../app/queryClient';
 import { Field } from '../../components/Field';
 import { FormError } from '../../components/FormError';
 import { useI18n } from '../../i18n';
@@ -18,6 +19,7 @@ export function PasswordForm() {
     meta: { quiet: true },
     onSuccess: () => {
       setFields(EMPTY);
+      void queryClient.invalidateQueries({ queryKey: ['get', '/api/me/sessions'] });
       notify.success(t('account.passwordChanged'));
     },
   });

@@ -7,6 +7,7 @@ import type { PersonSummary } from '../../api/types';
 import { queryClient } from '../../app/queryClient';
 import { useMe } from '../../app/session';
 import { useI18n } from '../../i18n';
+import { ResetLink } from './ResetLink';
 
 type Role = 'admin' | 'member' | 'none';
 
@@ -36,22 +37,25 @@ export function PersonRow({ person }: { person: PersonSummary }) {
         options={(['admin', 'member', 'none'] as const).map((value) => ({ value, label: t(`workspaceRole.${value}`) }))}
         onChange={setRole}
       />
-      {active ? (
-        <Popconfirm
-          title={t('people.deactivateAsk', { name })}
-          okText={t('people.deactivate')}
-          cancelText={t('common.cancel')}
-          onConfirm={setActive}
-        >
-          <Button type="text" disabled={me.id === person.id || change.isPending}>
-            {t('people.deactivate')}
+      <div className="person-actions">
+        <ResetLink person={person} disabled={!active || me.id === person.id} />
+        {active ? (
+          <Popconfirm
+            title={t('people.deactivateAsk', { name })}
+            okText={t('people.deactivate')}
+            cancelText={t('common.cancel')}
+            onConfirm={setActive}
+          >
+            <Button type="text" disabled={me.id === person.id || change.isPending}>
+              {t('people.deactivate')}
+            </Button>
+          </Popconfirm>
+        ) : (
+          <Button type="text" disabled={change.isPending} onClick={setActive}>
+            {t('people.activate')}
           </Button>
-        </Popconfirm>
-      ) : (
-        <Button type="text" disabled={change.isPending} onClick={setActive}>
-          {t('people.activate')}
-        </Button>
-      )}
+        )}
+      </div>
     </li>
   );
 }

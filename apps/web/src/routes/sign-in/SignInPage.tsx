@@ -1,6 +1,6 @@
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
-import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { api } from '../../api/client';
 import { fieldErrors } from '../../api/problem';
@@ -8,6 +8,7 @@ import { beginSession } from '../../app/session';
 import { DoorPage } from '../../components/DoorPage';
 import { Field } from '../../components/Field';
 import { FormError } from '../../components/FormError';
+import { OwnDevice } from '../../components/OwnDevice';
 import { useI18n } from '../../i18n';
 
 const route = getRouteApi('/sign-in');
@@ -23,6 +24,7 @@ export function SignInPage() {
   const { t, locale } = useI18n();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [ownDevice, setOwnDevice] = useState(false);
   const enter = useEnter();
   const setUp = api.useQuery('get', '/api/setup');
   const signIn = api.useMutation('post', '/api/session', {
@@ -35,7 +37,7 @@ export function SignInPage() {
   const errors = fieldErrors(signIn.error, locale);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    signIn.mutate({ body: { email, password } });
+    signIn.mutate({ body: { email, password, ownDevice } });
   };
   return (
     <DoorPage title={t('signIn.title')} lead={setUp.data?.needed ? t('signIn.setUpFirst') : undefined}>
@@ -65,10 +67,14 @@ export function SignInPage() {
             />
           )}
         </Field>
+        <OwnDevice checked={ownDevice} onChange={setOwnDevice} />
         <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
           {t('signIn.submit')}
         </Button>
       </form>
+      <div className="door-links">
+        <Link to="/reset-password">{t('signIn.forgot')}</Link>
+      </div>
     </DoorPage>
   );
 }
