@@ -31,7 +31,8 @@ export class World {
     private readonly folder: string,
   ) {}
 
-  static async open(): Promise<World> {
+  /** `more`: settings beside those of a newcomer, such as a mail server. */
+  static async open(more: Record<string, string> = {}): Promise<World> {
     const folder = mkdtempSync(join(tmpdir(), 'convener-browser-'));
     const port = await freePort();
     const address = `http://127.0.0.1:${port}`;
@@ -45,7 +46,7 @@ export class World {
       LOG_LEVEL: 'error',
     };
     const server = spawn(process.execPath, [join(ROOT, 'dist/apps/api/main.js')], {
-      env: { ...env, DATABASE_URL: '', REDIS_URL: '', SMTP_URL: '' },
+      env: { ...env, DATABASE_URL: '', REDIS_URL: '', SMTP_URL: '', ...more },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     await until(
