@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const ROOT = join(__dirname, '..', '..');
+const OWN_HEADER = { 'x-requested-with': 'convener' };
 const SETUP_TOKEN = 'a-setup-token-for-browser-tests';
 export const PASSWORD = 'a password for tests';
 export const DESK = { width: 1280, height: 800 };
@@ -124,7 +125,7 @@ export class Api {
   static async as(address: string, path: string, body: object): Promise<Api> {
     const response = await fetch(address + path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { ...OWN_HEADER, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
     const text = await response.text();
@@ -149,7 +150,7 @@ export class Api {
     const typed: Record<string, string> = body ? { 'content-type': 'application/json' } : {};
     const response = await fetch(this.address + path, {
       method,
-      headers: { ...typed, ...headers, cookie: this.cookie },
+      headers: { ...OWN_HEADER, ...typed, ...headers, cookie: this.cookie },
       body: body && JSON.stringify(body),
     });
     const text = await response.text();

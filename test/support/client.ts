@@ -62,7 +62,7 @@ export class Client {
     const request = {
       method,
       url: path,
-      headers: { ...this.headers, ...typed, ...cookie, ...headers },
+      headers: { 'x-requested-with': 'convener', ...this.headers, ...typed, ...cookie, ...headers },
       payload: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
     };
     const answer =

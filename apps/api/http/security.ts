@@ -3,6 +3,7 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { lacksOwnHeader, withoutOwnHeader } from './own-header';
 
 /** Cookies, security headers, compression, and the refusal of other sites' requests. Before init(). */
 export async function secure(app: NestFastifyApplication, publicUrl: string): Promise<void> {
@@ -10,6 +11,13 @@ export async function secure(app: NestFastifyApplication, publicUrl: string): Pr
   app.enableCsrfProtection({ trustedOrigins: [origin] });
   await app.register(cookie);
   await app.register(helmet, headers(protocol === 'https:'));
+  // Behind helmet, so that its refusals have the headers too.
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', async (request) => {
+      if (lacksOwnHeader(request)) throw withoutOwnHeader();
+    });
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },

@@ -37,7 +37,10 @@ function keyed<Method>(send: Method): Method {
   return ((path, init) => (send as Send)(path, withKey(path, init))) as Send as Method;
 }
 
-const plain = createFetchClient<paths>({ baseUrl: '' });
+/** The server takes changes only with this header, which no other site's page can send along with our cookie. */
+const OWN_HEADER = { 'X-Requested-With': 'convener' };
+
+const plain = createFetchClient<paths>({ baseUrl: '', headers: OWN_HEADER });
 plain.use(refusals);
 
 export const client: typeof plain = {
