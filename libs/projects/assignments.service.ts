@@ -111,6 +111,7 @@ export class AssignmentsService {
     projectId: string,
     { workItemIds, teamId, stage }: BulkSelection,
   ): Promise<WorkItem[]> {
+    if (teamId && !(await em.existsBy(Team, { id: teamId, projectId }))) throw notFound();
     const all: [sql: string, value: unknown][] = [['t.project_id = ?', projectId]];
     if (workItemIds) all.push(['t.id IN ?*', workItemIds]);
     if (teamId) all.push(['t.team_id = ?', teamId]);

@@ -10,6 +10,7 @@ import { Client } from './client';
 import { type DatabaseKind, sqlite } from './database';
 import { FakeClock } from './fake-clock';
 import { MemoryMailer } from './memory-mailer';
+import { recordRoutes, type ServedRoute } from './router';
 
 export const PASSWORD = 'a password for tests';
 
@@ -35,6 +36,8 @@ export class TestApp {
     readonly app: NestFastifyApplication,
     readonly clock: FakeClock,
     readonly mailer: MemoryMailer,
+    /** Every route that the router has taken. */
+    readonly routes: readonly ServedRoute[],
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -105,8 +108,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       .overrideProvider(Mailer)
       .useValue(mailer)
       .compile();
-    const app = module.createNestApplication<NestFastifyApplication>(createAdapter(config), APP_OPTIONS);
-    return new TestApp(await readyApp(app, config, webRoot), clock, mailer, drop);
+    const adapter = createAdapter(config);
+    const routes = recordRoutes(adapter);
+    const app = module.createNestApplication<NestFastifyApplication>(adapter, APP_OPTIONS);
+    return new TestApp(await readyApp(app, config, webRoot), clock, mailer, routes, drop);
   } catch (error) {
     await drop();
     throw error;

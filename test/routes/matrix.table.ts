@@ -1,0 +1,315 @@
+import { randomUUID } from 'node:crypto';
+import type { Action, Thing } from '@convener/access';
+import { Database } from '@convener/platform';
+import { Message } from '@convener/reminders';
+import { ok, PASSWORD } from '../support/app';
+import { aStart } from '../support/builders';
+import {
+  type MatrixWorld,
+  newCheck,
+  newDeliverable,
+  newItem,
+  newTeam,
+  PEOPLE,
+  type Place,
+  submitted,
+  type Where,
+  type Who,
+} from './matrix.world';
+
+/** What a request carries besides its route. */
+export interface Ask {
+  /** Values of the path's parameters by name. */
+  params?: Record<string, string>;
+  query?: string;
+  body?: object;
+  /** The version last seen of what is changed, for If-Match. */
+  version?: number;
+}
+
+export type Verdict = 'in' | 401 | 403 | 404;
+
+/** One way to use a route. Everything that is not said follows from the route's @Policy and the table of can.ts. */
+export interface Use {
+  /** What tells it from other uses of the same route. */
+  as?: string;
+  /** Makes what the request is about and words the request, so that it works for whoever is allowed. */
+  ask(place: Place, who: Who, world: MatrixWorld): Ask | Promise<Ask>;
+  /** What the service asks can() here, where that is not the route's own policy. */
+  action?: Action;
+  /** What can() must know besides the sub-team. */
+  thing?: Thing | ((place: Place) => Thing);
+  /** `workspace`: the same wherever it is asked, with no project in it. Follows from the policy where it is not said. */
+  scope?: 'workspace' | 'project';
+  /** Verdicts that no table says. */
+  verdict?: (who: Who, where: Where) => Verdict | undefined;
+  /** Success of those who are let in where it is not a 2xx: a refusal that comes only after the policy. */
+  answers?: Partial<Record<Who, number>>;
+  /** Puts back what the request has changed for requests to come. */
+  after?(place: Place, who: Who, world: MatrixWorld): Promise<unknown>;
+}
+
+const WHY = { reason: '因為' };
+const on = (id: string, body?: object, version = 1): Ask => ({ params: { id }, body, version });
+const inProject = (body?: object): Use => ({ ask: ({ id }) => ({ params: { id }, body }) });
+const onItem = (body: object, own: object = {}): Pick<Use, 'ask'> => ({
+  ask: async (place) => on((await newItem(place, own)).id, body),
+});
+const onDeliverable = (body?: object): Pick<Use, 'ask'> => ({
+  ask: async (place) => on((await newDeliverable(place)).id, body),
+});
+const onSubmitted = (accepter: string, body?: object): Use => ({
+  as: `for the ${accepter} to accept`,
+  thing: { accepter },
+  ask: async (place) => on((await submitted(place, accepter)).id, body),
+});
+const onCheck = (body?: object): Pick<Use, 'ask'> => ({ ask: async (place) => on((await newCheck(place)).id, body) });
+const plain: Use = { ask: () => ({}) };
+const everybody = (): Verdict => 'in';
+const projectVersion = async ({ id, manager }: Place) =>
+  ok(await manager.client.get<{ version: number }>(`/api/projects/${id}`)).body.version;
+const reopenProject = async ({ id, manager }: Place) =>
+  ok(await manager.client.post(`/api/projects/${id}/reopen`, WHY));
+const anInvitation = async (world: MatrixWorld) => {
+  const invitation = { projectId: world.lobby, projectRole: 'viewer' };
+  const { link } = ok(await world.people.admin.client.post<{ link: string }>('/api/invitations', invitation)).body;
+  return link.split('/').at(-1)!;
+};
+const aMessage = async (world: MatrixWorld, personId: string) => {
+  const id = randomUUID();
+  const row = { id, personId, createdAt: world.app.clock.now(), status: 'ready' as const, lines: [], readAt: null };
+  const unsent = { mailStatus: 'none' as const, mailAttempts: 0, leaseToken: null, leaseUntil: null };
+  await world.app.app.get(Database).write((em) => em.insert(Message, { ...row, ...unsent }));
+  return id;
+};
+
+/**
+ * Every route with a request that works. A route of the router that is not here makes the matrix fail, and so does a row
+ * without a route.
+ */
+export const TABLE: Record<string, Use[]> = {
+  'GET /api/health': [plain],
+  'GET /api/ready': [plain],
+  'GET /api/setup': [plain],
+  'POST /api/setup': [
+    {
+      ask: () => ({ body: { token: 'x', name: '甲', email: 'setup@example.test', password: PASSWORD } }),
+      // The workspace has its admin, so whoever asks is told so.
+      verdict: everybody,
+      answers: Object.fromEntries(PEOPLE.map((who) => [who, 409])),
+    },
+  ],
+  'POST /api/session': [
+    {
+      ask: (place, who, { people }) => ({
+        body: { email: who === 'anonymous' ? place.worker.email : people[who].email, password: PASSWORD },
+      }),
+      after: (_place, who, world) => world.signInAgain(who),
+    },
+  ],
+  'DELETE /api/session': [{ ...plain, after: (_place, who, world) => world.signInAgain(who) }],
+
+  'GET /api/me': [plain],
+  'PATCH /api/me': [{ ask: () => ({ body: { locale: 'zh-TW' } }) }],
+  'POST /api/me/password': [
+    {
+      ask: () => ({ body: { current: PASSWORD, next: `${PASSWORD}, changed` } }),
+      after: async (_place, who, { people }) =>
+        who === 'anonymous' ||
+        ok(await people[who].client.post('/api/me/password', { current: `${PASSWORD}, changed`, next: PASSWORD })),
+    },
+  ],
+  'GET /api/me/work': [
+    plain,
+    { as: 'of one project', scope: 'workspace', ask: ({ id }) => ({ query: `project=${id}` }) },
+  ],
+  'GET /api/me/inbox': [plain],
+  'POST /api/me/inbox/read-all': [plain],
+  'POST /api/me/inbox/:id/read': [
+    {
+      ask: async (_place, who, world) =>
+        on(await aMessage(world, (who === 'anonymous' ? world.spare : world.people[who]).id)),
+    },
+    {
+      as: 'of somebody else',
+      ask: async (_place, _who, world) => on(await aMessage(world, world.spare.id)),
+      verdict: (who) => (who === 'anonymous' ? 401 : 404),
+    },
+  ],
+
+  'GET /api/people': [plain],
+  'PATCH /api/people/:id': [{ ask: (_place, _who, { spare }) => on(spare.id, { active: true }) }],
+  'GET /api/outbox': [plain],
+  'POST /api/invitations': [
+    { as: 'into the workspace', action: 'people.manage', ask: () => ({ body: { workspaceRole: 'member' } }) },
+    {
+      as: 'into a project',
+      action: 'members.manage',
+      scope: 'project',
+      ask: ({ id, team }) => ({ body: { projectId: id, projectRole: 'member', teamId: team } }),
+    },
+  ],
+  'GET /api/invitations/:token': [
+    { ask: async (_place, _who, world) => ({ params: { token: await anInvitation(world) } }) },
+  ],
+  'POST /api/invitations/:token/accept': [
+    {
+      ask: async (_place, who, world) => ({
+        params: { token: await anInvitation(world) },
+        body: who === 'anonymous' ? { name: '新人', email: `${randomUUID()}@example.test`, password: PASSWORD } : {},
+      }),
+      after: async (_place, who, world) => who === 'anonymous' && world.signInAgain(who),
+    },
+  ],
+
+  'GET /api/standards': [plain],
+  'GET /api/standards/:slug': [{ ask: () => ({ params: { slug: 'event-coordinator' } }) }],
+  'GET /api/templates': [plain],
+  'GET /api/templates/:slug': [{ ask: () => ({ params: { slug: 'venue-search' } }) }],
+
+  'POST /api/projects/preview': [{ ask: () => ({ body: aStart({ template: 'venue-search' }) }) }],
+  'POST /api/projects': [{ ask: () => ({ body: aStart({ template: 'venue-search' }) }) }],
+  // A list of one's own: a project that is not is missing in it, see matrix.spec.ts.
+  'GET /api/projects': [{ ...plain, action: 'me.use' }],
+  'GET /api/projects/:id': [inProject()],
+  'PATCH /api/projects/:id': [
+    { ask: async (place) => on(place.id, { venue: `廳 ${randomUUID()}` }, await projectVersion(place)) },
+  ],
+  'POST /api/projects/:id/close': [{ ...inProject({ anyway: true }), after: reopenProject }],
+  'POST /api/projects/:id/reopen': [
+    {
+      ask: async ({ id, manager }) => {
+        ok(await manager.client.post(`/api/projects/${id}/close`, { anyway: true }));
+        return on(id, WHY);
+      },
+      after: reopenProject,
+    },
+  ],
+  'GET /api/projects/:id/progress': [inProject()],
+  'GET /api/projects/:id/activity': [inProject()],
+  'POST /api/projects/:id/workflows/preview': [inProject({ template: 'registration' })],
+  'POST /api/projects/:id/workflows': [inProject({ template: 'registration' })],
+  'POST /api/projects/:id/assignments': [
+    {
+      as: 'hand out',
+      action: 'work.assign',
+      ask: async (place) =>
+        on(place.id, { select: { workItemIds: [(await newItem(place)).id] }, set: { assigneeId: place.worker.id } }),
+    },
+    {
+      as: 'of a sub-team, moved in time',
+      action: 'work-item.edit',
+      ask: (place) => on(place.id, { select: { teamId: place.team }, set: { shiftDays: 1 } }),
+    },
+    {
+      as: 'into another sub-team',
+      action: 'project.edit',
+      ask: async (place) =>
+        on(place.id, { select: { workItemIds: [(await newItem(place)).id] }, set: { teamId: place.teamBeside } }),
+    },
+  ],
+  'POST /api/projects/:id/order': [
+    {
+      ask: async (place) => {
+        const first = await newItem(place);
+        return on(place.id, { workItemId: (await newItem(place, { after: first.id })).id, after: null });
+      },
+    },
+  ],
+  'PUT /api/projects/:id/members/:personId': [
+    {
+      ask: ({ id, team }, _who, { spare }) => ({
+        params: { id, personId: spare.id },
+        body: { role: 'member', teams: [{ teamId: team, lead: false }] },
+      }),
+    },
+  ],
+  'DELETE /api/projects/:id/members/:personId': [
+    {
+      ask: async ({ id, manager }, _who, { spare }) => {
+        ok(await manager.client.put(`/api/projects/${id}/members/${spare.id}`, { role: 'member' }));
+        return { params: { id, personId: spare.id } };
+      },
+    },
+  ],
+  'POST /api/projects/:id/teams': [{ ask: ({ id }) => on(id, { name: `小組 ${randomUUID()}` }) }],
+  'PATCH /api/teams/:id': [
+    {
+      ask: async ({ id, manager }) => ({
+        params: { id: await newTeam(manager.client, id) },
+        body: { name: `改名 ${randomUUID()}` },
+      }),
+    },
+  ],
+
+  'GET /api/projects/:id/work-items': [inProject()],
+  'POST /api/projects/:id/work-items': [
+    {
+      ask: ({ id, team, worker }) =>
+        on(id, { title: '加一件', stage: 'before', teamId: team, assigneeId: worker.id, checks: ['一'] }),
+    },
+    { as: 'without a sub-team', thing: { teamId: null }, ask: ({ id }) => on(id, { title: '無組', stage: 'before' }) },
+  ],
+  'GET /api/work-items/:id': [onItem({})],
+  'PATCH /api/work-items/:id': [
+    { as: 'status', ...onItem({ status: 'doing' }) },
+    { as: 'title', action: 'work-item.edit', ...onItem({ title: '改名' }) },
+    {
+      as: 'hand out',
+      action: 'work.assign',
+      ask: async (place) => on((await newItem(place)).id, { assigneeId: place.worker.id }),
+    },
+    {
+      as: 'into another sub-team',
+      action: 'project.edit',
+      ask: async (place) => on((await newItem(place)).id, { teamId: place.teamBeside }),
+    },
+    {
+      as: 'not applicable',
+      action: 'work-item.not-applicable',
+      ...onItem({ status: 'not-applicable', ...WHY }),
+    },
+  ],
+  'POST /api/work-items/:id/claim': [
+    // An admin stands in for the manager but is no member whom work could be given to.
+    { ...onItem({}), answers: { admin: 400 } },
+  ],
+  'POST /api/work-items/:id/reopen': [
+    {
+      ask: async (place) => {
+        const { id, version } = await newItem(place);
+        const headers = { 'if-match': `"${version}"` };
+        ok(await place.manager.client.patch(`/api/work-items/${id}`, { status: 'not-applicable', ...WHY }, headers));
+        return on(id, WHY);
+      },
+    },
+  ],
+  'POST /api/work-items/:id/deliverables': [onItem({ title: '多一份' })],
+  'POST /api/work-items/:id/checks': [onItem({ text: '多一點' })],
+
+  'GET /api/deliverables/:id': [onDeliverable()],
+  'PATCH /api/deliverables/:id': [onDeliverable({ title: '改名' })],
+  'POST /api/deliverables/:id/submit': [onDeliverable({ note: '完成' })],
+  'POST /api/deliverables/:id/withdraw': [onDeliverable()],
+  'POST /api/deliverables/:id/accept': [onSubmitted('lead'), onSubmitted('manager'), onSubmitted('client')],
+  'POST /api/deliverables/:id/return': [
+    onSubmitted('lead', WHY),
+    onSubmitted('manager', WHY),
+    onSubmitted('client', WHY),
+  ],
+  'POST /api/deliverables/:id/waive': [onDeliverable(WHY)],
+  'POST /api/deliverables/:id/reopen': [
+    {
+      ask: async (place) => {
+        const { id } = await newDeliverable(place);
+        ok(await place.manager.client.post(`/api/deliverables/${id}/waive`, WHY));
+        return on(id, WHY);
+      },
+    },
+  ],
+  'POST /api/deliverables/:id/evidence': [onDeliverable({ note: '佐證' })],
+
+  'POST /api/checks/:id/tick': [onCheck()],
+  'POST /api/checks/:id/untick': [onCheck()],
+  'POST /api/checks/:id/not-applicable': [onCheck(WHY)],
+};
