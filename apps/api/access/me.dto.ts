@@ -1,4 +1,5 @@
 import { type Locale, LOCALES, type WorkspaceRole } from '@convener/access';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsString, MaxLength, MinLength } from 'class-validator';
 import { IfGiven, Text } from '../http/validators';
@@ -12,14 +13,17 @@ const trim = () => Transform(({ value }: { value: unknown }) => (typeof value ==
 /** A password about to be set. */
 export function NewPassword(): PropertyDecorator {
   return (target, key) => {
-    for (const rule of [IsString(), MinLength(SHORTEST_PASSWORD), MaxLength(LONGEST_PASSWORD)]) rule(target, key);
+    const document = ApiProperty({ minLength: SHORTEST_PASSWORD, maxLength: LONGEST_PASSWORD });
+    const rules = [IsString(), MinLength(SHORTEST_PASSWORD), MaxLength(LONGEST_PASSWORD), document];
+    for (const rule of rules) rule(target, key);
   };
 }
 
 /** A mailbox; also inside a company's own network, without a dot. */
 export function Email(): PropertyDecorator {
   return (target, key) => {
-    for (const rule of [trim(), IsEmail({ require_tld: false }), MaxLength(254)]) rule(target, key);
+    const document = ApiProperty({ format: 'email', maxLength: 254 });
+    for (const rule of [trim(), IsEmail({ require_tld: false }), MaxLength(254), document]) rule(target, key);
   };
 }
 

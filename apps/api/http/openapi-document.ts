@@ -2,13 +2,21 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { NotReadyProblem } from './health.dto';
 import { IDEMPOTENCY_KEY } from './once';
+import { OWN_HEADER, OWN_HEADER_VALUE } from './own-header';
 import { ProblemDto } from './problem.dto';
 import { IF_MATCH } from './seen-version';
 
 interface Operation {
-  parameters?: { name?: string }[];
+  parameters?: Parameter[];
   responses?: Record<string, unknown>;
 }
+type Parameter = { in?: string; name?: string; schema?: { format?: string } };
+
+const DESCRIPTION = [
+  '會展專案工作台 · Errors are RFC 9457 problem documents in zh-TW and English.',
+  `Every request that changes something (POST, PUT, PATCH, DELETE) carries the header \`${OWN_HEADER}: ${OWN_HEADER_VALUE}\`;`,
+  'without it the answer is 403. No other site can send it along with the cookie of somebody who is signed in.',
+].join('\n');
 
 /** What the headers of a route lead to, said here once and not at each route. */
 const REFUSALS: Record<string, Record<number, string>> = {
@@ -26,7 +34,7 @@ const REFUSALS: Record<string, Record<number, string>> = {
 export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Convener')
-    .setDescription('會展專案工作台 · Errors are RFC 9457 problem documents in zh-TW and English.')
+    .setDescription(DESCRIPTION)
     .setVersion('1')
     .addCookieAuth('convener')
     .build();
@@ -34,7 +42,10 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     extraModels: [ProblemDto, NotReadyProblem],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
-  for (const path of Object.values(document.paths)) for (const operation of Object.values(path)) addProblems(operation);
+  for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[])) {
+    addProblems(operation);
+    sayIds(operation);
+  }
   return document;
 }
 
@@ -48,12 +59,26 @@ function addProblems({ parameters = [], responses }: Operation): void {
   responses.default = { description: 'Problem', content };
 }
 
+/** Ids in the path go through IdPipe, which the generator can't see. */
+function sayIds({ parameters = [] }: Operation): void {
+  for (const parameter of parameters) {
+    if (parameter.in === 'path' && /^id$|Id$/.test(parameter.name ?? '')) parameter.schema!.format = 'uuid';
+  }
+}
+
 /** /api/openapi.json and, for reading and trying, /api/docs. The document is made when first asked for. */
 export function serveDocs(app: NestFastifyApplication): void {
   SwaggerModule.setup('api/docs', app, () => describeApi(app), {
     jsonDocumentUrl: 'api/openapi.json',
     raw: ['json'],
     customSiteTitle: 'Convener API',
-    swaggerOptions: { validatorUrl: null },
+    // Written into the page as text, so it can know nothing of this file.
+    swaggerOptions: {
+      validatorUrl: null,
+      requestInterceptor: (request: { headers: Record<string, string> }) => {
+        request.headers['X-Requested-With'] = 'convener';
+        return request;
+      },
+    },
   });
 }

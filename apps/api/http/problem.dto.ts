@@ -24,5 +24,5 @@ export class ProblemDto {
   /** After how many seconds it is worth trying again; also in the header Retry-After. */
   retryAfter?: number;
   /** Names the request in the server's log. */
-  requestId?: string;
+  requestId!: string;
 }

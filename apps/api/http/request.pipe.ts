@@ -1,7 +1,7 @@
 import { badRequest, type CallerError, type FieldProblem } from '@convener/kernel';
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import { getMetadataStorage, type ValidationError } from 'class-validator';
-import { CONSTRAINT_TEXTS, REQUIRED } from './validation-texts';
+import { CONSTRAINT_TEXTS, REQUIRED, UNKNOWN } from './validation-texts';
 
 const DEEPEST = 20;
 
@@ -60,14 +60,19 @@ function argsOf({ target, property }: ValidationError, name: string): unknown[] 
   return rules.find((rule) => rule.propertyName === property && rule.name === name)?.constraints ?? [];
 }
 
-/** Text that no column can hold (NUL), or nesting that no body of ours has: looked for before anything walks it. */
+/**
+ * Text that no column can hold (NUL), nesting that no body of ours has, and names that every object has by itself: those
+ * class-transformer would drop without a word. Looked for before anything walks it.
+ */
 function findUnusable(value: unknown, pointer: string, depth: number): FieldProblem | null {
   if (typeof value === 'string') return value.includes('\u0000') ? { pointer, ...NUL } : null;
   if (typeof value !== 'object' || value === null) return null;
   if (depth >= DEEPEST) return { pointer, ...TOO_DEEP };
   for (const [key, entry] of Object.entries(value)) {
     const at = `${pointer}/${escaped(key)}`;
-    const found = key.includes('\u0000') ? { pointer, ...NUL } : findUnusable(entry, at, depth + 1);
+    if (key.includes('\u0000')) return { pointer, ...NUL };
+    if (key in Object.prototype) return { pointer: at, ...UNKNOWN };
+    const found = findUnusable(entry, at, depth + 1);
     if (found) return found;
   }
   return null;

@@ -9,11 +9,12 @@ const plain =
 
 const list = (values: unknown) => Object.values(values ?? {}).join(', ');
 
+export const UNKNOWN: Bilingual = { zh: '不認得這個欄位。', en: 'Unknown field.' };
 export const REQUIRED: Bilingual = { zh: '請填寫。', en: 'Required.' };
 
 /** By constraint name: class-validator's own, then those of validators.ts. */
 export const CONSTRAINT_TEXTS: Record<string, Say> = {
-  whitelistValidation: plain('不認得這個欄位。', 'Unknown field.'),
+  whitelistValidation: () => UNKNOWN,
   nestedValidation: plain('格式不正確，應該是物件。', 'Must be an object.'),
   isDefined: () => REQUIRED,
   isNotEmpty: () => REQUIRED,

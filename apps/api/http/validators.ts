@@ -1,12 +1,22 @@
 import { isDay, isZone } from '@convener/kernel';
 import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsOptional, IsUUID, ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
 
-/** A rule of our own; its words for people stand in validation-texts.ts under `name`. */
-function rule(name: string, validate: (value: unknown) => boolean, options?: ValidationOptions, args: unknown[] = []) {
+/**
+ * A rule of our own; its words for people stand in validation-texts.ts under `name`, and `schema` says it to programs
+ * in the OpenAPI document.
+ */
+function rule(
+  name: string,
+  schema: ApiPropertyOptions,
+  validate: (value: unknown) => boolean,
+  options?: ValidationOptions,
+  args: unknown[] = [],
+) {
   const validator = { validate, defaultMessage: () => `${name} fails` };
-  return ValidateBy({ name, constraints: args, validator }, options);
+  return applyDecorators(ApiProperty(schema), ValidateBy({ name, constraints: args, validator }, options));
 }
 
 /** The field may be left out, but null is refused. */
@@ -16,28 +26,54 @@ export const IfGiven = () => ValidateIf((_, value) => value !== undefined);
 export const OrNull = () => IsOptional();
 
 /** A day that exists, as YYYY-MM-DD. */
-export const IsCalendarDay = (options?: ValidationOptions) => rule('calendarDay', isDay, options);
+export const IsCalendarDay = (options?: ValidationOptions) => rule('calendarDay', { format: 'date' }, isDay, options);
+
+const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** A wall time, as HH:MM. */
 export const IsTimeOfDay = (options?: ValidationOptions) =>
-  rule('timeOfDay', (value) => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value), options);
+  rule(
+    'timeOfDay',
+    { pattern: TIME_OF_DAY.source },
+    (value) => typeof value === 'string' && TIME_OF_DAY.test(value),
+    options,
+  );
 
 /** An IANA time zone that this server knows. */
-export const IsZone = (options?: ValidationOptions) => rule('zone', isZone, options);
+export const IsZone = (options?: ValidationOptions) => rule('zone', {}, isZone, options);
 
 /** A UUID. For ids in the path use IdPipe. */
-export const IsId = (options?: ValidationOptions) => IsUUID('all', options);
+export const IsId = (options?: ValidationOptions) =>
+  applyDecorators(ApiProperty({ format: 'uuid' }), IsUUID('all', options));
+
+const LONGEST_LINK = 2000;
+/** Also with Chinese in it, which `format: uri` would forbid. */
+const WEB_LINK = /^[hH][tT][tT][pP][sS]?:\/\/\S.*$/;
 
 /** An http(s) address: anything else could run script when it is shown as a link. */
-export const IsWebLink = (options?: ValidationOptions) => rule('webLink', isWebLink, options);
+export const IsWebLink = (options?: ValidationOptions) =>
+  rule('webLink', { pattern: WEB_LINK.source, maxLength: LONGEST_LINK }, isWebLink, options);
 
 /** An object of days by name, such as a project's anchors. */
-export const IsDayRecord = () => rule('dayRecord', (value) => isRecordOf(value, isDay));
+export const IsDayRecord = () =>
+  rule('dayRecord', { type: 'object', additionalProperties: { type: 'string', format: 'date' } }, (value) =>
+    isRecordOf(value, isDay),
+  );
+
+const LONGEST_ANSWER = 200;
+/** How the OpenAPI document words an object of texts and yes/no. */
+export const ANSWERS: ApiPropertyOptions = {
+  type: 'object',
+  additionalProperties: { oneOf: [{ type: 'string', maxLength: LONGEST_ANSWER }, { type: 'boolean' }] },
+};
 
 /** An object of texts and yes/no by name, such as a project's options. */
 export const IsAnswerRecord = () =>
-  rule('answerRecord', (value) =>
-    isRecordOf(value, (entry) => typeof entry === 'boolean' || (typeof entry === 'string' && entry.length <= 200)),
+  rule('answerRecord', ANSWERS, (value) =>
+    isRecordOf(
+      value,
+      (entry) => typeof entry === 'boolean' || (typeof entry === 'string' && entry.length <= LONGEST_ANSWER),
+    ),
   );
 
 /**
@@ -50,7 +86,7 @@ export function Text({ max, lines = false }: { max: number; lines?: boolean }, o
   );
   return applyDecorators(
     trim,
-    rule('text', (value) => isText(value, max, lines), options, [max]),
+    rule('text', { minLength: 1, maxLength: max }, (value) => isText(value, max, lines), options, [max]),
   );
 }
 
@@ -64,8 +100,7 @@ function isText(value: unknown, max: number, lines: boolean): boolean {
 }
 
 function isWebLink(value: unknown): boolean {
-  if (typeof value !== 'string' || value.length > 2000 || !URL.canParse(value)) return false;
-  return ['http:', 'https:'].includes(new URL(value).protocol);
+  return typeof value === 'string' && value.length <= LONGEST_LINK && WEB_LINK.test(value) && URL.canParse(value);
 }
 
 function isRecordOf(value: unknown, isEntry: (entry: unknown) => boolean): boolean {

@@ -5,7 +5,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, ValidateNested } from 'class-validator';
 import { PageQuery } from '../http/paging';
-import { IfGiven, IsId, OrNull, Text } from '../http/validators';
+import { ANSWERS, IfGiven, IsId, OrNull, Text } from '../http/validators';
 import { Counts } from '../templates/templates.dto';
 import { AnchorDay, LeftOut } from './start.dto';
 import { CheckTally, DeliverableTally, PersonRef } from './work.dto';
@@ -77,6 +77,7 @@ export class Project extends ProjectSummary {
   version!: number;
   strictChecks!: boolean;
   anchors!: AnchorDay[];
+  @ApiProperty(ANSWERS)
   options!: Record<string, string | boolean>;
   leftOut!: LeftOut[];
   teams!: Team[];

@@ -1,5 +1,6 @@
 import { type WorkItemStatus, WORK_ITEM_STATUSES } from '@convener/projects';
 import { type Accepter, ACCEPTERS, EVIDENCE, type EvidenceNeed, type Stage, STAGES } from '@convener/templates';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { PageQuery } from '../http/paging';
@@ -245,6 +246,7 @@ export class BulkChange {
 
   /** Moves start and due by so many calendar days. */
   @IfGiven()
+  @ApiProperty({ type: 'integer' })
   @IsInt()
   @Min(-1000)
   @Max(1000)
@@ -273,8 +275,8 @@ export class Reorder {
   @IsId()
   workItemId!: string;
 
-  /** The work item behind which it goes; null for the front. */
+  /** The work item behind which it goes; null, or left out, for the front. */
   @OrNull()
   @IsId()
-  after!: string | null;
+  after?: string | null;
 }

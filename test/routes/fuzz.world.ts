@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { Database } from '@convener/platform';
+import { Message } from '@convener/reminders';
+import type { Project } from '../../apps/api/projects/projects.dto';
+import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { aStart } from '../support/builders';
+import type { Client } from '../support/client';
+import type { DatabaseKind } from '../support/database';
+import type { FuzzedRequest } from '../support/arbitraries';
+
+/** Put back before every case; parents first. Activity stays: it can't be edited, and nothing depends on it. */
+const TABLES = [
+  ...['people', 'sessions', 'projects', 'teams', 'project_members', 'team_members', 'work_items', 'deliverables'],
+  ...['checks', 'invitations', 'messages'],
+];
+
+/** A workspace whose rows fuzzed requests are about, and which forgets what they did to it. */
+export class FuzzWorld {
+  private dirty = false;
+  private rows = new Map<string, Record<string, unknown>[]>();
+
+  private constructor(
+    readonly app: TestApp,
+    readonly callers: readonly Client[],
+    private readonly pools: Record<string, readonly string[]>,
+  ) {}
+
+  static async open(database: DatabaseKind): Promise<FuzzWorld> {
+    const app = await startTestApp({ database });
+    const admin = await app.setUpAdmin();
+    const manager = await app.addPerson('經理');
+    const lead = await app.addPerson('組長');
+    const start = aStart({ template: 'venue-search', strictChecks: true });
+    const { id } = ok(await manager.client.post<{ id: string }>('/api/projects', start)).body;
+    const viewer = await app.addPerson('客戶', { projectId: id, projectRole: 'viewer' }, manager.client);
+    const pools = await fill(app, id, manager, [admin, manager, lead, viewer]);
+    const callers = [admin, admin, manager, manager, lead, viewer].map(({ client }) => client);
+    const world = new FuzzWorld(app, [...callers, app.client()], pools);
+    await world.remember();
+    return world;
+  }
+
+  /** Sends it, with the names in it replaced by what they stand for. */
+  async send(caller: number, method: string, { path, headers, payload }: FuzzedRequest) {
+    const client = this.callers[caller % this.callers.length]!;
+    const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await this.app.app.inject({
+      method: method as 'GET',
+      url: this.resolve(path),
+      headers: { 'x-requested-with': 'convener', ...(cookie && { cookie }), ...headers },
+      payload: payload === undefined ? undefined : this.resolve(payload),
+    });
+    this.dirty ||= method !== 'GET' && answer.statusCode < 300;
+    return answer;
+  }
+
+  resolve(text: string): string {
+    return text.replace(/@(\w+):(\d+)/g, (whole, kind: string, n: string) => {
+      const pool = this.pools[kind];
+      return pool ? pool[Number(n) % pool.length]! : whole;
+    });
+  }
+
+  /** Everybody signed in, every project running, every row as it was. */
+  async forget(): Promise<void> {
+    if (!this.dirty) return;
+    this.dirty = false;
+    await this.database.write(async (em) => {
+      const parameter = (index: number) => (em.dataSource.options.type === 'postgres' ? `$${index + 1}` : '?');
+      for (const [table, rows] of this.rows) {
+        const [first] = rows;
+        if (!first) continue;
+        const columns = Object.keys(first);
+        const keys = em.dataSource.entityMetadatas
+          .find(({ tableName }) => tableName === table)!
+          .primaryColumns.map(({ databaseName }) => databaseName);
+        const sets = columns.map((column) => `"${column}" = excluded."${column}"`).join(', ');
+        const values = rows.flatMap((row) => columns.map((column) => row[column]));
+        const holes = rows.map(
+          (_row, at) => `(${columns.map((_, n) => parameter(at * columns.length + n)).join(', ')})`,
+        );
+        await em.query(
+          `INSERT INTO ${table} (${columns.map((column) => `"${column}"`).join(', ')}) VALUES ${holes.join(', ')}
+           ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${sets}`,
+          values,
+        );
+      }
+    });
+  }
+
+  private async remember(): Promise<void> {
+    await this.database.read(async (em) => {
+      for (const table of TABLES) {
+        const rows = await em.query<Record<string, unknown>[]>(`SELECT * FROM ${table}`);
+        this.rows.set(table, rows.map(asWritten));
+      }
+    });
+  }
+
+  private get database(): Database {
+    return this.app.app.get(Database);
+  }
+}
+
+/** PostgreSQL reads JSON columns as objects, and takes them as text. */
+function asWritten(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      typeof value === 'object' && value !== null && !(value instanceof Date) ? JSON.stringify(value) : value,
+    ]),
+  );
+}
+
+async function fill(
+  app: TestApp,
+  project: string,
+  manager: SignedInClient,
+  people: SignedInClient[],
+): Promise<Record<string, string[]>> {
+  const { client } = manager;
+  const view = ok(await client.get<Project>(`/api/projects/${project}`)).body;
+  const team = view.teams[0]!.id;
+  const lead = { role: 'member', teams: [{ teamId: team, lead: true }] };
+  ok(await client.put(`/api/projects/${project}/members/${people[2]!.id}`, lead));
+  const parts = { deliverables: [{ title: '草案' }, { title: '名單', accepter: 'lead' }], checks: ['一', '二'] };
+  const items: { id: string; deliverableList: { id: string }[]; checkList: { id: string }[] }[] = [];
+  for (const title of ['甲', '乙', '丙']) {
+    const body = { title, stage: 'before', teamId: team, dueDay: '2028-05-20', ...parts };
+    items.push(ok(await client.post<(typeof items)[0]>(`/api/projects/${project}/work-items`, body)).body);
+  }
+  for (const { deliverableList } of items) ok(await client.post(`/api/deliverables/${deliverableList[1]!.id}/submit`));
+  const tokens = [];
+  for (let left = 3; left > 0; left -= 1) {
+    const { link } = ok(
+      await people[0]!.client.post<{ link: string }>('/api/invitations', { workspaceRole: 'member' }),
+    ).body;
+    tokens.push(link.split('/').at(-1)!);
+  }
+  return {
+    projects: [project],
+    items: items.map(({ id }) => id),
+    deliverables: items.flatMap(({ deliverableList }) => deliverableList.map(({ id }) => id)),
+    checks: items.flatMap(({ checkList }) => checkList.map(({ id }) => id)),
+    teams: view.teams.map(({ id }) => id),
+    people: people.map(({ id }) => id),
+    emails: people.map(({ email }) => email),
+    messages: await Promise.all(people.map((person) => aMessage(app, person.id))),
+    tokens,
+  };
+}
+
+async function aMessage(app: TestApp, personId: string): Promise<string> {
+  const id = randomUUID();
+  const row = { id, personId, createdAt: app.clock.now(), status: 'ready' as const, lines: [], readAt: null };
+  const unsent = { mailStatus: 'none' as const, mailAttempts: 0, leaseToken: null, leaseUntil: null };
+  await app.app.get(Database).write((em) => em.insert(Message, { ...row, ...unsent }));
+  return id;
+}
