@@ -1,0 +1,21 @@
+import type { Job } from '../gauge';
+import { memory, startUp } from './process';
+import { checklist, myWork, progress, projectList } from './reads';
+import { reminders } from './reminders';
+import { preview, start } from './starts';
+import { tick, ticks } from './ticks';
+
+/** In the order of the table, which is the order of running: memory is looked at last. */
+export const JOBS: readonly Job[] = [
+  startUp,
+  preview,
+  start,
+  tick,
+  ticks,
+  myWork,
+  checklist,
+  progress,
+  projectList,
+  reminders,
+  memory,
+];
