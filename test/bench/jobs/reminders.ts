@@ -3,7 +3,7 @@ import { newId, SystemClock } from '@convener/kernel';
 import { until } from '../../support/until';
 import type { Row, Value } from '../bare';
 import { columnsOf } from '../copy';
-import { type Gauge, type Job, measure } from '../gauge';
+import { type Job, measure } from '../gauge';
 import type { World } from '../world';
 
 const PEOPLE = 1000;
