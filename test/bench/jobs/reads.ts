@@ -2,7 +2,11 @@ import type { Value } from '../bare';
 import { type Figure, type Gauge, type Job, measure, p50Of, p50OfRuns } from '../gauge';
 import { BUSY_PROJECTS, type Person } from '../world';
 
-const OPEN = "w.status IN ('to-do', 'doing', 'waiting')";
+const MINE = "w.assignee_id = ? AND w.status IN ('to-do', 'doing', 'waiting')";
+/** What a row of a list shows of its work item. */
+const ITEM =
+  'id, project_id, code, title, title_en, stage, workflow, start_day, due_day, due_time, status, waiting_for, source, standard, version, team_id, assignee_id';
+const partsOf = (table: string) => `FROM work_items w JOIN ${table} p ON p.work_item_id = w.id WHERE ${MINE}`;
 const LISTED = 30;
 
 interface Read {
@@ -34,11 +38,9 @@ export const myWork: Job = {
   run: async (gauge) => {
     const of = (id: string): Read['floor'] => [
       ['SELECT * FROM project_members WHERE person_id = ?', [id]],
-      [`SELECT * FROM work_items w WHERE w.assignee_id = ? AND ${OPEN} ORDER BY w.due_day`, [id]],
-      ...['deliverables', 'checks'].map((table): Read['floor'][number] => [
-        `SELECT p.* FROM work_items w JOIN ${table} p ON p.work_item_id = w.id WHERE w.assignee_id = ? AND ${OPEN}`,
-        [id],
-      ]),
+      [`SELECT ${ITEM} FROM work_items w WHERE ${MINE} ORDER BY w.due_day`, [id]],
+      [`SELECT p.id, p.work_item_id, p.status, p.due_day ${partsOf('deliverables')}`, [id]],
+      [`SELECT p.id, p.work_item_id, p.state ${partsOf('checks')}`, [id]],
     ];
     const path = '/api/me/work';
     const person = await gauge.world.busy('member', 0);
@@ -58,7 +60,7 @@ export const checklist: Job = {
     const person = gauge.world.member(project, 3);
     const path = `/api/projects/${project}/work-items?limit=200`;
     const floor: Read['floor'] = [
-      ['SELECT * FROM work_items WHERE project_id = ? ORDER BY position', [project]],
+      [`SELECT ${ITEM} FROM work_items WHERE project_id = ? ORDER BY position`, [project]],
       ['SELECT id, work_item_id, status, due_day FROM deliverables WHERE project_id = ?', [project]],
       ['SELECT id, work_item_id, state FROM checks WHERE project_id = ?', [project]],
     ];
