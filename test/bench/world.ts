@@ -5,8 +5,9 @@ import type { WorkItem, WorkItemRow } from '../../apps/api/projects/work.dto';
 import { ok, PASSWORD } from '../support/app';
 import { type Answer, Client } from '../support/client';
 import { SETUP_TOKEN } from '../support/server-process';
-import type { Bare, Value } from './bare';
-import { columnsOf, copyProject, crewMember } from './copy';
+import type { Bare } from './bare';
+import { copyProject, crewMember } from './copy';
+import { insertAgain } from './rows';
 import { CREW, type Size } from './sizes';
 
 export interface Person {
@@ -100,9 +101,9 @@ export class World {
   }
 
   private async join(person: Person, project: string, role: string): Promise<void> {
-    const where = 'project_id = ? AND person_id = ?';
-    const given = { project_id: project, person_id: person.id, role };
-    await copyRow(this.bare, 'project_members', where, [this.model, this.crew[0]!.id], given);
+    const own = 'SELECT * FROM project_members WHERE project_id = ? AND person_id = ?';
+    const [row] = await this.bare.all(own, [this.model, this.crew[0]!.id]);
+    await insertAgain(this.bare, 'project_members', row!, { project_id: project, person_id: person.id, role });
   }
 }
 
@@ -131,25 +132,9 @@ function cookieOf(client: Client): string {
 async function addPerson(bare: Bare, admin: Person): Promise<Person> {
   const id = newId();
   const email = `${id}@bench.test`;
-  await copyRow(bare, 'people', 'id = ?', [admin.id], { id, email, name: '組員', workspace_role: 'member' });
+  const [row] = await bare.all('SELECT * FROM people WHERE id = ?', [admin.id]);
+  await insertAgain(bare, 'people', row!, { id, email, name: '組員', workspace_role: 'member' });
   return { id, email };
-}
-
-/** Writes a row again with some columns changed, whatever other columns the schema has. */
-async function copyRow(
-  bare: Bare,
-  table: string,
-  where: string,
-  values: readonly Value[],
-  changes: Record<string, Value>,
-): Promise<void> {
-  const columns = (await columnsOf(bare)).get(table)!;
-  const select = columns.map((column) => (column in changes ? 'CAST(? AS text)' : column));
-  const changed = columns.flatMap((column) => (column in changes ? [changes[column]!] : []));
-  await bare.run(
-    `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${select.join(', ')} FROM ${table} WHERE ${where}`,
-    [...changed, ...values],
-  );
 }
 
 /** One conference as it stands some weeks after its start: staffed, handed out, begun. */

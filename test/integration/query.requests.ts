@@ -1,0 +1,177 @@
+import { newId } from '@convener/kernel';
+import type { WorkItem } from '../../apps/api/projects/work.dto';
+import { PASSWORD, type SignedInClient } from '../support/app';
+import { aStart } from '../support/builders';
+import type { Client } from '../support/client';
+import type { QueryWorld } from './query.world';
+
+export interface Request {
+  as: Client;
+  path: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** A request that is made before and after the data has grown. `most`: so many statements, BEGIN and COMMIT among them. */
+export interface CountedRequest {
+  /** Method and path, as in our OpenAPI document; what comes after a `·` tells one use of a route from another. */
+  name: string;
+  most: number;
+  /** Prepares what the request needs and says how it reads. */
+  make: (world: QueryWorld) => Request | Promise<Request>;
+}
+
+type Who = keyof QueryWorld['cast'] | 'admin';
+
+const personOf = (world: QueryWorld, who: Who): SignedInClient => (who === 'admin' ? world.admin : world.cast[who]);
+
+/** A GET of a path; `{id}` is the conference. */
+function get(route: string, most: number, who: Who = 'manager', query = ''): CountedRequest {
+  return {
+    name: `GET ${route}${query && ` · ${query}`}`,
+    most,
+    make: (world) => ({ as: personOf(world, who).client, path: route.replace('{id}', world.project.id) + query }),
+  };
+}
+
+/** A change of something that `target` finds first: an id for the path. */
+function change(
+  name: string,
+  most: number,
+  target: (world: QueryWorld) => Promise<string> | string,
+  body: unknown = {},
+  who: Who = 'manager',
+): CountedRequest {
+  const route = name.split(' ')[1]!;
+  const make = async (world: QueryWorld): Promise<Request> => {
+    const path = route.replace(/\{\w+\}/, await target(world));
+    const given = typeof body === 'function' ? ((await body(world)) as unknown) : body;
+    return { as: personOf(world, who).client, path, body: given, headers: { 'if-match': '*' } };
+  };
+  return { name, most, make };
+}
+
+const project = (world: QueryWorld) => world.project.id;
+const item = async (world: QueryWorld) => (await world.item()).id;
+const check = async (world: QueryWorld) => (await world.check()).id;
+const open = async (world: QueryWorld) => (await world.project.addDeliverable({ accepter: 'manager' })).id;
+const submitted = async (world: QueryWorld) => (await world.submitted()).id;
+const reason = { reason: '資料有誤' };
+
+export const READS: readonly CountedRequest[] = [
+  get('/api/health', 6),
+  get('/api/ready', 9),
+  get('/api/setup', 9),
+  get('/api/me', 9),
+  get('/api/me/inbox', 10),
+  get('/api/me/work', 25),
+  { ...get('/api/me/work', 25, 'member'), name: 'GET /api/me/work · of a member' },
+  get('/api/people', 9, 'admin'),
+  get('/api/outbox', 9, 'admin'),
+  get('/api/standards', 6),
+  {
+    ...get('/api/standards/{slug}', 6),
+    make: ({ cast }) => ({ as: cast.manager.client, path: '/api/standards/conference-project-executive' }),
+  },
+  get('/api/templates', 6),
+  {
+    ...get('/api/templates/{slug}', 6),
+    make: ({ cast }) => ({ as: cast.manager.client, path: '/api/templates/conference' }),
+  },
+  get('/api/projects', 16, 'manager', '?limit=30'),
+  get('/api/projects', 16, 'admin', '?limit=200'),
+  get('/api/projects/{id}', 19),
+  get('/api/projects/{id}/progress', 16),
+  get('/api/projects/{id}/work-items', 17, 'manager', '?limit=200'),
+  get('/api/projects/{id}/work-items', 17, 'manager', '?limit=200&overdue=true'),
+  get('/api/projects/{id}/activity', 16),
+  { ...get('/api/projects/{id}/activity', 16), ...activityOfItem() },
+  {
+    name: 'GET /api/work-items/{id}',
+    most: 25,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/work-items/${await item(world)}` }),
+  },
+  {
+    name: 'GET /api/deliverables/{id}',
+    most: 20,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/deliverables/${await submitted(world)}` }),
+  },
+  {
+    name: 'GET /api/invitations/{token}',
+    most: 6,
+    make: async (world) => ({ as: world.app.client(), path: `/api/invitations/${await invitation(world)}` }),
+  },
+];
+
+export const WRITES: readonly CountedRequest[] = [
+  change('POST /api/checks/{id}/tick', 44, check, undefined),
+  change('POST /api/checks/{id}/not-applicable', 44, check, reason),
+  change('POST /api/deliverables/{id}/submit', 47, open, { note: '完成' }, 'member'),
+  change('POST /api/deliverables/{id}/withdraw', 44, submitted, {}, 'member'),
+  change('POST /api/deliverables/{id}/accept', 46, submitted),
+  change('POST /api/deliverables/{id}/return', 44, submitted, reason),
+  change('POST /api/deliverables/{id}/waive', 46, open, reason),
+  change('POST /api/deliverables/{id}/evidence', 39, open, { note: '佐證' }),
+  change('PATCH /api/work-items/{id}', 52, item, (world: QueryWorld) => ({ assigneeId: world.cast.member.id })),
+  change('POST /api/projects/{id}/work-items', 42, project, { title: '加一件', stage: 'before' }),
+  change('POST /api/projects/{id}/assignments', 30, project, async (world: QueryWorld) => ({
+    select: { workItemIds: [(await world.item()).id] },
+    set: { assigneeId: world.cast.lead.id },
+  })),
+  change('POST /api/projects/{id}/assignments · of a whole sub-team', 40, project, async (world: QueryWorld) => ({
+    select: { teamId: (await world.project.team('registration')).id },
+    set: { shiftDays: 1 },
+  })),
+  change('POST /api/projects/{id}/order', 23, project, async (world: QueryWorld) => ({
+    workItemId: (await world.item()).id,
+    after: null,
+  })),
+  change('PATCH /api/projects/{id} · strict', 44, project, async (world: QueryWorld) => ({
+    strictChecks: !(await world.project.view()).strictChecks,
+  })),
+  {
+    name: 'PUT /api/projects/{id}/members/{personId}',
+    most: 0,
+    make: (world) => ({ ...membership(world, world.cast.client), body: { role: 'viewer', teams: [] } }),
+  },
+  {
+    name: 'DELETE /api/projects/{id}/members/{personId} · who has work',
+    most: 0,
+    make: (world) => membership(world, world.leaver()),
+  },
+  change('POST /api/projects/{id}/workflows/preview', 0, project, { template: 'venue-search' }),
+  change('POST /api/projects/{id}/teams', 0, project, () => ({ name: `機動組 ${newId()}` })),
+  change('POST /api/projects/{id}/close', 0, project, { anyway: true }),
+  change('POST /api/projects/{id}/reopen', 0, project, reason),
+  change('POST /api/projects', 32, project, aStart()),
+  change('POST /api/projects/preview', 12, project, aStart()),
+  change('POST /api/me/inbox/read-all', 15, project),
+  {
+    name: 'POST /api/session',
+    most: 16,
+    make: ({ app, cast }) => ({
+      as: app.client(),
+      path: '/api/session',
+      body: { email: cast.other.email, password: PASSWORD },
+    }),
+  },
+];
+
+function membership({ cast, project: { id } }: QueryWorld, person: Pick<SignedInClient, 'id'>): Request {
+  return { as: cast.manager.client, path: `/api/projects/${id}/members/${person.id}` };
+}
+
+function activityOfItem() {
+  return {
+    name: 'GET /api/projects/{id}/activity · of one work item',
+    make: async (world: QueryWorld): Promise<Request> => {
+      const of: WorkItem = await world.item();
+      return { as: world.cast.manager.client, path: `/api/projects/${world.project.id}/activity?subject=${of.id}` };
+    },
+  };
+}
+
+async function invitation({ admin }: QueryWorld): Promise<string> {
+  const { body } = await admin.client.post<{ link: string }>('/api/invitations', { workspaceRole: 'member' });
+  return body.link.split('/').at(-1)!;
+}
