@@ -1,3 +1,9 @@
+export { type ArchiveHead } from './backup/archive';
+export { verifyArchive } from './backup/archive-reader';
+export { nothingThere, writeBackup } from './backup/backup';
+export { BackupError } from './backup/backup-error';
+export { type ContentFigures } from './backup/content';
+export { type RestoreCheck, restoreBackup } from './backup/restore';
 export { Config } from './config/config';
 export { ConfigError, describeConfig, loadConfig, type ConfigRow, type Environment } from './config/load-config';
 export { maskUrl } from './config/mask';
@@ -7,6 +13,7 @@ export { connect, type ConnectPatience } from './database/connect';
 export { createDataSource, dataSourceOptions } from './database/data-source';
 export { Database } from './database/database';
 export { type DatabaseFault, databaseFault } from './database/faults';
+export { foreignKeysHold } from './database/foreign-keys';
 export { insertAll } from './database/insert-all';
 export { migrate } from './database/migrate';
 export { isPostgres, plainChange, plainRows } from './database/plain-sql';

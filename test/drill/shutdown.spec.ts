@@ -8,7 +8,7 @@ import type { Client } from '../support/client';
 import { databaseKinds } from '../support/database';
 import { sized, tell } from '../support/drill';
 import { OwnRedis } from '../support/own-redis';
-import { anOwnItem, aRemoteProject, setUpAt } from '../support/process-office';
+import { aRemoteProject, setUpAt } from '../support/process-office';
 import { ServerProcess } from '../support/server-process';
 import { redisUrl } from '../support/services';
 

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { constants, createWriteStream } from 'node:fs';
+import { access, link, mkdir, open, rename, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { Database } from '../database/database';
+import { foreignKeysHold } from '../database/foreign-keys';
+import { ARCHIVE_FORMAT, type ArchiveHead } from './archive';
+import { verifyArchive } from './archive-reader';
+import { BackupError } from './backup-error';
+import { type ContentFigures, contentLines } from './content';
+import { databaseKind, migrationsIn, tablesOf } from './tables';
+
+export interface BackupOrder {
+  /** Where to; never overwritten. */
+  file: string;
+  /** Version of the product, for whoever restores it. */
+  product: string;
+  /** Epoch ms. */
+  at: number;
+  /** Tables whose rows stay behind. */
+  leaveOut: readonly string[];
+}
+
+/**
+ * Writes every row that is committed now into one archive; others may write meanwhile. The file gets its name only
+ * when it is complete, on the disk and read back. Throws BackupError where there is nothing to back up, the file
+ * exists, or the database is damaged.
+ */
+export async function writeBackup(dataSource: DataSource, order: BackupOrder): Promise<ContentFigures> {
+  if (await exists(order.file)) throw alreadyThere(order.file);
+  await mkdir(dirname(order.file), { recursive: true, mode: 0o700 });
+  const part = `${order.file}.${randomBytes(4).toString('hex')}.part`;
+  try {
+    await new Database(dataSource).read(async ({ queryRunner }) => {
+      if (!queryRunner) throw new Error('Database.read() has given a manager without its runner');
+      await writeLines(part, linesOf(queryRunner, order));
+    });
+    const { figures } = await verifyArchive(part);
+    await giveName(part, order.file);
+    return figures;
+  } finally {
+    await unlink(part).catch(() => undefined);
+  }
+}
+
+async function* linesOf(runner: QueryRunner, { product, at, leaveOut }: BackupOrder): AsyncGenerator<string> {
+  const migrations = await migrationsIn(runner);
+  if (migrations.length === 0) throw nothingThere();
+  await refuseDamaged(runner);
+  const from = databaseKind(runner);
+  const madeAt = new Date(at).toISOString();
+  const head: ArchiveHead = { convener: 'backup', format: ARCHIVE_FORMAT, product, madeAt, from, migrations };
+  yield `${JSON.stringify(head)}\n`;
+  const figures = yield* contentLines(runner, await tablesOf(runner, leaveOut));
+  yield `${JSON.stringify(figures)}\n`;
+}
+
+/** Rows that can't be trusted must not push good backups out of an operator's rotation. */
+async function refuseDamaged(runner: QueryRunner): Promise<void> {
+  if (databaseKind(runner) !== 'sqlite') return;
+  const found = (await runner.query('PRAGMA integrity_check(5)')) as { integrity_check: string }[];
+  const problems = found.map((row) => row.integrity_check).filter((text) => text !== 'ok');
+  if (problems.length > 0) {
+    throw new BackupError({
+      zh: `資料庫檔案已損壞，沒有製作備份。請保留它的複本，並還原最近一份完好的備份。（${problems.join('；')}）`,
+      en: `The database file is damaged, so no backup was made. Keep a copy of it and restore the latest good backup. (${problems.join('; ')})`,
+    });
+  }
+  await foreignKeysHold(runner.manager);
+}
+
+/** Readable by its owner only: an archive holds password hashes and everything that projects know. */
+async function writeLines(file: string, lines: AsyncIterable<string>): Promise<void> {
+  const sink = createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true });
+  await pipeline(Readable.from(lines), createGzip(), sink);
+}
+
+/** A link fails where the name is taken, as a rename does not; file systems without links (FAT) get the rename. */
+async function giveName(part: string, file: string): Promise<void> {
+  try {
+    await link(part, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw alreadyThere(file);
+    await rename(part, file);
+  }
+  await syncFolder(dirname(file));
+}
+
+/** The new name must survive a power cut too. Windows can't open a folder, and needs no such thing. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, constants.O_RDONLY).catch(() => null);
+  if (!handle) return;
+  await handle.sync().finally(() => handle.close());
+}
+
+function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+export function nothingThere(): BackupError {
+  return new BackupError({
+    zh: '這裡還沒有資料庫，沒有東西可以備份。請確認 DATA_DIR 或 DATABASE_URL 與伺服器的設定相同（npm run config）。',
+    en: 'There is no database yet, so there is nothing to back up. Check that DATA_DIR or DATABASE_URL is what the server uses (npm run config).',
+  });
+}
+
+function alreadyThere(file: string): BackupError {
+  return new BackupError({
+    zh: `${file} 已經存在，不會覆寫。請改用別的檔名。`,
+    en: `${file} already exists and is not overwritten. Give another name.`,
+  });
+}
