@@ -1,18 +1,7 @@
 import 'reflect-metadata';
 import { resolve } from 'node:path';
-import {
-  BackupError,
-  createDataSource,
-  dataSourceOptions,
-  foreignKeysHold,
-  loadConfig,
-  type RestoreCheck,
-  restoreBackup,
-} from '@convener/platform';
+import { BackupError, createDataSource, dataSourceOptions, loadConfig, restoreBackup } from '@convener/platform';
 import { run, say } from './backup/command';
-
-/** What must hold of the loaded rows, beyond being those of the archive; each in the restore's own transaction. */
-const CHECKS: readonly RestoreCheck[] = [foreignKeysHold];
 
 /** `npm run restore -- file`: an archive of `npm run backup` into the empty database that the settings name. */
 async function main(): Promise<void> {
@@ -21,7 +10,7 @@ async function main(): Promise<void> {
   const dataSource = await createDataSource(dataSourceOptions(loadConfig(process.env))).initialize();
   try {
     say('檢查備份檔並載入中 …', 'Checking the backup and loading it …');
-    const { head, figures } = await restoreBackup(dataSource, resolve(process.env.INIT_CWD ?? '.', given), CHECKS);
+    const { head, figures } = await restoreBackup(dataSource, resolve(process.env.INIT_CWD ?? '.', given));
     const count = Object.values(figures.rows).reduce((sum, n) => sum + n, 0);
     say(
       `還原完成：${count} 筆資料，備份時間 ${head.madeAt}（Convener ${head.product}），內容逐筆核對無誤。`,

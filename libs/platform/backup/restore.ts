@@ -1,13 +1,11 @@
-import { type DataSource, type EntityManager, MigrationExecutor, type QueryRunner } from 'typeorm';
+import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
+import { foreignKeysHold } from '../database/foreign-keys';
 import { changeSchema } from '../database/migrate';
 import type { ArchiveHead } from './archive';
 import { type ArchivedRows, madeByNewer, readArchive, verifyArchive } from './archive-reader';
 import { BackupError } from './backup-error';
 import { contentFigures, type ContentFigures } from './content';
 import { databaseKind, tableNames, tablesOf } from './tables';
-
-/** Looks at what has been loaded, in the restore's own transaction; throws where it must not stay. */
-export type RestoreCheck = (em: EntityManager) => Promise<void>;
 
 /**
  * Fills an empty database from an archive, whichever database that came from, and brings it to this product's schema.
@@ -17,7 +15,6 @@ export type RestoreCheck = (em: EntityManager) => Promise<void>;
 export async function restoreBackup(
   dataSource: DataSource,
   file: string,
-  checks: readonly RestoreCheck[],
 ): Promise<{ head: ArchiveHead; figures: ContentFigures }> {
   const { head, figures } = await verifyArchive(file);
   const known = dataSource.migrations.map(({ name }) => name);
@@ -30,7 +27,7 @@ export async function restoreBackup(
     }
     await load(runner, file, figures);
     await executor.executePendingMigrations();
-    for (const check of checks) await check(runner.manager);
+    await foreignKeysHold(runner.manager);
   });
   return { head, figures };
 }
