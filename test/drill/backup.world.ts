@@ -88,7 +88,7 @@ export async function useRestored(
     ok(await client.post('/api/session', { email: EMAIL, password: PASSWORD }));
     const { name } = ok(await client.get<{ name: string }>(`/api/projects/${projectId}`)).body;
     ok(await client.post(`/api/checks/${checkId}/untick`));
-    const { state } = ok(await client.post<{ check: { state: string } }>(`/api/checks/${checkId}/tick`)).body.check;
+    const { state } = ok(await client.post<{ state: string }>(`/api/checks/${checkId}/tick`)).body;
     return { name, state };
   } finally {
     await server.end();
