@@ -28,7 +28,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The process can work: database and queue answer. 503 otherwise. */
+        /** The process can work: database and queue answer, and what is written is kept. 503 says which of them does not. */
         get: operations["Health_ready"];
         put?: never;
         post?: never;
@@ -963,7 +963,7 @@ export interface components {
             /** @enum {string} */
             status: "ready";
             /** @enum {string} */
-            database: "postgres" | "sqlite";
+            database: "sqlite" | "postgres";
             /**
              * @description Where jobs go: to Redis, or run in this process.
              * @enum {string}
@@ -975,11 +975,12 @@ export interface components {
             needed: boolean;
         };
         SetUp: {
-            /** @description From the link that the server printed when it started. */
-            token: string;
             name: string;
+            /** Format: email */
             email: string;
             password: string;
+            /** @description From the link that the server printed when it started. */
+            token: string;
             ownDevice?: boolean;
         };
         Me: {
@@ -998,6 +999,7 @@ export interface components {
             version: number;
         };
         SignIn: {
+            /** Format: email */
             email: string;
             password: string;
             ownDevice?: boolean;
@@ -1008,8 +1010,8 @@ export interface components {
             locale?: "zh-TW" | "en";
         };
         ChangePassword: {
-            current: string;
             next: string;
+            current: string;
         };
         OwnSession: {
             id: string;
@@ -1038,6 +1040,7 @@ export interface components {
             passwordEvents: components["schemas"]["PasswordEvent"][];
         };
         AskForReset: {
+            /** Format: email */
             email: string;
         };
         ResetShown: {
@@ -1076,18 +1079,23 @@ export interface components {
             expiresAt: number;
         };
         Invite: {
-            /** @description Fills in the form for the invited. */
+            /**
+             * Format: email
+             * @description Fills in the form for the invited.
+             */
             email?: string;
             name?: string;
+            /** Format: uuid */
+            projectId?: string;
+            /** Format: uuid */
+            teamId?: string;
             /** @enum {string} */
             workspaceRole?: "admin" | "member";
-            projectId?: string;
             /**
              * @description Member when left out.
              * @enum {string}
              */
             projectRole?: "manager" | "member" | "viewer";
-            teamId?: string;
             /** @description Whether the person shall lead the sub-team. */
             lead?: boolean;
         };
@@ -1110,6 +1118,7 @@ export interface components {
         };
         AcceptInvitation: {
             name?: string;
+            /** Format: email */
             email?: string;
             password?: string;
             ownDevice?: boolean;
@@ -1335,7 +1344,7 @@ export interface components {
             title: string;
             titleEn: string;
             /** @enum {string} */
-            stage: "closing" | "before" | "after" | "proposal" | "preparation" | "during";
+            stage: "before" | "after" | "closing" | "proposal" | "preparation" | "during";
             workflow: string;
             team: string;
             startRule: string;
@@ -1367,23 +1376,27 @@ export interface components {
             items: components["schemas"]["TemplateItem"][];
         };
         TeamStaffing: {
-            /** @description The template's key of the sub-team. */
-            team: string;
             /** @description Ids of people. */
             leads?: string[];
             members?: string[];
+            /** @description The template's key of the sub-team. */
+            team: string;
         };
         StartProject: {
-            /** @description Slug of a template. */
-            template: string;
             name: string;
             client?: string;
             venue?: string;
             /** @description IANA zone; Asia/Taipei when left out. */
             zone?: string;
-            /** @description First day of the event, YYYY-MM-DD. */
+            /**
+             * Format: date
+             * @description First day of the event, YYYY-MM-DD.
+             */
             opening: string;
-            /** @description Last day of the event, YYYY-MM-DD. */
+            /**
+             * Format: date
+             * @description Last day of the event, YYYY-MM-DD.
+             */
             closing: string;
             /** @description Days of the template's other anchors by key; the others count by their default rule. */
             anchors?: {
@@ -1391,8 +1404,10 @@ export interface components {
             };
             /** @description Answers to the template's options by key. Unanswered, nothing is left out. */
             options?: {
-                [key: string]: unknown;
+                [key: string]: string | boolean;
             };
+            /** @description Slug of a template. */
+            template: string;
             /**
              * @description What to do with work that would already be past; squeezed into what is left when not said.
              * @enum {string}
@@ -1471,7 +1486,7 @@ export interface components {
             title: string;
             titleEn: string | null;
             /** @enum {string} */
-            stage: "closing" | "before" | "after" | "proposal" | "preparation" | "during";
+            stage: "before" | "after" | "closing" | "proposal" | "preparation" | "during";
             workflow: string;
             team: string;
             standard: string;
@@ -1542,7 +1557,7 @@ export interface components {
             openingDay: string;
             closingDay: string;
             /** @enum {string} */
-            status: "running" | "closed";
+            status: "closed" | "running";
             template: components["schemas"]["ProjectTemplateRef"];
             /** @enum {string} */
             myRole: "member" | "manager" | "viewer" | "lead";
@@ -1576,14 +1591,14 @@ export interface components {
             teams: components["schemas"]["TeamPlace"][];
         };
         Project: {
+            options: {
+                [key: string]: string | boolean;
+            };
             /** @description What the caller may do with the project now. */
             may: ("edit" | "close" | "add-workflow" | "manage-members" | "read-activity" | "assign" | "add-item")[];
             version: number;
             strictChecks: boolean;
             anchors: components["schemas"]["AnchorDay"][];
-            options: {
-                [key: string]: unknown;
-            };
             leftOut: components["schemas"]["LeftOut"][];
             teams: components["schemas"]["Team"][];
             members: components["schemas"]["ProjectMember"][];
@@ -1598,7 +1613,7 @@ export interface components {
             openingDay: string;
             closingDay: string;
             /** @enum {string} */
-            status: "running" | "closed";
+            status: "closed" | "running";
             template: components["schemas"]["ProjectTemplateRef"];
             /** @enum {string} */
             myRole: "member" | "manager" | "viewer" | "lead";
@@ -1662,15 +1677,22 @@ export interface components {
         };
         BulkSelection: {
             workItemIds?: string[];
+            /** Format: uuid */
             teamId?: string;
             /** @enum {string} */
             stage?: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
         };
         BulkChange: {
-            /** @description Null takes the work back into the sub-team's pool. */
+            /**
+             * Format: uuid
+             * @description Null takes the work back into the sub-team's pool.
+             */
             assigneeId?: string | null;
+            /** Format: uuid */
             teamId?: string;
+            /** Format: date */
             startDay?: string;
+            /** Format: date */
             dueDay?: string;
             /** @description Moves start and due by so many calendar days. */
             shiftDays?: number;
@@ -1685,11 +1707,16 @@ export interface components {
             changed: number;
         };
         Reorder: {
+            /** Format: uuid */
             workItemId: string;
-            /** @description The work item behind which it goes; null for the front. */
-            after: string | null;
+            /**
+             * Format: uuid
+             * @description The work item behind which it goes; null, or left out, for the front.
+             */
+            after?: string | null;
         };
         MemberPlace: {
+            /** Format: uuid */
             teamId: string;
             lead: boolean;
         };
@@ -1745,26 +1772,34 @@ export interface components {
         OwnDeliverable: {
             title: string;
             titleEn?: string;
+            /** Format: date */
+            dueDay?: string;
             /** @enum {string} */
             evidence?: "no" | "optional" | "required";
             /** @enum {string} */
             accepter?: "lead" | "manager" | "client";
-            dueDay?: string;
         };
         OwnWorkItem: {
             title: string;
             titleEn?: string;
+            /** Format: uuid */
+            teamId?: string;
+            /** Format: uuid */
+            assigneeId?: string;
+            /** Format: date */
+            startDay?: string;
+            /** Format: date */
+            dueDay?: string;
+            /**
+             * Format: uuid
+             * @description The work item behind which it stands.
+             */
+            after?: string;
+            checks?: string[];
             /** @enum {string} */
             stage: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
             workflow?: string;
-            teamId?: string;
-            assigneeId?: string;
-            startDay?: string;
-            dueDay?: string;
-            /** @description The work item behind which it stands. */
-            after?: string;
             deliverables?: components["schemas"]["OwnDeliverable"][];
-            checks?: string[];
         };
         CompetenceText: {
             code: string;
@@ -1803,7 +1838,7 @@ export interface components {
             /** @enum {string} */
             preparer: "member" | "manager" | "lead";
             /** @enum {string|null} */
-            accepter: "manager" | "lead" | "client" | null;
+            accepter: "client" | "manager" | "lead" | null;
             /** @enum {string} */
             evidence: "no" | "optional" | "required";
             startDay: string | null;
@@ -1890,20 +1925,24 @@ export interface components {
         EditWorkItem: {
             title?: string;
             titleEn?: string | null;
-            /** @enum {string} */
-            stage?: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
+            /** Format: date */
             startDay?: string | null;
+            /** Format: date */
             dueDay?: string | null;
             /** @description HH:MM in the project's zone. */
             dueTime?: string | null;
+            /** Format: uuid */
             teamId?: string | null;
+            /** Format: uuid */
             assigneeId?: string | null;
-            /** @enum {string} */
-            status?: "to-do" | "doing" | "waiting" | "done" | "not-applicable";
             /** @description Whom or what it waits for; needed with status waiting. */
             waitingFor?: string;
             /** @description Needed with status not-applicable. */
             reason?: string;
+            /** @enum {string} */
+            stage?: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
+            /** @enum {string} */
+            status?: "to-do" | "doing" | "waiting" | "done" | "not-applicable";
         };
         OwnCheck: {
             text: string;
@@ -1911,7 +1950,9 @@ export interface components {
         EditDeliverable: {
             title?: string;
             titleEn?: string | null;
+            /** Format: date */
             startDay?: string | null;
+            /** Format: date */
             dueDay?: string | null;
             /** @enum {string} */
             evidence?: "no" | "optional" | "required";
@@ -1934,7 +1975,7 @@ export interface components {
             /** @enum {string} */
             preparer: "member" | "manager" | "lead";
             /** @enum {string|null} */
-            accepter: "manager" | "lead" | "client" | null;
+            accepter: "client" | "manager" | "lead" | null;
             /** @enum {string} */
             evidence: "no" | "optional" | "required";
             startDay: string | null;
@@ -2084,8 +2125,36 @@ export interface components {
             detail?: string;
             detailEn?: string;
             fields?: components["schemas"]["FieldProblem"][];
+            /** @description After how many seconds it is worth trying again; also in the header Retry-After. */
+            retryAfter?: number;
             /** @description Names the request in the server's log. */
-            requestId?: string;
+            requestId: string;
+        };
+        NotReadyProblem: {
+            /** @description Stable name, `/problems/<name>`. */
+            type: string;
+            status: number;
+            /** @description What is wrong, in zh-TW. */
+            title: string;
+            /** @description The same in English. */
+            titleEn: string;
+            detail?: string;
+            detailEn?: string;
+            fields?: components["schemas"]["FieldProblem"][];
+            /** @description After how many seconds it is worth trying again; also in the header Retry-After. */
+            retryAfter?: number;
+            /** @description Names the request in the server's log. */
+            requestId: string;
+            /**
+             * @description Which database there is, or what is wrong with it: it does not answer, its disk is full, it can only be read.
+             * @enum {string}
+             */
+            database: "sqlite" | "postgres" | "away" | "full" | "read-only";
+            /**
+             * @description Where jobs go, or `away` where Redis does not answer. Nothing but reminders waits for it.
+             * @enum {string}
+             */
+            queue: "redis" | "away" | "in-process";
         };
     };
     responses: never;
@@ -2139,6 +2208,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description A part does not work */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotReadyProblem"];
                 };
             };
             /** @description Problem */
@@ -2769,10 +2847,10 @@ export interface operations {
     Outbox_list: {
         parameters: {
             query?: {
-                /** @description `next` of the page before. */
-                cursor?: string;
                 /** @description 1 to 200; 50 when left out. */
                 limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -2950,10 +3028,10 @@ export interface operations {
     Projects_list: {
         parameters: {
             query?: {
-                /** @description `next` of the page before. */
-                cursor?: string;
                 /** @description 1 to 200; 50 when left out. */
                 limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
                 status?: "running" | "closed";
             };
             header?: never;
@@ -3675,19 +3753,19 @@ export interface operations {
     WorkItems_list: {
         parameters: {
             query?: {
-                /** @description `next` of the page before. */
-                cursor?: string;
                 /** @description 1 to 200; 50 when left out. */
                 limit?: number;
-                stage?: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
                 /** @description Id of a sub-team. */
                 team?: string;
-                status?: "to-do" | "doing" | "waiting" | "done" | "not-applicable";
                 /** @description Id of a person. */
                 assignee?: string;
-                overdue?: "true" | "false";
                 /** @description Part of the title or code. */
                 q?: string;
+                stage?: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
+                status?: "to-do" | "doing" | "waiting" | "done" | "not-applicable";
+                overdue?: "true" | "false";
+                /** @description `next` of the page before. */
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -4725,12 +4803,12 @@ export interface operations {
     Activity_list: {
         parameters: {
             query?: {
-                /** @description `next` of the page before. */
-                cursor?: string;
                 /** @description 1 to 200; 50 when left out. */
                 limit?: number;
                 /** @description Id of a work item (with its deliverables and checks), deliverable or check: only what happened to it. */
                 subject?: string;
+                /** @description `next` of the page before. */
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -4762,10 +4840,10 @@ export interface operations {
     Inbox_list: {
         parameters: {
             query?: {
-                /** @description `next` of the page before. */
-                cursor?: string;
                 /** @description 1 to 200; 50 when left out. */
                 limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
                 /** @description Only messages that have not been read. */
                 unread?: "true" | "false";
             };
