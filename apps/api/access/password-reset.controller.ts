@@ -1,4 +1,11 @@
-import { CurrentPlace, PasswordResetService, type Place, Public } from '@convener/access';
+import {
+  CurrentPlace,
+  CurrentSession,
+  PasswordResetService,
+  type Place,
+  Public,
+  SessionsService,
+} from '@convener/access';
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -12,6 +19,7 @@ import { AskForReset, ResetPassword, ResetShown } from './password-reset.dto';
 export class PasswordResetController {
   constructor(
     private readonly resets: PasswordResetService,
+    private readonly sessions: SessionsService,
     private readonly me: MePresenter,
   ) {}
 
@@ -30,15 +38,18 @@ export class PasswordResetController {
     return this.resets.show(token);
   }
 
-  /** Sets the password, signs in, and signs out all other browsers. */
+  /** Sets the password, signs in, and signs out all other browsers of the person, and here whoever was signed in. */
   @Post(':token')
   @Public()
   async use(
     @Param('token') token: string,
     @CurrentPlace() place: Place,
+    @CurrentSession() former: string | undefined,
     @Body() { password, ownDevice = false }: ResetPassword,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    return this.me.welcome(reply, await this.resets.use(token, password, { ...place, ownDevice }));
+    const session = await this.resets.use(token, password, { ...place, ownDevice });
+    if (former) await this.sessions.end(former);
+    return this.me.welcome(reply, session);
   }
 }

@@ -171,7 +171,7 @@ export interface paths {
         /** Whose password the link sets; 410 when it is used up, has run out, or never was. */
         get: operations["PasswordReset_show"];
         put?: never;
-        /** Sets the password, signs in, and signs out all other browsers. */
+        /** Sets the password, signs in, and signs out all other browsers of the person, and here whoever was signed in. */
         post: operations["PasswordReset_use"];
         delete?: never;
         options?: never;

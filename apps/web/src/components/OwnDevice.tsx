@@ -11,7 +11,7 @@ export function OwnDevice({ checked, onChange }: Props) {
   const { t } = useI18n();
   const id = useId();
   return (
-    <div className="field">
+    <div className="own-device">
       <label className="plain-check">
         <input
           type="checkbox"

@@ -16,7 +16,7 @@ export function SessionsPanel() {
   const endOthers = api.useMutation('delete', '/api/me/sessions', {
     onSuccess: () => notify.success(t('account.othersEnded')),
   });
-  const items = query.data?.items;
+  const items = query.data && [...query.data.items].sort((one, other) => Number(other.current) - Number(one.current));
   return (
     <Panel
       title={t('account.sessions')}
