@@ -173,7 +173,7 @@ export function inDays(count: number): string {
   return new Date(Date.now() + count * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Taipei' });
 }
 
-function launch(): Promise<Browser> {
+export function launch(): Promise<Browser> {
   const executablePath =
     process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
   if (!executablePath)
@@ -190,7 +190,7 @@ function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--disable-gpu', ...quiet, ...root] });
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address();
