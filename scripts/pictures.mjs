@@ -107,7 +107,10 @@ async function loadDemo() {
 async function signedIn({ email, password }, size) {
   const context = await browser.newContext({ ...size, locale: 'zh-TW', timezoneId: 'Asia/Taipei' });
   context.setDefaultTimeout(10_000);
-  const response = await context.request.post(`${address}/api/session`, { data: { email, password } });
+  const response = await context.request.post(`${address}/api/session`, {
+    headers: { 'X-Requested-With': 'convener' },
+    data: { email, password },
+  });
   if (!response.ok()) throw new Error(`${email} can't sign in: ${await response.text()}`);
   return context.newPage();
 }

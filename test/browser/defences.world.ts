@@ -114,3 +114,29 @@ export async function aProject(client: Client, name: string): Promise<string> {
   const body = aStart({ template: 'venue-search', name, client: name, venue: name });
   return ok(await client.post<{ id: string }>('/api/projects', body)).body.id;
 }
+
+/** Everything that a page of another site can try without being asked. */
+export function attack(target: string, address: string): string {
+  return `<!doctype html><meta charset="utf-8">
+<iframe name="hole" hidden></iframe>
+<form id="text" target="hole" method="post" enctype="text/plain" action="${target}/close"><input name='{"anyway":true,"x":"' value='"}'></form>
+<form id="url" target="hole" method="post" action="${target}/close"><input name="anyway" value="true"></form>
+<form id="out" target="hole" method="post" action="${address}/api/me/inbox/read-all"></form>
+<script>
+(async () => {
+  const quiet = (promise) => promise.catch(() => undefined);
+  for (const id of ['text', 'url', 'out']) {
+    document.getElementById(id).submit();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
+  const ask = (path, options) => quiet(fetch(path, { credentials: 'include', ...options }));
+  await ask('${target}/close', { method: 'POST', mode: 'no-cors', body: '{"anyway":true}' });
+  await ask('${target}/close', { method: 'POST', mode: 'cors', headers: { 'content-type': 'application/json', 'x-requested-with': 'convener' }, body: '{"anyway":true}' });
+  await ask('${target}', { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: '{"name":"hacked"}' });
+  await ask('${address}/api/session', { method: 'DELETE' });
+  navigator.sendBeacon('${target}/close', new Blob(['{"anyway":true}'], { type: 'text/plain' }));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  window.attacked = true;
+})();
+</script>`;
+}
