@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { databaseKinds } from '../support/database';
+import { sized, tell } from '../support/drill';
+import { Orders, type Step } from './reminders.orders';
+
+const RUNS = sized(6, 150);
+const CHANGES = ['done', 'submit', 'accept', 'assign', 'team', 'due', 'close', 'reopen', 'leave', 'join'] as const;
+
+/** Firing steps are as likely as changes of the work, so that most changes come between two of them. */
+const step: fc.Arbitrary<Step> = fc.record({
+  kind: fc.oneof(
+    { weight: 9, arbitrary: fc.constantFrom(...CHANGES) },
+    { weight: 6, arbitrary: fc.constant('gate' as const) },
+    { weight: 8, arbitrary: fc.constantFrom('sweep', 'job', 'fail', 'seconds', 'morning' as const) },
+  ),
+  item: fc.nat(5),
+  pick: fc.nat(11),
+});
+
+describe.each(databaseKinds())('work that changes while its reminders fire, in any order, on $name', (kind) => {
+  let orders: Orders;
+  beforeAll(async () => {
+    orders = await Orders.open(kind);
+  });
+  afterAll(() => orders.close());
+
+  it('is told once to whoever has it when it is looked at, and never when it is settled or moved', async () => {
+    const figures = { orders: 0, steps: 0, mails: 0 };
+    const property = fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 60 }), async (steps) => {
+      await orders.begin();
+      await orders.step({ kind: 'morning', item: 0, pick: 0 });
+      for (const one of steps) await orders.step(one);
+      await orders.finish();
+      figures.orders += 1;
+      figures.steps += steps.length;
+      figures.mails += orders.mails;
+      expect(await orders.faults()).toEqual([]);
+    });
+    await fc.assert(property, { numRuns: RUNS, endOnFailure: true });
+    tell(`orders on ${kind.name}`, figures);
+    expect(figures.mails).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,431 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate as turn } from 'node:timers/promises';
+import { Person, type SignedIn } from '@convener/access';
+import { addDays, dayAt, newId, TransientError } from '@convener/kernel';
+import { Database, insertAll, JobQueue, type Mail, Mailer, Poller, type RunJob } from '@convener/platform';
+import {
+  AssignmentsService,
+  Deliverable,
+  DeliverablesService,
+  OwnRowsService,
+  Project,
+  ProjectsService,
+  StaffingService,
+  WorkItem,
+  WorkItemsService,
+} from '@convener/projects';
+import { Message, Reminder, ReminderSubjects, SweepService } from '@convener/reminders';
+import { ProjectMember, Team, TeamMember } from '@convener/teams';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { AppModule } from '../../apps/api/app.module';
+import type { DatabaseKind } from '../support/database';
+import { FakeClock } from '../support/fake-clock';
+
+const ZONE = 'Asia/Taipei';
+const HOUR = 3_600_000;
+const nothing = () => undefined;
+
+/** How one piece of work stands, read from the tables without any code of the product. */
+export interface Standing {
+  title: string;
+  open: boolean;
+  dueDay: string | null;
+  personId: string | null;
+}
+/** By the id of the subject of its reminders. */
+type Truth = Map<string, Standing>;
+
+interface Gate {
+  at: 'turn' | 'ring' | 'mail';
+  /** `fail` matters to a mail only. */
+  open: (how: 'go' | 'fail') => void;
+}
+
+export interface Step {
+  kind:
+    | 'done'
+    | 'submit'
+    | 'accept'
+    | 'assign'
+    | 'team'
+    | 'due'
+    | 'close'
+    | 'reopen'
+    | 'leave'
+    | 'join'
+    | 'sweep'
+    | 'job'
+    | 'gate'
+    | 'fail'
+    | 'seconds'
+    | 'morning';
+  item: number;
+  pick: number;
+}
+
+/**
+ * The application with everything that comes between two steps of a firing reminder stopped at a gate: rings, turns of
+ * the loop (before each transaction) and mails. One thing moves at a time, and so each order can be had and had again.
+ */
+export class Orders {
+  private readonly clock = new FakeClock('2026-11-23T10:00:00+08:00');
+  private readonly jobs: { name: string; payload: object }[] = [];
+  private readonly gates: Gate[] = [];
+  private readonly look = new AsyncLocalStorage<{ truth: Truth }>();
+  private readonly running = new Set<Promise<unknown>>();
+  private truth: Truth = new Map();
+  private history: { at: number; truth: Truth }[] = [];
+  private runJob: RunJob = async () => undefined;
+  private inDatabase = 0;
+  private delivered: Mail[] = [];
+  /** What was mailed although it did not stand so when it was looked at. */
+  wrong: string[] = [];
+  private app!: INestApplicationContext;
+  private drop!: () => Promise<void>;
+  private people!: Record<'manager' | 'lead' | 'an' | 'bo', SignedIn>;
+  private project!: { id: string; teams: [string, string]; items: string[]; subjects: string[] };
+
+  static async open(kind: DatabaseKind): Promise<Orders> {
+    const orders = new Orders();
+    const { config, drop } = await kind.create({ LOG_LEVEL: 'silent' });
+    const module = await Test.createTestingModule({ imports: [AppModule.forRoot(config, { clock: orders.clock })] })
+      .overrideProvider(Mailer)
+      .useValue({ send: (mail: Mail) => orders.send(mail) })
+      .overrideProvider(JobQueue)
+      .useValue(orders.queue())
+      .overrideProvider(Poller)
+      .useValue({ every: nothing, start: nothing })
+      .setLogger(false as never)
+      .compile();
+    orders.app = await module.init();
+    orders.drop = drop;
+    orders.instrument();
+    await orders.addPeople();
+    return orders;
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.drop();
+  }
+
+  /** A fresh project with three plain work items and three with a deliverable, all due in two days. */
+  async begin(): Promise<void> {
+    const { manager, lead, an, bo } = this.people;
+    const id = newId();
+    const teams: [string, string] = [newId(), newId()];
+    await this.database.write(async (em) => {
+      const [template] = await em.query<{ slug: string; version: number }[]>(
+        "SELECT slug, version FROM template_versions WHERE slug = 'conference'",
+      );
+      const days = { openingDay: '2031-06-12', closingDay: '2031-06-14', zone: ZONE };
+      const given = { anchors: [], options: {}, leftOut: [], strictChecks: false, status: 'running' as const };
+      const from = { templateSlug: template!.slug, templateVersion: template!.version, createdBy: manager.personId };
+      await insertAll(em, Project, [{ id, name: '順序', ...days, ...given, ...from, createdAt: 0, version: 1 }]);
+      const members = [manager, lead, an, bo].map(({ personId }) => ({ projectId: id, personId, createdAt: 0 }));
+      await insertAll(
+        em,
+        ProjectMember,
+        members.map((one, index) => ({ ...one, role: index === 0 ? ('manager' as const) : ('member' as const) })),
+      );
+      await insertAll(
+        em,
+        Team,
+        teams.map((team, position) => ({
+          id: team,
+          projectId: id,
+          key: `t${position}`,
+          name: `組 ${position}`,
+          position,
+        })),
+      );
+      await insertAll(em, TeamMember, [
+        { teamId: teams[0], personId: lead.personId, lead: true },
+        { teamId: teams[1], personId: bo.personId, lead: true },
+      ]);
+    });
+    this.project = { id, teams, items: [], subjects: [] };
+    this.history = [];
+    this.delivered = [];
+    for (let index = 0; index < 6; index += 1) await this.addItem(index);
+    await this.snapshot();
+  }
+
+  private async addItem(index: number): Promise<void> {
+    const dueDay = addDays(dayAt(this.clock.now(), ZONE), 2);
+    const assigneeId = [this.people.an.personId, this.people.bo.personId, undefined][index % 3];
+    const deliverables =
+      index < 3 ? [] : [{ title: `交付 ${newId()}`, accepter: 'lead' as const, evidence: 'no' as const }];
+    const own = {
+      title: `工作 ${newId()}`,
+      stage: 'before' as const,
+      teamId: this.project.teams[0],
+      dueDay,
+      deliverables,
+    };
+    const given = assigneeId ? { ...own, assigneeId } : own;
+    const { id } = await this.app.get(OwnRowsService).addItem(this.people.manager, this.project.id, given);
+    this.project.items.push(id);
+    const [part] = await this.database.read((em) => em.findBy(Deliverable, { workItemId: id }));
+    this.project.subjects.push(part?.id ?? id);
+  }
+
+  /** Does one thing, and waits until everything stands at a gate again. What the rules refuse is no step. */
+  async step({ kind, item, pick }: Step): Promise<void> {
+    const { manager } = this.people;
+    const { id, teams, items, subjects } = this.project;
+    const [itemId, subjectId] = [items[item % 6]!, subjects[item % 6]!];
+    const edit = (change: object) => this.app.get(WorkItemsService).edit(manager, itemId, change, null);
+    const staff = this.app.get(StaffingService);
+    const people = [this.people.an.personId, this.people.bo.personId, null];
+    const changes: Partial<Record<Step['kind'], () => Promise<unknown>>> = {
+      done: () => edit({ status: 'done' }),
+      submit: () => this.app.get(DeliverablesService).submit(manager, subjectId, {}),
+      accept: () => this.app.get(DeliverablesService).accept(this.people.lead, subjectId),
+      assign: () =>
+        this.app
+          .get(AssignmentsService)
+          .assign(manager, id, { workItemIds: [itemId] }, { assigneeId: people[pick % 3]! }),
+      team: () => edit({ teamId: teams[pick % 2] }),
+      due: () =>
+        this.app
+          .get(AssignmentsService)
+          .assign(manager, id, { workItemIds: [itemId] }, { shiftDays: pick % 2 ? 7 : -7 }),
+      close: () => this.app.get(ProjectsService).close(manager, id, true),
+      reopen: () => this.app.get(ProjectsService).reopen(manager, id, '再開'),
+      leave: () => staff.removeMember(manager, id, people[pick % 2]!),
+      join: () => staff.setMember(manager, id, people[pick % 2]!, 'member', []),
+    };
+    if (changes[kind]) {
+      await changes[kind]().catch(nothing);
+      await this.snapshot();
+    } else this.fire(kind, pick, await this.nextMorning());
+    await this.still();
+  }
+
+  private fire(kind: Step['kind'], pick: number, morning: number | null): void {
+    if (kind === 'sweep') this.run(() => this.app.get(SweepService).sweep());
+    if (kind === 'job') this.startJob(pick);
+    if (kind === 'gate' || kind === 'fail')
+      this.gates.splice(pick % (this.gates.length || 1), 1)[0]?.open(kind === 'fail' ? 'fail' : 'go');
+    if (kind === 'seconds') this.clock.advance([1_000, 6_000, 25_000][pick % 3]!);
+    // A mail that is on its way for hours would have been given up by the mailer.
+    if (kind === 'morning' && morning !== null && !this.gates.some(({ at }) => at !== 'ring')) this.clock.set(morning);
+  }
+
+  /** Everything that is still under way comes to its end, and every reminder that is due. */
+  async finish(): Promise<void> {
+    for (let calm = 0; calm < 2;) {
+      for (const gate of this.gates.splice(0)) gate.open('go');
+      await this.still();
+      if (this.gates.length > 0) continue;
+      if (this.jobs.length > 0) this.startJob(0);
+      else if (this.running.size === 0) {
+        calm = (await this.waiting()) ? 0 : calm + 1;
+        this.clock.advance(HOUR);
+        this.run(() => this.app.get(SweepService).sweep());
+      }
+      await this.still();
+    }
+  }
+
+  /** What is wrong with the end: lost, doubled or left out without a reason. Empty where nothing is. */
+  async faults(): Promise<string[]> {
+    const now = this.clock.now();
+    const all = await this.database.read((em) => em.findBy(Reminder, { projectId: this.project.id }));
+    const rows = all.filter(({ fireAt }) => fireAt <= now);
+    const faults = rows.flatMap((row) => this.faultsOf(row, rows));
+    const keys = this.delivered.map(({ key }) => key);
+    const doubled = keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `${key} was taken twice`);
+    const told = new Set(
+      rows
+        .filter(({ status }) => status === 'sent')
+        .map(({ messageId, subjectId }) => `message-${messageId} ${subjectId}`),
+    );
+    const extra = this.lines()
+      .filter((line) => !told.has(line))
+      .map((line) => `${line}: a line of no reminder`);
+    return [...this.wrong, ...faults, ...doubled, ...extra];
+  }
+
+  get mails(): number {
+    return this.delivered.length;
+  }
+
+  private faultsOf(row: Reminder, rows: readonly Reminder[]): string[] {
+    const { id, subjectId, rule, dueDay, status, personId, messageId, fireAt, settledAt } = row;
+    const same = rows.filter(
+      (other) =>
+        other.status === 'sent' && other.subjectId === subjectId && other.rule === rule && other.dueDay === dueDay,
+    );
+    if (status === 'sent') {
+      if (same.length > 1) return [`${id} was sent ${same.length} times`];
+      return this.lines().includes(`message-${messageId} ${subjectId}`) ? [] : [`${id} is sent, but no mail tells it`];
+    }
+    if (status === 'planned' || status === 'claimed') return [`${id} is still ${status}`];
+    // Cancelled or dropped: some state until then must be the reason.
+    const reasons = this.states(settledAt ?? fireAt).some((truth) => {
+      const stands = truth.get(subjectId);
+      const holds = stands?.open && stands.dueDay === dueDay && stands.personId !== null;
+      return !holds || (status === 'cancelled' && stands.personId !== personId);
+    });
+    return reasons ? [] : [`${id} (fired ${fireAt}) was ${status} without a reason`];
+  }
+
+  private states(until: number): Truth[] {
+    return this.history.filter(({ at }) => at <= until).map(({ truth }) => truth);
+  }
+
+  /** `key of the mail, subject` for everything that was delivered. */
+  private lines(): string[] {
+    const titles = [...this.truth].map(([id, { title }]) => [id, title] as const);
+    return this.delivered.flatMap(({ key, text }) =>
+      titles.filter(([, title]) => text.includes(title)).map(([id]) => `${key} ${id}`),
+    );
+  }
+
+  private get database(): Database {
+    return this.app.get(Database);
+  }
+
+  private run(work: () => Promise<unknown>): void {
+    const running: Promise<unknown> = work()
+      .catch((error: unknown) => this.wrong.push(String(error)))
+      .finally(() => this.running.delete(running));
+    this.running.add(running);
+  }
+
+  private startJob(pick: number): void {
+    const [job] = this.jobs.splice(pick % (this.jobs.length || 1), 1);
+    if (job) this.run(() => this.look.run({ truth: this.truth }, () => this.runJob(job.name, job.payload)));
+  }
+
+  private pass(at: Gate['at']): Promise<'go' | 'fail'> {
+    return new Promise((open) => this.gates.push({ at, open }));
+  }
+
+  private async send(mail: Mail): Promise<void> {
+    const seen = this.look.getStore()?.truth ?? new Map<string, Standing>();
+    for (const { title, open, dueDay, personId } of seen.values()) {
+      if (!mail.text.includes(title)) continue;
+      const due = dueDay?.replaceAll('-', '/').replace(/\/0/g, '/') ?? '-';
+      const right = open && mail.text.includes(due) && mail.to === this.emailOf(personId);
+      if (!right)
+        this.wrong.push(
+          `${title} was mailed to ${mail.to} though it stood ${JSON.stringify({ open, dueDay, personId })}`,
+        );
+    }
+    if ((await this.pass('mail')) === 'fail')
+      throw new TransientError('The mail server is away (by order of the test)');
+    this.delivered.push(mail);
+  }
+
+  private queue(): Partial<JobQueue> {
+    return {
+      add: async ({ name }, payload) => {
+        await this.pass('ring');
+        this.jobs.push({ name, payload: JSON.parse(JSON.stringify(payload)) as object });
+      },
+      start: (run) => (this.runJob = run),
+      stop: async () => undefined,
+    };
+  }
+
+  private instrument(): void {
+    const { database } = this;
+    for (const way of ['write', 'read'] as const) {
+      const through = database[way].bind(database) as (work: never) => Promise<unknown>;
+      const counted = async (work: never) => {
+        this.inDatabase += 1;
+        return through(work).finally(() => (this.inDatabase -= 1));
+      };
+      Object.assign(database, { [way]: counted });
+    }
+    const subjects = this.app.get(ReminderSubjects);
+    const look = subjects.look.bind(subjects);
+    subjects.look = (em, refs) => {
+      const job = this.look.getStore();
+      if (job) job.truth = this.truth;
+      return look(em, refs);
+    };
+    const { turns } = this.app.get(SweepService) as unknown as { turns: { next: () => Promise<unknown> } };
+    turns.next = () => this.pass('turn');
+  }
+
+  /** Until nothing moves any more but by a gate. */
+  private async still(): Promise<void> {
+    for (let calm = 0; calm < 4;) {
+      await turn();
+      calm = this.inDatabase === 0 ? calm + 1 : 0;
+    }
+  }
+
+  private async nextMorning(): Promise<number | null> {
+    const [next] = await this.database.read((em) =>
+      em.find(Reminder, {
+        where: { projectId: this.project.id, status: 'planned' },
+        order: { fireAt: 'ASC' },
+        take: 1,
+      }),
+    );
+    return next && next.fireAt > this.clock.now() ? next.fireAt : null;
+  }
+
+  private async waiting(): Promise<boolean> {
+    return this.database.read((em) => em.existsBy(Message, { mailStatus: 'waiting' }));
+  }
+
+  private async snapshot(): Promise<void> {
+    this.truth = await this.database.read(async (em) => {
+      const project = await em.findOneByOrFail(Project, { id: this.project.id });
+      const members = await em.findBy(ProjectMember, { projectId: this.project.id });
+      const leads = await em.findBy(TeamMember, { lead: true });
+      const items = await em.findBy(WorkItem, { projectId: this.project.id });
+      const parts = await em.findBy(Deliverable, { projectId: this.project.id });
+      const { manager } = this.people;
+      const truth: Truth = new Map();
+      for (const item of items) {
+        const open = project.status === 'running' && item.status !== 'done' && item.status !== 'not-applicable';
+        const lead = leads.find(({ teamId }) => teamId === item.teamId)?.personId ?? null;
+        const assigned = members.some(({ personId }) => personId === item.assigneeId) ? item.assigneeId : null;
+        const part = parts.find(({ workItemId }) => workItemId === item.id);
+        const owner = assigned ?? lead ?? manager.personId;
+        if (!part) truth.set(item.id, { title: item.title, open, dueDay: item.dueDay, personId: owner });
+        else {
+          // The manager hands in, so the lead accepts.
+          const personId = part.status === 'submitted' ? (lead ?? manager.personId) : owner;
+          const left = part.status === 'open' || part.status === 'submitted';
+          truth.set(part.id, { title: part.title, open: open && left, dueDay: part.dueDay, personId });
+        }
+      }
+      return truth;
+    });
+    this.history.push({ at: this.clock.now(), truth: this.truth });
+  }
+
+  private emailOf(personId: string | null): string {
+    return Object.values(this.people).find((person) => person.personId === personId)?.email ?? '';
+  }
+
+  private async addPeople(): Promise<void> {
+    const names = ['manager', 'lead', 'an', 'bo'] as const;
+    const people = names.map((name): SignedIn => ({
+      personId: newId(),
+      name,
+      email: `${name}@convener.test`,
+      workspaceRole: 'member',
+      locale: 'zh-TW',
+    }));
+    this.people = Object.fromEntries(people.map((person) => [person.name, person])) as typeof this.people;
+    const rows = people.map(({ personId, ...rest }) => ({
+      id: personId,
+      ...rest,
+      passwordHash: '-',
+      active: true,
+      createdAt: 0,
+      version: 1,
+    }));
+    await this.database.write((em) => insertAll(em, Person, rows));
+  }
+}
