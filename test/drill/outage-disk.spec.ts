@@ -81,6 +81,9 @@ describe('a SQLite file that may only be read', () => {
       expect(refused).toMatchObject({ status: 503, body: { type: '/problems/storage-read-only' } });
       expect(refused.body.title).toContain('只能讀取');
       ok(await cast.manager.client.get(`/api/projects/${project.id}`));
+      // Days later a session would be prolonged, which is a write: reading must not depend on it.
+      app.clock.advance(5 * 24 * 3_600_000);
+      ok(await cast.manager.client.get(`/api/projects/${project.id}`));
       file.pragma('query_only = 0');
       expect(await dumpOf(dataSource)).toEqual(before);
       ok(await cast.manager.client.post('/api/projects', aStart()));
