@@ -10,7 +10,13 @@ interface Service {
   environment?: Record<string, string>;
   depends_on?: Record<string, object>;
   volumes?: string[];
+  stop_grace_period?: string;
 }
+
+/** Settings that compose leaves at their defaults, each for a reason: a Redis of its own needs no prefix of its own. */
+const LEFT_AT_DEFAULT = ['QUEUE_PREFIX'];
+/** HTTP is the API's alone, and only its proxy and its first start are spoken of in settings. */
+const OF_THE_API = ['HOST', 'PORT', 'SETUP_TOKEN', 'TRUST_PROXY'];
 
 const ROOT = join(__dirname, '../..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -47,6 +53,36 @@ describe('docker-compose.yml (no Docker engine runs in the tests)', () => {
       smtpUrl: null,
       mailFrom: 'Convener <convener@convener.example.org>',
     });
+  });
+
+  it('gives every setting to API and worker, but for those that are named here', () => {
+    const given = (name: string) => Object.keys(services[name]?.environment ?? {});
+    const missing = (name: string) => settings.filter((setting) => !given(name).includes(setting));
+    expect(missing('api')).toEqual(LEFT_AT_DEFAULT);
+    expect(missing('worker').sort()).toEqual([...LEFT_AT_DEFAULT, ...OF_THE_API].sort());
+  });
+
+  it('gives API and worker one database, one Redis and one folder', () => {
+    const shared = (name: string) => {
+      const { DATABASE_URL, REDIS_URL, DATA_DIR } = services[name]?.environment ?? {};
+      return { DATABASE_URL, REDIS_URL, DATA_DIR, volumes: services[name]?.volumes };
+    };
+    expect(shared('worker')).toEqual(shared('api'));
+  });
+
+  it('the image sets only settings that exist and hold', () => {
+    const line = /^ENV (.+)$/m.exec(read('Dockerfile'))?.[1] ?? '';
+    const { NODE_ENV, ...env } = Object.fromEntries(line.split(' ').map((pair) => pair.split('=') as [string, string]));
+    expect(NODE_ENV).toBe('production');
+    expect(Object.keys(env).filter((key) => !settings.includes(key))).toEqual([]);
+    expect(loadConfig(env)).toMatchObject({ host: '0.0.0.0', port: 3000, dataDir: '/data' });
+  });
+
+  it('grants a stop more time than it may take', () => {
+    const source = read('libs/platform/process/stop-on-signal.ts');
+    const patience = Number(/PATIENCE_MS = ([\d_]+)/.exec(source)?.[1]?.replaceAll('_', ''));
+    for (const name of ['api', 'worker'])
+      expect(Number.parseInt(services[name]?.stop_grace_period ?? '10s')).toBeGreaterThan(patience / 1000);
   });
 
   it('names only services, volumes and files that are there', () => {
