@@ -4,6 +4,7 @@ import { ok, PASSWORD } from '../support/app';
 import { Client } from '../support/client';
 import { connect } from '../support/migrating';
 import { ServerProcess, SETUP_TOKEN } from '../support/server-process';
+import { until } from '../support/until';
 
 const EMAIL = 'admin@example.test';
 const WRITERS = 8;
@@ -31,6 +32,8 @@ export class WritingOffice {
 
   static async open(config: Config): Promise<WritingOffice> {
     const server = await serve(config);
+    // The link is made after the API has begun to answer.
+    await until(() => server.output.includes('/setup?token='), 'the set-up link');
     const admin = new Client(server.address);
     ok(await admin.post('/api/setup', { token: SETUP_TOKEN, name: '管理者', email: EMAIL, password: PASSWORD }));
     const project = { template: 'conference', name: '亞洲會展年會', opening: '2028-06-12', closing: '2028-06-14' };
