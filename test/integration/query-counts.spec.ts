@@ -14,6 +14,9 @@ const STILL_GROWING: Readonly<Record<string, string>> = {
 /** Names are looked up only where there are any, reminders planned only where one is missing. A row each would be more. */
 const SLACK = 2;
 
+/** How many projects more. */
+const PROJECTS = 12;
+
 const REQUESTS = [...READS, ...WRITES];
 
 describe.each(databaseKinds())('the statements of a request on $name', (database) => {
@@ -26,7 +29,7 @@ describe.each(databaseKinds())('the statements of a request on $name', (database
     log = new StatementLog();
     world = await QueryWorld.open(database);
     little = await counted();
-    await world.grow();
+    await world.grow(PROJECTS);
     much = await counted();
   }, 300_000);
   afterAll(async () => {

@@ -8,8 +8,7 @@ import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/
 import { aCast, aConference, type Cast, type RunningProject } from '../support/builders';
 import type { DatabaseKind } from '../support/database';
 
-/** How much there is after `grow()`: other projects, and so many times or further rows in the conference itself. */
-const COPIES = 12;
+/** How much more there is in the conference itself after `grow()`. */
 const TIMES_ITEMS = 3;
 const MORE_PEOPLE = 20;
 const MORE_EVIDENCE = 5;
@@ -84,15 +83,15 @@ export class QueryWorld {
     return own;
   }
 
-  /** Several times the work items, people, evidence and messages, and further projects that the cast has a part in. */
-  async grow(): Promise<void> {
+  /** Several times the work items, people, evidence and messages, and so many further projects that the cast is in. */
+  async grow(projects: number): Promise<void> {
     for (let place = 0; place < MORE_SUBMITTED; place += 1) await this.submitted();
     await this.moreItems();
     for (const row of await this.bare.all('SELECT * FROM evidence'))
       for (let turn = 0; turn < MORE_EVIDENCE; turn += 1)
         await insertAgain(this.bare, 'evidence', row, { id: newId() });
     await this.morePeople();
-    const copies = await copyProject(this.bare, this.project.id, COPIES, COPIES);
+    const copies = await copyProject(this.bare, this.project.id, projects, projects);
     for (const person of this.everybody) {
       for (const copy of copies) await this.join(person, copy);
       for (let turn = 0; turn < MORE_MESSAGES; turn += 1) await this.addMessage(person);
