@@ -20,6 +20,9 @@ const { env, missing } = await findServices();
 missing.forEach(tellMissing);
 await runSteps(STEPS, 2, tellStep);
 await jest('jest', 'jest.config.js');
+if (env.TEST_DATABASE_URL && env.TEST_REDIS_URL) {
+  await jest('jest on PostgreSQL, Redis and a worker', 'jest.scale.config.js', { TEST_ON: 'scale' });
+}
 if (env.CHROMIUM_PATH) await jest('jest in Chromium', 'jest.browser.config.js');
 summarise();
 
@@ -39,13 +42,13 @@ function tellStep(name, { code, output, ms }) {
 }
 
 /** Runs Jest with one of our configurations and counts its tests; a suite that could not even run is one failure. */
-async function jest(name, config) {
+async function jest(name, config, place = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'convener-jest-'));
   const file = join(folder, 'results.json');
   const start = Date.now();
   console.log(`\n${name} …`);
   const args = [tool('jest'), '--config', config, '--json', '--outputFile', file, '--passWithNoTests'];
-  const { code } = await node(args, { show: 'errors', env: { ...env, NODE_ENV: 'test' } });
+  const { code } = await node(args, { show: 'errors', env: { ...env, ...place, NODE_ENV: 'test' } });
   const results = read(file);
   rmSync(folder, { recursive: true, force: true });
   console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds(Date.now() - start)})`);

@@ -1,16 +1,19 @@
-import { Mailer } from '@convener/platform';
+import { randomBytes } from 'node:crypto';
+import { type Config, Mailer, Poller } from '@convener/platform';
 import { SetupService } from '@convener/access';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import type { ModuleMetadata } from '@nestjs/common';
+import type { INestApplicationContext, ModuleMetadata } from '@nestjs/common';
 import { AppModule } from '../../apps/api/app.module';
 import { APP_OPTIONS, type AppOverrides, readyApp } from '../../apps/api/create-app';
 import { createAdapter } from '../../apps/api/http/adapter';
+import { WorkerModule } from '../../apps/worker/worker.module';
 import { Client } from './client';
-import { type DatabaseKind, sqlite } from './database';
+import { type DatabaseKind, databaseKinds, sqlite } from './database';
 import { FakeClock } from './fake-clock';
 import { MemoryMailer } from './memory-mailer';
 import { recordRoutes, type ServedRoute } from './router';
+import { redisUrl } from './services';
 
 export const PASSWORD = 'a password for tests';
 
@@ -19,7 +22,7 @@ export interface TestAppOptions extends Omit<AppOverrides, 'clock'> {
   env?: Record<string, string>;
   /** Further modules, for instance with routes to try the shell on. */
   imports?: ModuleMetadata['imports'];
-  /** SQLite unless told otherwise. */
+  /** SQLite and jobs in the process itself, unless the whole run is on the scale path: see `usualPlace`. */
   database?: DatabaseKind;
   clock?: FakeClock;
 }
@@ -99,10 +102,16 @@ export class TestApp {
 }
 
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { env, imports = [], database = sqlite(), clock = new FakeClock(), webRoot, ...platform } = options;
-  const { config, drop } = await database.create({ LOG_LEVEL: 'silent', ...env });
+  const { imports = [], clock = new FakeClock(), webRoot, database: chosen, env: given, ...platform } = options;
+  const { database, env, worker } = chosen ? { database: chosen, env: {}, worker: false } : usualPlace();
+  const { config, drop } = await database.create({ LOG_LEVEL: 'silent', ...env, ...given });
   const mailer = new MemoryMailer();
   const root = AppModule.forRoot(config, { ...platform, clock });
+  const parts: INestApplicationContext[] = [];
+  const end = async () => {
+    for (const part of parts) await part.close();
+    await drop();
+  };
   try {
     const module = await Test.createTestingModule({ imports: [root, ...imports] })
       .overrideProvider(Mailer)
@@ -111,11 +120,40 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     const adapter = createAdapter(config);
     const routes = recordRoutes(adapter);
     const app = module.createNestApplication<NestFastifyApplication>(adapter, APP_OPTIONS);
-    return new TestApp(await readyApp(app, config, webRoot), clock, mailer, routes, drop);
+    await readyApp(app, config, webRoot);
+    if (worker) parts.push(await aWorker(config, { clock, mailer }));
+    return new TestApp(app, clock, mailer, routes, end);
   } catch (error) {
-    await drop();
+    await end();
     throw error;
   }
+}
+
+/**
+ * Where suites run that don't say where: SQLite and one process, or, with TEST_ON=scale, PostgreSQL and Redis with a
+ * worker beside the API. `npm test` runs the route suites both ways.
+ */
+function usualPlace(): { database: DatabaseKind; env: Record<string, string>; worker: boolean } {
+  if (process.env.TEST_ON !== 'scale') return { database: sqlite(), env: {}, worker: false };
+  const [, postgres] = databaseKinds();
+  const redis = redisUrl();
+  if (!postgres || redis === null) throw new Error('TEST_ON=scale needs PostgreSQL and Redis');
+  const prefix = `convener-test-${randomBytes(6).toString('hex')}`;
+  return { database: postgres, env: { REDIS_URL: redis, QUEUE_PREFIX: prefix }, worker: true };
+}
+
+/** The worker's side of an application: the same database, clock and mails. Without `polls` it sweeps when told to. */
+export async function aWorker(
+  config: Config,
+  { clock, mailer }: Pick<TestApp, 'clock' | 'mailer'>,
+  polls = true,
+): Promise<INestApplicationContext> {
+  const nothing = () => undefined;
+  const module = Test.createTestingModule({ imports: [WorkerModule.forRoot(config, { clock })] })
+    .overrideProvider(Mailer)
+    .useValue(mailer);
+  if (!polls) module.overrideProvider(Poller).useValue({ every: nothing, start: nothing });
+  return (await module.compile()).init();
 }
 
 /** The answer itself when it is a success; else throws what it says. */

@@ -1,18 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { type Config, Database, Mailer, Poller } from '@convener/platform';
+import { type Config, Database } from '@convener/platform';
 import { Message as MessageRow, Reminder, SweepService } from '@convener/reminders';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
 import type { Message } from '../../apps/api/inbox/inbox.dto';
-import { WorkerModule } from '../../apps/worker/worker.module';
-import { ok, type SignedInClient, startTestApp, type TestApp } from './app';
+import { aWorker, ok, type SignedInClient, startTestApp, type TestApp } from './app';
 import { aCast, type Cast } from './builders';
 import type { DatabaseKind } from './database';
 import { FakeClock } from './fake-clock';
 
 /** For how long a sweep leaves a message alone that it has queued. */
 const QUEUED_FOR_MS = 30_000;
-const nothing = () => undefined;
 
 /** An office of people at work: the application, with Redis also its worker, and mornings that come when a test says so. */
 export class Office {
@@ -36,7 +33,7 @@ export class Office {
       return own;
     };
     const app = await startTestApp({ database: { ...database, create }, clock, env: redis });
-    const worker = redisUrl && config ? await aWorker(config, app) : null;
+    const worker = redisUrl && config ? await aWorker(config, app, false) : null;
     const office = new Office(app, worker);
     office.cast = await aCast(app);
     return office;
@@ -88,14 +85,4 @@ export class Office {
     }
     throw new Error('The jobs did not come to an end');
   }
-}
-
-async function aWorker(config: Config, { clock, mailer }: TestApp): Promise<INestApplicationContext> {
-  const module = await Test.createTestingModule({ imports: [WorkerModule.forRoot(config, { clock })] })
-    .overrideProvider(Mailer)
-    .useValue(mailer)
-    .overrideProvider(Poller)
-    .useValue({ every: nothing, start: nothing })
-    .compile();
-  return module.init();
 }
