@@ -13,16 +13,25 @@ describe('the key of a request', () => {
     expect(keyOf(withKey('/api/projects', undefined))).not.toBe(keyOf(withKey('/api/projects', undefined)));
   });
 
+  it.each(['/api/projects', '/api/projects/{id}/workflows', '/api/teams/{id}', '/api/checks/{id}/tick'])(
+    'is sent to %s',
+    (path) => expect(keyOf(withKey(path, {}))).toMatch(/^[0-9a-f-]{36}$/),
+  );
+
   it('leaves other headers and options alone', () =>
     expect(withKey('/api/projects', { body: { name: '年會' }, headers: { a: 'b' } } as object)).toMatchObject({
       body: { name: '年會' },
       headers: { a: 'b' },
     }));
 
-  it.each(['/api/session', '/api/invitations', '/api/me/password', '/api/projectsmith'])(
-    'is not sent to %s, which would do it twice all the same',
-    (path) => expect(keyOf(withKey(path, {}))).toBeUndefined(),
-  );
+  it.each([
+    '/api/session',
+    '/api/invitations',
+    '/api/me/password',
+    '/api/projectsmith',
+    '/api/projects/preview',
+    '/api/projects/{id}/workflows/preview',
+  ])('is not sent to %s, which knows none', (path) => expect(keyOf(withKey(path, {}))).toBeUndefined());
 
   it('is a UUID also where the browser makes none, over plain http', () => {
     const bare = { getRandomValues: webcrypto.getRandomValues.bind(webcrypto) } as Pick<Crypto, 'getRandomValues'>;

@@ -1,5 +1,5 @@
-/** Requests to these are done once by the server, however often they arrive under one key. */
-const KNOWN = /^\/api\/(projects|work-items|deliverables|checks|teams)(\/|$)/;
+/** Requests to these are done once by the server, however often they arrive under one key; a preview does nothing. */
+const KNOWN = /^\/api\/(projects|work-items|deliverables|checks|teams)(\/(?!.*preview$)|$)/;
 
 const keys = new WeakMap<object, string>();
 
