@@ -3,6 +3,7 @@ import { ok } from '../support/app';
 import { readDocument } from '../support/openapi';
 import { BAD_LINKS, CANARY, CORPUS } from './corpus';
 import { aProject, attack, Fortress, OtherSite, watched } from './defences.world';
+import { ANY_VERSION } from '../support/client';
 import { Storyteller, textFieldsOf, type Written } from './stored-texts';
 
 const RAN = 'typeof window.__xss !== "undefined"';
@@ -194,7 +195,7 @@ describe('the defences of the browser', () => {
     ] as const)(
       'are shown as they were written and never run, in %s',
       async (locale, every) => {
-        ok(await fortress.admin.client.patch('/api/me', { locale }));
+        ok(await fortress.admin.client.patch('/api/me', { locale }, ANY_VERSION));
         // Without the policy, which would hide a text that gets into the page as markup.
         const context = await fortress.signedIn(locale, true);
         const { page, signs } = await watched(context);

@@ -5,7 +5,7 @@ import { In, LessThanOrEqual } from 'typeorm';
 import { ok } from '../support/app';
 import { aStart } from '../support/builders';
 import { fallDue, REMINDER_TABLES } from '../support/builders.reminders';
-import { Client } from '../support/client';
+import { ANY_VERSION, Client } from '../support/client';
 import { cpuSeconds } from '../support/cpu';
 import { databaseKinds, type TestDatabase } from '../support/database';
 import { sized, tell } from '../support/drill';
@@ -127,7 +127,8 @@ async function someWork(person: Client): Promise<string[]> {
 }
 
 async function changeStatus(person: Client, id: string): Promise<boolean> {
-  const { status } = await person.patch(`/api/work-items/${id}`, { status: 'waiting', waitingFor: String(Date.now()) });
+  const wait = { status: 'waiting', waitingFor: String(Date.now()) };
+  const { status } = await person.patch(`/api/work-items/${id}`, wait, ANY_VERSION);
   return status === 200;
 }
 

@@ -416,7 +416,7 @@ export class Orders {
       email: `${name}@convener.test`,
       workspaceRole: 'member',
       locale: 'zh-TW',
-    version: 1,
+      version: 1,
     }));
     this.people = Object.fromEntries(people.map((person) => [person.name, person])) as typeof this.people;
     const rows = people.map(({ personId, ...rest }) => ({

@@ -6,6 +6,7 @@ import { type Config, Database } from '@convener/platform';
 import { startTestApp, type TestApp } from '../support/app';
 import { aConference, type RunningProject } from '../support/builders';
 import { databaseKinds, type TestDatabase } from '../support/database';
+import { ANY_VERSION } from '../support/client';
 import { type ActivityWorld, anActivityWorld } from './activity.world';
 
 const ROOT = join(__dirname, '../..');
@@ -88,8 +89,9 @@ describe.each(databaseKinds())('the activity of a project that people really run
     await post(lead, `checks/${check.id}/not-applicable`, { reason: '改由外包處理' });
     const { id } = await project.add();
     const wait = { status: 'waiting', waitingFor: '等場地回覆' };
-    expect((await manager.client.patch(`/api/work-items/${id}`, wait)).status).toBe(200);
-    expect((await manager.client.patch(`/api/projects/${project.id}`, { client: '委託人 錢大年' })).status).toBe(200);
+    expect((await manager.client.patch(`/api/work-items/${id}`, wait, ANY_VERSION)).status).toBe(200);
+    const named = { client: '委託人 錢大年' };
+    expect((await manager.client.patch(`/api/projects/${project.id}`, named, ANY_VERSION)).status).toBe(200);
     await project.setMember(other, 'viewer');
 
     const { stored, people } = await rows(app);

@@ -3,6 +3,7 @@ import { TransientError } from '@convener/kernel';
 import { Database, JobQueue, Poller } from '@convener/platform';
 import { PASSWORD, type SignedInClient, type TestApp } from '../support/app';
 import { databaseKinds } from '../support/database';
+import { ANY_VERSION } from '../support/client';
 import { from, HOUR, MINUTE, nextMail, startBehindProxy, startTwo, tally, tokenIn, trySignIn } from './sign-in.world';
 
 const NEXT = 'quite another password';
@@ -113,7 +114,7 @@ describe.each(databaseKinds())('a forgotten password on $name', (database) => {
   });
 
   it('is asked about in the language of its reader', async () => {
-    expect((await person.client.patch('/api/me', { locale: 'en' })).status).toBe(200);
+    expect((await person.client.patch('/api/me', { locale: 'en' }, ANY_VERSION)).status).toBe(200);
     await askForLink();
     const { subject, text } = await nextMail(test, person.email);
     expect(subject).toBe('Set a new Convener password');
@@ -144,9 +145,9 @@ describe.each(databaseKinds())('a forgotten password on $name', (database) => {
     expect((await use(path)).status).toBe(410);
     expect(await events(person)).toMatchObject([{ kind: 'changed', by: null }]);
     const again = await askForLink();
-    expect((await admin.client.patch(`/api/people/${person.id}`, { active: false })).status).toBe(200);
+    expect((await admin.client.patch(`/api/people/${person.id}`, { active: false }, ANY_VERSION)).status).toBe(200);
     expect((await use(again)).status).toBe(410);
-    expect((await admin.client.patch(`/api/people/${person.id}`, { active: true })).status).toBe(200);
+    expect((await admin.client.patch(`/api/people/${person.id}`, { active: true }, ANY_VERSION)).status).toBe(200);
     expect((await use(again)).status).toBe(410);
   });
 
@@ -205,7 +206,7 @@ describe.each(databaseKinds())('a forgotten password on $name', (database) => {
         status: 409,
         body: { type: '/problems/own-password' },
       });
-      expect((await admin.client.patch(`/api/people/${other.id}`, { active: false })).status).toBe(200);
+      expect((await admin.client.patch(`/api/people/${other.id}`, { active: false }, ANY_VERSION)).status).toBe(200);
       expect(await make(admin.client, other.id)).toMatchObject({
         status: 409,
         body: { type: '/problems/inactive-person' },
@@ -220,7 +221,7 @@ describe.each(databaseKinds())('asking for a link on $name', (database) => {
     const test = await startBehindProxy({ database });
     const { client: admin, email } = await test.setUpAdmin();
     const gone = await test.addPerson('離職者');
-    expect((await admin.patch(`/api/people/${gone.id}`, { active: false })).status).toBe(200);
+    expect((await admin.patch(`/api/people/${gone.id}`, { active: false }, ANY_VERSION)).status).toBe(200);
     // Nothing but the requests shall use the database while we count.
     await test.app.get(Poller).onModuleDestroy();
     const queue = test.app.get(JobQueue);

@@ -1,6 +1,6 @@
 import { Database } from '@convener/platform';
 import { PASSWORD, startTestApp, type TestApp } from '../support/app';
-import type { Answer, Client } from '../support/client';
+import { ANY_VERSION, type Answer, type Client } from '../support/client';
 import { databaseKinds } from '../support/database';
 import { DAY, HOUR, MINUTE, startTwo } from './sign-in.world';
 
@@ -187,7 +187,7 @@ describe.each(databaseKinds())('two processes on one database, $name', (database
     const elsewhere = at(other, client);
     expect((await elsewhere.get('/api/me')).status).toBe(200);
     const { client: admin } = await one.setUpAdmin();
-    expect((await admin.patch(`/api/people/${id}`, { active: false })).status).toBe(200);
+    expect((await admin.patch(`/api/people/${id}`, { active: false }, ANY_VERSION)).status).toBe(200);
     expect((await elsewhere.get('/api/me')).status).toBe(401);
   });
 });

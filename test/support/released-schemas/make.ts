@@ -6,6 +6,7 @@ import { version } from '../../../package.json';
 import { ok, type SignedInClient } from '../app';
 import { aConference, type RunningProject } from '../builders';
 import { Office } from '../builders.office';
+import { ANY_VERSION } from '../client';
 import { sqlite } from '../database';
 
 /**
@@ -55,7 +56,8 @@ async function work(project: RunningProject): Promise<void> {
   ok(await manager.post(`/api/deliverables/${a.id}/return`, { reason: '缺簽名' }));
   ok(await manager.post(`/api/deliverables/${b.id}/waive`, { reason: '併入總表' }));
   const own = await project.add({ title: '自訂：夜間撤場', dueDay: '2028-02-29', assigneeId: cast.member.id }, null);
-  ok(await manager.patch(`/api/work-items/${own.id}`, { status: 'waiting', waitingFor: '電力公司' }));
+  const waiting = { status: 'waiting', waitingFor: '電力公司' };
+  ok(await manager.patch(`/api/work-items/${own.id}`, waiting, ANY_VERSION));
 }
 
 const LONG = '這一段很長，'.repeat(2000);
