@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os';
 import { performance } from 'node:perf_hooks';
+import type { Bare } from './bare';
 import type { Load } from './load';
 import type { LoadClient } from './load.types';
 import type { Sink } from './sink';
@@ -14,6 +15,8 @@ export interface Gauge {
   sink: Sink;
   /** API first, then the worker where there is one. */
   servers: BuiltProcess[];
+  /** A further connection to the bare database. */
+  openBare: () => Promise<Bare>;
   rounds: number;
   /** Less of everything, to see that it runs. */
   small: boolean;

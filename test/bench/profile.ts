@@ -11,16 +11,16 @@ interface CpuProfile {
 const SHOWN = 40;
 
 /**
- * Prints where the servers' time went between two moments of this machine's monotonic clock (ns), which V8 stamps its
+ * Prints where the time of a process went between two moments of this machine's monotonic clock (ns), which V8 stamps its
  * samples with too. Takes the profiles away.
  */
-export async function printProfile(folder: string, job: string, from: bigint, to: bigint): Promise<void> {
+export function printProfile(folder: string, title: string, from: bigint, to: bigint): void {
   for (const file of readdirSync(folder)) {
     const path = join(folder, file);
     const profile = JSON.parse(readFileSync(path, 'utf8')) as CpuProfile;
     rmSync(path);
     const times = selfTimes(profile, Number(from / 1000n), Number(to / 1000n));
-    if (times.size > 0) process.stdout.write(`\n${tellTimes(job, times)}\n`);
+    if (times.size > 0) process.stdout.write(`\n${tellTimes(title, times)}\n`);
   }
 }
 
@@ -48,7 +48,7 @@ function nameOf({ functionName, url, lineNumber }: CpuProfile['nodes'][number]['
   return `${functionName || '(anonymous)'}\t${file ? `${file}:${lineNumber + 1}` : ''}`;
 }
 
-function tellTimes(job: string, times: ReadonlyMap<string, number>): string {
+function tellTimes(title: string, times: ReadonlyMap<string, number>): string {
   const total = [...times.values()].reduce((sum, time) => sum + time, 0);
   const idle = times.get('(idle)\t') ?? 0;
   const busy = total - idle;
@@ -62,7 +62,7 @@ function tellTimes(job: string, times: ReadonlyMap<string, number>): string {
   const packages = new Map<string, number>();
   for (const [name, time] of times) packages.set(packageOf(name), (packages.get(packageOf(name)) ?? 0) + time);
   return [
-    `${job}: busy ${(busy / 1e6).toFixed(2)} s of ${(total / 1e6).toFixed(2)} s`,
+    `${title}: busy ${(busy / 1e6).toFixed(2)} s of ${(total / 1e6).toFixed(2)} s`,
     'self time by package',
     ...top(packages, 20),
     'self time by function',

@@ -65,5 +65,6 @@ function spread({ least, greatest }: Spread): string {
 }
 
 function short(value: number): string {
+  if (Number.isNaN(value)) return '?';
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }

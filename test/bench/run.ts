@@ -19,18 +19,29 @@ import { World } from './world';
 export async function runOn(kind: Run['kind'], options: Options, tell: (text: string) => void): Promise<Run> {
   const site = await Site.open(kind, options);
   try {
-    tell(`${kind}: filling the database, size ${options.size} …`);
-    await site.fill();
-    const figures: Figure[] = [];
-    for (const job of JOBS) {
-      if (options.only && !options.only.includes(job.name)) continue;
-      tell(`${kind}: ${job.name} …`);
-      figures.push(...(await site.measure(job)));
-    }
-    return { kind, figures };
+    return { kind, figures: await Promise.race([measureAll(site, kind, options, tell), interrupted()]) };
   } finally {
     await site.close();
   }
+}
+
+async function measureAll(site: Site, kind: string, options: Options, tell: (text: string) => void): Promise<Figure[]> {
+  tell(`${kind}: filling the database, size ${options.size} …`);
+  await site.fill();
+  const figures: Figure[] = [];
+  for (const job of JOBS) {
+    if (options.only && !options.only.includes(job.name)) continue;
+    tell(`${kind}: ${job.name} …`);
+    figures.push(...(await site.measure(job)));
+  }
+  return figures;
+}
+
+/** Rejects on Ctrl+C, so that servers, Redis and database are cleared away all the same. */
+function interrupted(): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => reject(new Error('Interrupted')));
+  });
 }
 
 /** One database with the servers on it and the load beside it. */
@@ -56,7 +67,8 @@ class Site {
   async fill(): Promise<void> {
     await this.start();
     this.world = await World.build(await this.bare(), this.servers[0]!.address, SIZES[this.options.size]);
-    await this.start();
+    // A small world only shows that the jobs run; otherwise the server forgets what it did for the filling.
+    if (this.options.size !== 'S') await this.start();
   }
 
   async measure(job: (typeof JOBS)[number]): Promise<Figure[]> {
@@ -64,13 +76,17 @@ class Site {
     const small = size === 'S';
     if (profile) await this.start();
     const { world, load, sink } = this;
-    const gauge: Gauge = { world, load, sink, servers: this.servers, rounds, small, restart: () => this.start() };
+    const gauge: Gauge = {
+      ...{ world, load, sink, servers: this.servers, rounds, small },
+      openBare: () => this.bare(),
+      restart: () => this.start(),
+    };
     const from = process.hrtime.bigint();
     const figures = await job.run(gauge);
     const to = process.hrtime.bigint();
     if (!profile) return figures;
     await this.stop();
-    await printProfile(this.profiles, job.name, from, to);
+    for (const part of this.parts) printProfile(this.profiles(part), `${job.name}, ${part}`, from, to);
     await this.start();
     return figures;
   }
@@ -85,8 +101,12 @@ class Site {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private get profiles(): string {
-    return join(this.folder, 'profiles');
+  private get parts(): ('api' | 'worker')[] {
+    return this.redis ? ['api', 'worker'] : ['api'];
+  }
+
+  private profiles(part: string): string {
+    return join(this.folder, part);
   }
 
   private bare(): Promise<Bare> {
@@ -104,11 +124,11 @@ class Site {
     const env: Record<string, string> = { DATA_DIR: dataDir, SMTP_URL: this.sink.url };
     if (databaseUrl !== null) env.DATABASE_URL = databaseUrl;
     if (this.redis) env.REDIS_URL = this.redis.url;
-    const flags = this.options.profile ? ['--cpu-prof', '--cpu-prof-dir', this.profiles] : [];
-    const { server, readyMs } = await BuiltProcess.api(env, join(this.folder, 'api.log'), flags);
+    const flags = (part: string) => (this.options.profile ? ['--cpu-prof', '--cpu-prof-dir', this.profiles(part)] : []);
+    const { server, readyMs } = await BuiltProcess.api(env, join(this.folder, 'api.log'), flags('api'));
     this.servers.push(server);
-    if (this.redis)
-      this.servers.push(await BuiltProcess.worker(env, join(this.folder, `worker-${server.port}.log`), flags));
+    const log = join(this.folder, `worker-${server.port}.log`);
+    if (this.redis) this.servers.push(await BuiltProcess.worker(env, log, flags('worker')));
     if (this.world) this.world.address = server.address;
     return readyMs;
   }

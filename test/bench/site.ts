@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { freePort } from '../support/free-port';
@@ -45,16 +45,15 @@ export class BuiltProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Resident memory in MB. */
+  /** Resident memory in MB; not a number where the system doesn't tell it as Linux does. */
   memory(): number {
-    const [, kb] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${this.child.pid}/status`, 'utf8')) ?? [];
-    return Number(kb) / 1024;
+    return Number(/^VmRSS:\s+(\d+) kB/m.exec(this.told('status'))?.[1]) / 1024;
   }
 
   /** Milliseconds of processor time so far, in steps of ten: what a busy machine does not falsify. */
   processorMs(): number {
-    const fields = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+    const fields = this.told('stat').split(') ')[1]?.split(' ');
+    return fields ? (Number(fields[11]) + Number(fields[12])) * TICK_MS : NaN;
   }
 
   async stop(): Promise<void> {
@@ -62,6 +61,12 @@ export class BuiltProcess {
     const exit = once(this.child, 'exit');
     this.child.kill('SIGTERM');
     await exit;
+  }
+
+  /** What Linux tells of the process. */
+  private told(file: 'stat' | 'status'): string {
+    const path = `/proc/${this.child.pid}/${file}`;
+    return existsSync(path) ? readFileSync(path, 'utf8') : '';
   }
 
   private async until(ready: () => Promise<boolean>): Promise<void> {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { addDays, dayAt, newId, SystemClock } from '@convener/kernel';
 import type { Template } from '../../apps/api/templates/templates.dto';
 import type { WorkItem, WorkItemRow } from '../../apps/api/projects/work.dto';
-import { ok, PASSWORD } from '../support/app';
 import { type Answer, Client } from '../support/client';
 import { SETUP_TOKEN } from '../support/server-process';
 import type { Bare } from './bare';
@@ -22,6 +21,7 @@ export const BUSY_PROJECTS = 6;
 const BUSY_ITEMS = 300;
 const TICKED_ITEMS = 20;
 const SUBMITTED = 5;
+const PASSWORD = 'a password for the gauge';
 const OPEN = "status IN ('to-do', 'doing', 'waiting')";
 
 /** What stands in the database, made by real requests once and then copied, and who may sign in to it. */
@@ -110,7 +110,7 @@ export class World {
 async function setUp(address: string): Promise<Person> {
   const email = 'admin@bench.test';
   const given = { token: SETUP_TOKEN, name: '管理者', email, password: PASSWORD };
-  return { id: (await send<{ id: string }>(new Client(address), '/api/setup', given)).body.id, email };
+  return { id: (await send<{ id: string }>(new Client(address), '/api/setup', given)).id, email };
 }
 
 async function signIn(address: string, email: string): Promise<Client> {
@@ -119,7 +119,13 @@ async function signIn(address: string, email: string): Promise<Client> {
   return client;
 }
 
-async function send<T>(client: Client, path: string, body?: unknown): Promise<Answer<T>> {
+/** The answer's body; throws what a refusal says. Not the one of test/support/app, which brings the whole application. */
+function ok<T>({ status, body }: Answer<T>): T {
+  if (status >= 200 && status < 300) return body;
+  throw new Error(`${status} ${JSON.stringify(body)}`);
+}
+
+async function send<T>(client: Client, path: string, body?: unknown): Promise<T> {
   const headers = { 'x-requested-with': 'convener', 'idempotency-key': randomUUID() };
   return ok(await client.post<T>(path, body, headers));
 }
@@ -139,15 +145,15 @@ async function addPerson(bare: Bare, admin: Person): Promise<Person> {
 
 /** One conference as it stands some weeks after its start: staffed, handed out, begun. */
 async function startModel(manager: Client, crew: readonly Person[]): Promise<string> {
-  const { teams } = ok(await manager.get<Template>('/api/templates/conference')).body;
+  const { teams } = ok(await manager.get<Template>('/api/templates/conference'));
   const ids = crew.map(({ id }) => id);
   const staffed = teams.map(({ key }, index) => ({
     team: key,
     leads: [ids[1 + (index % (CREW - 1))]],
     members: ids.filter((_, place) => place > 0 && place % teams.length === index),
   }));
-  const { id } = (await send<{ id: string }>(manager, '/api/projects', { ...aConference(), teams: staffed })).body;
-  const rows = ok(await manager.get<{ items: WorkItemRow[] }>(`/api/projects/${id}/work-items?limit=200`)).body.items;
+  const { id } = await send<{ id: string }>(manager, '/api/projects', { ...aConference(), teams: staffed });
+  const rows = ok(await manager.get<{ items: WorkItemRow[] }>(`/api/projects/${id}/work-items?limit=200`)).items;
   for (const [place, assigneeId] of ids.entries()) {
     const workItemIds = rows.filter((_, index) => index % CREW === place).map((row) => row.id);
     await send(manager, `/api/projects/${id}/assignments`, { select: { workItemIds }, set: { assigneeId } });
@@ -159,7 +165,7 @@ async function startModel(manager: Client, crew: readonly Person[]): Promise<str
 async function begin(manager: Client, rows: readonly WorkItemRow[]): Promise<void> {
   let submitted = 0;
   for (const { id } of rows.slice(0, TICKED_ITEMS)) {
-    const { checkList, deliverableList } = ok(await manager.get<WorkItem>(`/api/work-items/${id}`)).body;
+    const { checkList, deliverableList } = ok(await manager.get<WorkItem>(`/api/work-items/${id}`));
     const check = checkList[0];
     if (check && deliverableList.length > 0) await send(manager, `/api/checks/${check.id}/tick`);
     const due = deliverableList.find(({ accepter }) => accepter === 'manager');

@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { databaseKinds } from '../support/database';
+import { TYPESCRIPT } from './load';
+
+/** The titles of the table's rows; the number of work items is that of the smallest world. */
+const TITLES = [
+  'start-up on an existing database',
+  'preview',
+  'start the full conference',
+  'tick, one client, p50',
+  'ticks/s, 16 clients, a project each',
+  'ticks/s, 16 clients, one project',
+  'my work, 100 open items',
+  'my work of a manager, with deliverables to accept',
+  "one project's checklist",
+  'its progress',
+  'project list of 30',
+  'reminders to a local mail server',
+  'memory after the bench',
+];
+
+describe.each(databaseKinds())('the gauge on $name', ({ name }) => {
+  it('runs every job against the built server and gives each a row', () => {
+    const kind = name === 'SQLite' ? 'sqlite' : 'postgres';
+    const args = [...TYPESCRIPT, join(__dirname, 'main.ts'), '--size', 'S', '--rounds', '1', '--db', kind];
+    const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+    const rows = stdout.split('\n').filter((line) => line.startsWith('| '));
+    expect(rows.slice(2).map((row) => row.split(' | ')[0]!.slice(2).trim())).toEqual(TITLES);
+    for (const row of rows.slice(2)) expect(row).not.toMatch(/NaN|undefined| [1-9]\d* errors/);
+  }, 300_000);
+});
