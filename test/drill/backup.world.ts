@@ -156,10 +156,10 @@ const ID_COLUMNS: Record<string, readonly string[]> = {
 /** Copies every project so many times, by SQL: an office of years. */
 export async function growBy(config: Config, copies: number): Promise<number> {
   const dataSource = await connect(config);
-  const suffixes = Array.from({ length: copies }, (_, index) => `('${index.toString(16).padStart(4, '0')}')`).join(',');
+  const suffixes = Array.from({ length: copies }, (_, index) => `('x${String(index).padStart(3, '0')}')`).join(',');
   for (const [table, ids] of Object.entries(ID_COLUMNS)) {
     const all = await columnsOf(dataSource, table);
-    // The last four of an id are random; the rest is enough to tell rows apart.
+    // The last four of an id are random, and the rest is enough to tell rows apart; an x is in no id of the product.
     const values = all.map((name) => (ids.includes(name) ? `substr(t."${name}", 1, 32) || n.k` : `t."${name}"`));
     await dataSource.query(
       `INSERT INTO ${table} (${all.map((name) => `"${name}"`).join(',')}) SELECT ${values.join(',')}
