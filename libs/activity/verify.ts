@@ -1,8 +1,7 @@
-import type { Database } from '@convener/platform';
+import { type Database, plainRows } from '@convener/platform';
 import type { EntityManager } from 'typeorm';
 import { type Head } from './chain';
 import { ChainCheck, type Fault, type ReadEntry } from './chain-check';
-import { run } from './sql';
 
 /** A project whose chain was tampered with: the first thing that is wrong, and how many are in all. */
 export interface BrokenChain extends Fault {
@@ -40,18 +39,18 @@ export async function verifyActivity(database: Database): Promise<ActivityReport
 
 /** The next project that has entries or a head: one that lost either must not be passed over. */
 async function nextProject(database: Database, after: string | null): Promise<string | null> {
-  const first = (table: string) => `SELECT MIN(project_id) AS id FROM ${table}`;
-  const where = (place: number) => (after === null ? '' : ` WHERE project_id > $${place}`);
-  const sql = `SELECT MIN(id) AS id FROM (${first('activity')}${where(1)} UNION ALL ${first('activity_heads')}${where(2)}) p`;
-  const found = await database.read((em) => run<{ id: string | null }>(em, sql, after === null ? [] : [after, after]));
-  return found[0]?.id ?? null;
+  const where = after === null ? '' : ' WHERE project_id > ?';
+  const first = (table: string) => `SELECT MIN(project_id) AS id FROM ${table}${where}`;
+  const sql = `SELECT MIN(id) AS id FROM (${first('activity')} UNION ALL ${first('activity_heads')}) p`;
+  const [found] = await database.select<{ id: string | null }>(sql, after === null ? [] : [after, after]);
+  return found?.id ?? null;
 }
 
 async function check(em: EntityManager, projectId: string): Promise<ChainCheck> {
   const chain = new ChainCheck();
   for (let rows = await batch(em, projectId, null); rows.length > 0; rows = await batch(em, projectId, rows.at(-1)!))
     for (const row of rows) chain.add(row);
-  const [head] = await run<Head>(em, 'SELECT seq, hash FROM activity_heads WHERE project_id = $1', [projectId]);
+  const [head] = await plainRows<Head>(em, 'SELECT seq, hash FROM activity_heads WHERE project_id = ?', [projectId]);
   chain.end(head ?? null);
   return chain;
 }
@@ -62,8 +61,8 @@ const COLUMNS = `a.id, a.project_id AS "projectId", a.seq, a.at, a.actor_id AS "
   a.batch_id AS "batchId", a.personal_digest AS "personalDigest", a.hash, p.content, p.salt`;
 
 function batch(em: EntityManager, projectId: string, last: ReadEntry | null): Promise<ReadEntry[]> {
-  const behind = last ? 'AND (a.seq, a.id) > ($2, $3)' : '';
+  const behind = last ? 'AND (a.seq, a.id) > (?, ?)' : '';
   const sql = `SELECT ${COLUMNS} FROM activity a LEFT JOIN activity_personal p ON p.entry_id = a.id
-    WHERE a.project_id = $1 ${behind} ORDER BY a.seq, a.id LIMIT ${BATCH}`;
-  return run<ReadEntry>(em, sql, [projectId, ...(last ? [last.seq, last.id] : [])]);
+    WHERE a.project_id = ? ${behind} ORDER BY a.seq, a.id LIMIT ${BATCH}`;
+  return plainRows<ReadEntry>(em, sql, [projectId, ...(last ? [last.seq, last.id] : [])]);
 }

@@ -101,14 +101,6 @@ export class WorkScope {
     return { ...scope, check: own(scope.checks, id) };
   }
 
-  /** One check for whoever has a part in its project, without all that stands around it. */
-  async seenCheck(em: EntityManager, id: string, person: SignedIn): Promise<Check> {
-    const [check] = isId(id) ? await readAll(em, Check, 'WHERE t.id = ?', [id]) : [];
-    if (!check) throw notFound();
-    await this.standings.of(em, check.projectId, person);
-    return check;
-  }
-
   private async inItem(em: EntityManager, place: Place, person: SignedIn, use: Use): Promise<ItemScope> {
     const { project_id: projectId, work_item_id: itemId } = place;
     const lock = (mode: 'read' | 'write') => (use === 'look' ? '' : lockClause(em, mode));
