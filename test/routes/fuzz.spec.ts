@@ -67,6 +67,20 @@ describe.each(databaseKinds())('any request whatever on $name', (database) => {
     DRILL ? 600_000 : 60_000,
   );
 
+  it.each(['/api/%ff', '/api/projects/%zz', '/%'])(
+    'answers the unreadable address %s like any refusal',
+    async (path) => {
+      const answer = await world.send(0, 'GET', { path, headers: {}, payload: undefined });
+      expect(answer.statusCode).toBe(400);
+      expect(problemFaults(answer)).toEqual([]);
+      expect(answer.headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+        'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+      });
+    },
+  );
+
   it('answers methods that a path does not have as it does unknown paths', async () => {
     for (const path of Object.keys(document.paths)) {
       const url = path.replace(/\{\w+\}/g, '01a1fee5-44e4-76b8-abad-db027b473b65');

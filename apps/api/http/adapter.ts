@@ -8,6 +8,14 @@ import { problemOf } from './problem';
 /** The longest body that we take: a project of a thousand rows is well below. */
 const BODY_LIMIT_BYTES = 1_048_576;
 
+/** An address that can't be read is answered before any hook runs, so these are said here too. */
+const UNREADABLE = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none';frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
 /** Fastify as we want it: only JSON bodies, our own request ids, problem documents also from the router. */
 export function createAdapter(config: Config): FastifyAdapter {
   const adapter = new FastifyAdapter({
@@ -19,7 +27,11 @@ export function createAdapter(config: Config): FastifyAdapter {
     return503OnClosing: false,
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
       const problem = { ...problemOf(error), requestId: request.id };
-      void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+      void reply
+        .headers({ ...UNREADABLE, 'X-Request-Id': request.id })
+        .status(problem.status)
+        .type('application/problem+json')
+        .send(JSON.stringify(problem));
     },
   });
   drainOnClose(adapter);
