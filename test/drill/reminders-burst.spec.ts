@@ -31,6 +31,8 @@ const WORKERS = sized(1, 2);
 
 const kinds = databaseKinds().filter(({ name }) => name === 'SQLite' || redisUrl() !== null);
 
+jest.setTimeout(sized(3, 40) * 60_000);
+
 describe.each(kinds)('a burst of reminders on $name', (kind) => {
   let database: TestDatabase;
   let redis: OwnRedis | null = null;

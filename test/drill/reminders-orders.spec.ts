@@ -24,6 +24,8 @@ const step: fc.Arbitrary<Step> = fc.record({
 
 const FIRST: Step['kind'][] = ['morning', 'sweep', 'gate', 'gate'];
 
+jest.setTimeout(sized(3, 40) * 60_000);
+
 describe.each(databaseKinds())('work that changes while its reminders fire, in any order, on $name', (kind) => {
   let orders: Orders;
   beforeAll(async () => {

@@ -1,40 +1,29 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
-import { Person, type SignedIn } from '@convener/access';
+import type { SignedIn } from '@convener/access';
 import { addDays, dayAt, newId, TransientError } from '@convener/kernel';
-import { Database, insertAll, JobQueue, type Mail, Mailer, Poller, type RunJob } from '@convener/platform';
+import { Database, JobQueue, type Mail, Mailer, Poller, type RunJob } from '@convener/platform';
 import {
   AssignmentsService,
   Deliverable,
   DeliverablesService,
   OwnRowsService,
-  Project,
   ProjectsService,
   StaffingService,
-  WorkItem,
   WorkItemsService,
 } from '@convener/projects';
 import { Message, Reminder, ReminderSubjects, SweepService } from '@convener/reminders';
-import { ProjectMember, Team, TeamMember } from '@convener/teams';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { AppModule } from '../../apps/api/app.module';
+import { LessThanOrEqual } from 'typeorm';
 import type { DatabaseKind } from '../support/database';
 import { FakeClock } from '../support/fake-clock';
+import { addPeople, addProject, type Cast, ZONE } from './reminders.scene';
+import { faultsOfEnd, type Moment, readTruth, type Standing, type Truth } from './reminders.truth';
 
-const ZONE = 'Asia/Taipei';
 const HOUR = 3_600_000;
 const nothing = () => undefined;
-
-/** How one piece of work stands, read from the tables without any code of the product. */
-export interface Standing {
-  title: string;
-  open: boolean;
-  dueDay: string | null;
-  personId: string | null;
-}
-/** By the id of the subject of its reminders. */
-type Truth = Map<string, Standing>;
 
 interface Gate {
   at: 'turn' | 'ring' | 'mail';
@@ -75,7 +64,7 @@ export class Orders {
   private readonly look = new AsyncLocalStorage<{ truth: Truth }>();
   private readonly running = new Set<Promise<unknown>>();
   private truth: Truth = new Map();
-  private history: { at: number; truth: Truth }[] = [];
+  private history: Moment[] = [];
   private runJob: RunJob = async () => undefined;
   private inDatabase = 0;
   private delivered: Mail[] = [];
@@ -83,7 +72,7 @@ export class Orders {
   wrong: string[] = [];
   private app!: INestApplicationContext;
   private drop!: () => Promise<void>;
-  private people!: Record<'manager' | 'lead' | 'an' | 'bo', SignedIn>;
+  private people!: Cast;
   private project!: { id: string; teams: [string, string]; items: string[]; subjects: string[] };
 
   static async open(kind: DatabaseKind): Promise<Orders> {
@@ -112,39 +101,7 @@ export class Orders {
 
   /** A fresh project with three plain work items and three with a deliverable, all due in two days. */
   async begin(): Promise<void> {
-    const { manager, lead, an, bo } = this.people;
-    const id = newId();
-    const teams: [string, string] = [newId(), newId()];
-    await this.database.write(async (em) => {
-      const [template] = await em.query<{ slug: string; version: number }[]>(
-        "SELECT slug, version FROM template_versions WHERE slug = 'conference'",
-      );
-      const days = { openingDay: '2031-06-12', closingDay: '2031-06-14', zone: ZONE };
-      const given = { anchors: [], options: {}, leftOut: [], strictChecks: false, status: 'running' as const };
-      const from = { templateSlug: template!.slug, templateVersion: template!.version, createdBy: manager.personId };
-      await insertAll(em, Project, [{ id, name: '順序', ...days, ...given, ...from, createdAt: 0, version: 1 }]);
-      const members = [manager, lead, an, bo].map(({ personId }) => ({ projectId: id, personId, createdAt: 0 }));
-      await insertAll(
-        em,
-        ProjectMember,
-        members.map((one, index) => ({ ...one, role: index === 0 ? ('manager' as const) : ('member' as const) })),
-      );
-      await insertAll(
-        em,
-        Team,
-        teams.map((team, position) => ({
-          id: team,
-          projectId: id,
-          key: `t${position}`,
-          name: `組 ${position}`,
-          position,
-        })),
-      );
-      await insertAll(em, TeamMember, [
-        { teamId: teams[0], personId: lead.personId, lead: true },
-        { teamId: teams[1], personId: bo.personId, lead: true },
-      ]);
-    });
+    const { id, teams } = await this.database.write((em) => addProject(em, this.people));
     this.project = { id, teams, items: [], subjects: [] };
     this.history = [];
     this.delivered = [];
@@ -233,56 +190,14 @@ export class Orders {
   /** What is wrong with the end: lost, doubled or left out without a reason. Empty where nothing is. */
   async faults(): Promise<string[]> {
     const now = this.clock.now();
-    const all = await this.database.read((em) => em.findBy(Reminder, { projectId: this.project.id }));
-    const rows = all.filter(({ fireAt }) => fireAt <= now);
-    const faults = rows.flatMap((row) => this.faultsOf(row, rows));
-    const keys = this.delivered.map(({ key }) => key);
-    const doubled = keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `${key} was taken twice`);
-    const told = new Set(
-      rows
-        .filter(({ status }) => status === 'sent')
-        .map(({ messageId, subjectId }) => `message-${messageId} ${subjectId}`),
+    const rows = await this.database.read((em) =>
+      em.findBy(Reminder, { projectId: this.project.id, fireAt: LessThanOrEqual(now) }),
     );
-    const extra = this.lines()
-      .filter((line) => !told.has(line))
-      .map((line) => `${line}: a line of no reminder`);
-    return [...this.wrong, ...faults, ...doubled, ...extra];
+    return [...this.wrong, ...faultsOfEnd(rows, this.delivered, this.history)];
   }
 
   get mails(): number {
     return this.delivered.length;
-  }
-
-  private faultsOf(row: Reminder, rows: readonly Reminder[]): string[] {
-    const { id, subjectId, rule, dueDay, status, personId, messageId, fireAt, settledAt } = row;
-    const same = rows.filter(
-      (other) =>
-        other.status === 'sent' && other.subjectId === subjectId && other.rule === rule && other.dueDay === dueDay,
-    );
-    if (status === 'sent') {
-      if (same.length > 1) return [`${id} was sent ${same.length} times`];
-      return this.lines().includes(`message-${messageId} ${subjectId}`) ? [] : [`${id} is sent, but no mail tells it`];
-    }
-    if (status === 'planned' || status === 'claimed') return [`${id} is still ${status}`];
-    // Cancelled or dropped: some state until then must be the reason.
-    const reasons = this.states(settledAt ?? fireAt).some((truth) => {
-      const stands = truth.get(subjectId);
-      const holds = stands?.open && stands.dueDay === dueDay && stands.personId !== null;
-      return !holds || (status === 'cancelled' && stands.personId !== personId);
-    });
-    return reasons ? [] : [`${id} (fired ${fireAt}) was ${status} without a reason`];
-  }
-
-  private states(until: number): Truth[] {
-    return this.history.filter(({ at }) => at <= until).map(({ truth }) => truth);
-  }
-
-  /** `key of the mail, subject` for everything that was delivered. */
-  private lines(): string[] {
-    const titles = [...this.truth].map(([id, { title }]) => [id, title] as const);
-    return this.delivered.flatMap(({ key, text }) =>
-      titles.filter(([, title]) => text.includes(title)).map(([id]) => `${key} ${id}`),
-    );
   }
 
   private get database(): Database {
@@ -377,30 +292,7 @@ export class Orders {
   }
 
   private async snapshot(): Promise<void> {
-    this.truth = await this.database.read(async (em) => {
-      const project = await em.findOneByOrFail(Project, { id: this.project.id });
-      const members = await em.findBy(ProjectMember, { projectId: this.project.id });
-      const leads = await em.findBy(TeamMember, { lead: true });
-      const items = await em.findBy(WorkItem, { projectId: this.project.id });
-      const parts = await em.findBy(Deliverable, { projectId: this.project.id });
-      const { manager } = this.people;
-      const truth: Truth = new Map();
-      for (const item of items) {
-        const open = project.status === 'running' && item.status !== 'done' && item.status !== 'not-applicable';
-        const lead = leads.find(({ teamId }) => teamId === item.teamId)?.personId ?? null;
-        const assigned = members.some(({ personId }) => personId === item.assigneeId) ? item.assigneeId : null;
-        const part = parts.find(({ workItemId }) => workItemId === item.id);
-        const owner = assigned ?? lead ?? manager.personId;
-        if (!part) truth.set(item.id, { title: item.title, open, dueDay: item.dueDay, personId: owner });
-        else {
-          // The manager hands in, so the lead accepts.
-          const personId = part.status === 'submitted' ? (lead ?? manager.personId) : owner;
-          const left = part.status === 'open' || part.status === 'submitted';
-          truth.set(part.id, { title: part.title, open: open && left, dueDay: part.dueDay, personId });
-        }
-      }
-      return truth;
-    });
+    this.truth = await this.database.read((em) => readTruth(em, this.project.id, this.people.manager.personId));
     this.history.push({ at: this.clock.now(), truth: this.truth });
   }
 
@@ -419,14 +311,6 @@ export class Orders {
       version: 1,
     }));
     this.people = Object.fromEntries(people.map((person) => [person.name, person])) as typeof this.people;
-    const rows = people.map(({ personId, ...rest }) => ({
-      id: personId,
-      ...rest,
-      passwordHash: '-',
-      active: true,
-      createdAt: 0,
-      version: 1,
-    }));
-    await this.database.write((em) => insertAll(em, Person, rows));
+    await this.database.write((em) => addPeople(em, people));
   }
 }

@@ -20,6 +20,8 @@ const MINUTES = 60_000;
 
 const kinds = databaseKinds().filter(({ name }) => name === 'SQLite' || redisUrl() !== null);
 
+jest.setTimeout(sized(3, 40) * 60_000);
+
 describe.each(kinds)('reminders under kills and losses on $name', (kind) => {
   let own: TestDatabase;
   let redis: OwnRedis | null = null;

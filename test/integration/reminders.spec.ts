@@ -198,6 +198,72 @@ describe.each(worlds)('reminders on $database with $queue', ({ kind, url }) => {
     ]);
   });
 
+  it('whose mail is refused for good are given up at once, and stand in the inbox', async () => {
+    await world.add('congress', '2026-10-16', world.people.an);
+    await world.add('congress', '2026-10-16', world.people.bo);
+    world.mailer.refuse('an@convener.test');
+    await world.morning('2026-10-15');
+    const byPerson = new Map((await world.messages()).map((message) => [message.personId, message]));
+    expect(byPerson.get(world.people.an)).toMatchObject({ status: 'ready', mailStatus: 'failed', mailAttempts: 1 });
+    expect(byPerson.get(world.people.bo)).toMatchObject({ status: 'ready', mailStatus: 'sent' });
+    expect(await world.reminders('claimed')).toEqual([]);
+  });
+
+  it('that a slow mail server leaves waiting are looked at again before they are mailed', async () => {
+    const ids = await Promise.all(
+      Object.values(world.people).map((person) => world.add('congress', '2026-10-16', person)),
+    );
+    const more = await world.addPeople(20);
+    for (const person of more) ids.push(await world.add('congress', '2026-10-16', person));
+    world.mailer.onSend = () => world.clock.advance(15_000);
+    world.clock.set('2026-10-15T09:00:00+08:00');
+    await world.app.get(SweepService).sweep();
+    await world.quiet();
+    const told = world.mailer.sent.length;
+    expect(told).toBeGreaterThan(0);
+    expect(told).toBeLessThan(ids.length);
+    for (const id of ids) world.change(id, { open: false });
+    world.mailer.onSend = () => undefined;
+    world.clock.advance(QUEUED_FOR_MS);
+    await world.sweep();
+    expect(world.mailer.sent).toHaveLength(told);
+    expect((await world.messages()).filter(({ status }) => status === 'empty')).toHaveLength(ids.length - told);
+  });
+
+  it('that people hand to each other at the same moment all arrive', async () => {
+    const { an, bo } = world.people;
+    const pairs: [string, string][] = [];
+    for (let index = 0; index < 10; index += 1) {
+      pairs.push([await world.add('congress', '2026-10-16', an, `甲 ${index}。`), bo]);
+      pairs.push([await world.add('congress', '2026-10-16', bo, `乙 ${index}。`), an]);
+    }
+    world.clock.set('2026-10-15T09:00:00+08:00');
+    await (await world.addProcess(new DeafQueue())).get(SweepService).sweep();
+    for (const [id, personId] of pairs) world.change(id, { personId });
+    const messages = (await world.messages()).map(({ id }) => id);
+    await world.ring(world.app, messages);
+    for (let round = 0; round < 3; round += 1) {
+      world.clock.advance(QUEUED_FOR_MS);
+      await world.sweep();
+    }
+    const text = (name: 'an' | 'bo') =>
+      world.mailer
+        .to(`${name}@convener.test`)
+        .map((mail) => mail.text)
+        .join();
+    expect(
+      text('an')
+        .match(/乙 \d。/g)
+        ?.sort(),
+    ).toEqual(pairs.slice(0, 10).map((_, index) => `乙 ${index}。`));
+    expect(
+      text('bo')
+        .match(/甲 \d。/g)
+        ?.sort(),
+    ).toEqual(pairs.slice(0, 10).map((_, index) => `甲 ${index}。`));
+    expect(await world.reminders('claimed')).toEqual([]);
+  });
+
   it('whose mail fails for a whole morning are given up, and work that is done meanwhile is not mailed', async () => {
     await world.add('congress', '2026-10-16', world.people.an);
     const done = await world.add('congress', '2026-10-16', world.people.bo);

@@ -209,27 +209,39 @@ export class World {
     await this.database.write((em) => plan.replan(em, projectId, zone, [subject], POLICY, CALENDAR));
   }
 
+  /** Further people in no project, by their ids. */
+  async addPeople(count: number): Promise<string[]> {
+    const people = Array.from({ length: count }, () => newId()).map((id) => aPerson(id, id));
+    await this.database.write((em) => insertAll(em, Person, people));
+    return people.map(({ id }) => id);
+  }
+
+  /** Rings for each of these messages alone: jobs of their own, at the same time. */
+  async ring(process: INestApplicationContext, messageIds: readonly string[]): Promise<void> {
+    const queue = process.get(JobQueue);
+    await Promise.all(messageIds.map((id) => queue.add({ name: 'send-messages' }, { messageIds: [id] })));
+    await this.quiet();
+  }
+
   private async seed(): Promise<void> {
     await this.database.write(async (em) => {
-      const locale = (name: string): Locale => (name === 'cy' ? 'en' : 'zh-TW');
-      const person = ([name, id]: [string, string]): Person => ({
-        id,
-        name,
-        email: `${name}@convener.test`,
-        passwordHash: '-',
-        workspaceRole: 'member',
-        locale: locale(name),
-        active: true,
-        createdAt: 0,
-        version: 1,
-      });
-      await insertAll(em, Person, Object.entries(this.people).map(person));
+      await insertAll(
+        em,
+        Person,
+        Object.entries(this.people).map(([name, id]) => aPerson(name, id)),
+      );
       await em.query(
         "INSERT INTO template_versions (id, slug, version, content, digest, published_at) VALUES ('t', 't', 1, '{}', '-', 0)",
       );
       for (const [name, id] of Object.entries(this.projects)) await em.query(projectRow(id, name, this.people.an));
     });
   }
+}
+
+function aPerson(name: string, id: string): Person {
+  const locale: Locale = name === 'cy' ? 'en' : 'zh-TW';
+  const account = { passwordHash: '-', workspaceRole: 'member', active: true, createdAt: 0, version: 1 } as const;
+  return { id, name, email: `${name}@convener.test`, locale, ...account };
 }
 
 function projectRow(id: string, name: string, creator: string): string {
