@@ -16,9 +16,18 @@ const KNOWN: Readonly<Record<string, string>> = {
   'POST /api/session | sessions': 'deletes all expired sessions; wants an index on expires_at',
 };
 
+const BY_STATUS = "goes by messages_status, so over everybody's messages; wants an index of the unread ones";
+
 /** Planned on SQLite alone, for reasons of its own. */
 const KNOWN_ON_SQLITE: Readonly<Record<string, string>> = {
   'POST /api/projects | invitations': 'a sub-team is looked for in invitations only after a broken foreign key',
+  'GET /api/me | messages': BY_STATUS,
+  'GET /api/me/inbox | messages': BY_STATUS,
+  'POST /api/me/inbox/read-all | messages': BY_STATUS,
+  'POST /api/session | messages': BY_STATUS,
+  'POST /api/projects/{id}/assignments · of a whole sub-team | reminders':
+    'goes by reminders_due, so over all planned reminders; wants that index to hold only the planned ones',
+  'the sweep and the sending of reminders | reminders': 'goes by reminders_due, so over all claimed reminders',
 };
 
 const SWEEP = 'the sweep and the sending of reminders';

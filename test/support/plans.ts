@@ -2,11 +2,17 @@ import type { Bare, Value } from '../bench/bare';
 import { columnsOf } from '../bench/copy';
 import type { Statement } from './statements';
 
-/** A table that a statement reads from end to end, by heap or by index, and how the database puts it. */
+/** A table that a statement reads from end to end, by heap or by index, or nearly so, and how the database puts it. */
 export interface Scan {
   table: string;
   how: string;
 }
+
+/**
+ * Columns of few different values: whoever looks up by such a one alone reads a good part of the table. SQLite, which has
+ * no statistics here, does that even where a better index is there; PostgreSQL only where it knows that few rows match.
+ */
+const COARSE = ['status', 'state', 'mail_status', 'role', 'lead', 'active', 'stage'];
 
 const READS_ROWS = /^\s*(SELECT|UPDATE|DELETE|INSERT|WITH)\b/i;
 /** What TypeORM makes of an empty list: planned as a scan, but ended before the first row. */
@@ -18,13 +24,21 @@ export async function scansOf(bare: Bare, statement: Statement): Promise<Scan[]>
   return bare.kind === 'sqlite' ? sqliteScans(bare, statement) : postgresScans(bare, statement);
 }
 
-/** `SCAN x` is a full scan, of the table or of a whole index; `SEARCH x` looks rows up. */
+/** `SCAN x` is a full scan, of the table or of a whole index; `SEARCH x … (a=? AND b>?)` looks rows up by these columns. */
 async function sqliteScans(bare: Bare, { sql, values }: Statement): Promise<Scan[]> {
   const plan = await bare.all(`EXPLAIN QUERY PLAN ${sql}`, values as Value[]);
   return plan.flatMap(({ detail }) => {
-    const [, alias] = /^SCAN (\S+)/.exec(String(detail)) ?? [];
-    return alias === undefined ? [] : [{ table: tableBehind(sql, alias), how: String(detail) }];
+    const how = String(detail);
+    const [, kind, alias, condition = ''] = /^(SCAN|SEARCH) (\S+)(?:.* \((.+)\))?/.exec(how) ?? [];
+    if (alias === undefined || (kind === 'SEARCH' && !isCoarse(condition))) return [];
+    return [{ table: tableBehind(sql, alias), how }];
   });
+}
+
+/** Whether a condition on an index names coarse columns only. */
+function isCoarse(condition: string): boolean {
+  const columns = [...condition.matchAll(/(\w+)"?\)?(?:::\w+)? ?(?:=|<|>|IS\b)/g)].map(([, column]) => column!);
+  return columns.length > 0 && columns.every((column) => COARSE.includes(column));
 }
 
 /** SQLite names a table in its plans by the alias that the statement gave it. */
