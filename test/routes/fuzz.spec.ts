@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type FuzzedRequest, requestsOf } from '../support/arbitraries';
 import { databaseKinds } from '../support/database';
-import { Contract, type Operation, operationsOf, readDocument } from '../support/openapi';
+import { Contract, type Operation, operationsOf, readDocument, type Schema } from '../support/openapi';
 import { nameOf } from '../support/router';
 import { FuzzWorld } from './fuzz.world';
 
@@ -81,6 +81,22 @@ describe.each(databaseKinds())('any request whatever on $name', (database) => {
     },
   );
 
+  it('refuses text that no column can hold in every field, and in names of fields', async () => {
+    const taking = operations.filter(({ body }) => body);
+    for (const operation of taking) {
+      const { properties = {} } = propertiesOf(operation.body!);
+      const path = operation.path.replace(/\{token\}/, '@tokens:0').replace(/\{\w+\}/g, '@projects:0');
+      for (const text of ['a\u0000', '\udfffx'])
+        for (const given of [...Object.keys(properties).map((name) => ({ [name]: text })), { [text]: 1 }]) {
+          const fuzzed = { path, headers: { 'content-type': 'application/json' }, payload: JSON.stringify(given) };
+          const answer = await world.send(0, operation.method, fuzzed);
+          const about = [nameIn(operation), fuzzed.payload];
+          expect([...about, ...faultsOf(operation, fuzzed, answer)]).toEqual(about);
+          expect([...about, answer.statusCode >= 400]).toEqual([...about, true]);
+        }
+    }
+  });
+
   it('answers methods that a path does not have as it does unknown paths', async () => {
     for (const path of Object.keys(document.paths)) {
       const url = path.replace(/\{\w+\}/g, '01a1fee5-44e4-76b8-abad-db027b473b65');
@@ -127,6 +143,10 @@ describe.each(databaseKinds())('any request whatever on $name', (database) => {
     return right ? [] : [`${JSON.stringify(said)}: ${body.slice(0, 500)}`];
   }
 });
+
+function propertiesOf({ $ref, ...schema }: Schema): Schema {
+  return $ref ? document.components.schemas[$ref.split('/').at(-1)!]! : schema;
+}
 
 /** Whether an address is one of a path's: `/api/projects/preview` is also a `/api/projects/{id}`. */
 function fits(path: string, url: string): boolean {

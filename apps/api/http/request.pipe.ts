@@ -61,16 +61,17 @@ function argsOf({ target, property }: ValidationError, name: string): unknown[] 
 }
 
 /**
- * Text that no column can hold (NUL), nesting that no body of ours has, and names that every object has by itself: those
+ * Text that no column can hold (NUL, or a lone surrogate, on which the e-mail rule breaks as well), nesting that no body of ours has, and names that every object has by itself: those
  * class-transformer would drop without a word. Looked for before anything walks it.
  */
 function findUnusable(value: unknown, pointer: string, depth: number): FieldProblem | null {
-  if (typeof value === 'string') return value.includes('\u0000') ? { pointer, ...NUL } : null;
+  if (typeof value === 'string') return unusableText(value, pointer);
   if (typeof value !== 'object' || value === null) return null;
   if (depth >= DEEPEST) return { pointer, ...TOO_DEEP };
   for (const [key, entry] of Object.entries(value)) {
     const at = `${pointer}/${escaped(key)}`;
-    if (key.includes('\u0000')) return { pointer, ...NUL };
+    const named = unusableText(key, pointer);
+    if (named) return named;
     if (key in Object.prototype) return { pointer: at, ...UNKNOWN };
     const found = findUnusable(entry, at, depth + 1);
     if (found) return found;
@@ -78,6 +79,12 @@ function findUnusable(value: unknown, pointer: string, depth: number): FieldProb
   return null;
 }
 
+function unusableText(text: string, pointer: string): FieldProblem | null {
+  if (text.includes('\u0000')) return { pointer, ...NUL };
+  return /\p{Cs}/u.test(text) ? { pointer, ...HALF } : null;
+}
+
+const HALF = { zh: '含有不完整的字元。', en: 'Holds half of a character.' };
 const NUL = { zh: '含有不能使用的字元。', en: 'Holds a NUL character.' };
 const TOO_DEEP = { zh: '層次太深。', en: 'Nested too deeply.' };
 
