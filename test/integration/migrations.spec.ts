@@ -8,7 +8,14 @@ import { lostRows, releases } from '../support/released-schemas';
 
 /** What migrations changed on purpose since a release, as `table.column`. Everything else has to be as it was. */
 const CHANGED: Record<string, readonly string[]> = {
-  '0.1.0': [],
+  '0.1.0': [
+    // Sessions end sooner since: people sign in once more.
+    'sessions.expires_at',
+    // What names people was put beside the hash chain, which test/integration/activity-migration.spec.ts follows.
+    'activity.subject_title',
+    'activity.before',
+    'activity.after',
+  ],
 };
 
 const WITH_NEXT = [...MIGRATIONS, ...NEXT_MIGRATIONS];

@@ -67,6 +67,12 @@ export const READS: readonly CountedRequest[] = [
   get('/api/me/inbox', 10),
   get('/api/me/work', 25),
   { ...get('/api/me/work', 25, 'member'), name: 'GET /api/me/work · of a member' },
+  get('/api/me/sessions', 9),
+  {
+    name: 'GET /api/password-reset/{token}',
+    most: 6,
+    make: async (world) => ({ as: world.app.client(), path: `/api/password-reset/${await resetLink(world)}` }),
+  },
   get('/api/people', 9, 'admin'),
   get('/api/outbox', 9, 'admin'),
   get('/api/standards', 6),
@@ -170,6 +176,11 @@ function activityOfItem() {
       return { as: world.cast.manager.client, path: `/api/projects/${world.project.id}/activity?subject=${of.id}` };
     },
   };
+}
+
+async function resetLink({ admin, cast }: QueryWorld): Promise<string> {
+  const { body } = await admin.client.post<{ link: string }>(`/api/people/${cast.outsider.id}/password-reset`);
+  return body.link.split('/').at(-1)!;
 }
 
 async function invitation({ admin }: QueryWorld): Promise<string> {

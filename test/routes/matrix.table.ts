@@ -75,6 +75,20 @@ const anInvitation = async (world: MatrixWorld) => {
   const { link } = ok(await world.people.admin.client.post<{ link: string }>('/api/invitations', invitation)).body;
   return link.split('/').at(-1)!;
 };
+const aResetLink = async ({ people, spare }: MatrixWorld) => {
+  const { link } = ok(await people.admin.client.post<{ link: string }>(`/api/people/${spare.id}/password-reset`)).body;
+  return link.split('/').at(-1)!;
+};
+const personVersion = async ({ people }: MatrixWorld, id: string) => {
+  const { items } = ok(await people.admin.client.get<{ items: { id: string; version: number }[] }>('/api/people')).body;
+  return items.find((person) => person.id === id)!.version;
+};
+/** A session of the person's in another browser. */
+const anotherSession = async ({ app }: MatrixWorld, { email }: { email: string }) => {
+  const browser = await app.signIn(email);
+  const { items } = ok(await browser.get<{ items: { id: string; current: boolean }[] }>('/api/me/sessions')).body;
+  return items.find(({ current }) => current)!.id;
+};
 const aMessage = async (world: MatrixWorld, personId: string) => {
   const id = randomUUID();
   const row = { id, personId, createdAt: world.app.clock.now(), status: 'ready' as const, lines: [], readAt: null };
@@ -107,9 +121,35 @@ export const TABLE: Record<string, Use[]> = {
       after: (_place, who, world) => world.signInAgain(who),
     },
   ],
+  'POST /api/password-reset': [{ ask: (_place, _who, { spare }) => ({ body: { email: spare.email } }) }],
+  'GET /api/password-reset/:token': [
+    { ask: async (_place, _who, world) => ({ params: { token: await aResetLink(world) } }) },
+  ],
+  'POST /api/password-reset/:token': [
+    {
+      ask: async (_place, _who, world) => ({
+        params: { token: await aResetLink(world) },
+        body: { password: PASSWORD },
+      }),
+      after: (_place, who, world) => world.signInAgain(who),
+    },
+  ],
   'DELETE /api/session': [{ ...plain, after: (_place, who, world) => world.signInAgain(who) }],
 
   'GET /api/me': [plain],
+  'GET /api/me/sessions': [plain],
+  'DELETE /api/me/sessions': [plain],
+  'DELETE /api/me/sessions/:id': [
+    {
+      ask: async (_place, who, world) =>
+        on(await anotherSession(world, who === 'anonymous' ? world.spare : world.people[who])),
+    },
+    {
+      as: 'of somebody else',
+      ask: async (_place, _who, world) => on(await anotherSession(world, world.spare)),
+      verdict: (who) => (who === 'anonymous' ? 401 : 404),
+    },
+  ],
   'PATCH /api/me': [{ ask: () => ({ body: { locale: 'zh-TW' } }) }],
   'POST /api/me/password': [
     {
@@ -138,7 +178,13 @@ export const TABLE: Record<string, Use[]> = {
   ],
 
   'GET /api/people': [plain],
-  'PATCH /api/people/:id': [{ ask: (_place, _who, { spare }) => on(spare.id, { active: true }) }],
+  'PATCH /api/people/:id': [
+    {
+      ask: async (_place, _who, world) =>
+        on(world.spare.id, { active: true }, await personVersion(world, world.spare.id)),
+    },
+  ],
+  'POST /api/people/:id/password-reset': [{ ask: (_place, _who, { spare }) => on(spare.id) }],
   'GET /api/outbox': [plain],
   'POST /api/invitations': [
     { as: 'into the workspace', action: 'people.manage', ask: () => ({ body: { workspaceRole: 'member' } }) },

@@ -59,11 +59,21 @@ async function* linesOf(runner: QueryRunner, { product, at, leaveOut }: BackupOr
   yield `${JSON.stringify(figures)}\n`;
 }
 
+/** What SQLite finds wrong with its file. One that is damaged badly enough it refuses to look through. */
+async function integrity(runner: QueryRunner): Promise<string[]> {
+  try {
+    const found = (await runner.query('PRAGMA integrity_check(5)')) as { integrity_check: string }[];
+    return found.map((row) => row.integrity_check);
+  } catch (error) {
+    if ((error as { code?: string }).code === 'SQLITE_CORRUPT') return [(error as Error).message];
+    throw error;
+  }
+}
+
 /** Rows that can't be trusted must not push good backups out of an operator's rotation. */
 async function refuseDamaged(runner: QueryRunner): Promise<void> {
   if (databaseKind(runner) !== 'sqlite') return;
-  const found = (await runner.query('PRAGMA integrity_check(5)')) as { integrity_check: string }[];
-  const problems = found.map((row) => row.integrity_check).filter((text) => text !== 'ok');
+  const problems = (await integrity(runner)).filter((text) => text !== 'ok');
   if (problems.length > 0) {
     throw new BackupError({
       zh: `資料庫檔案已損壞，沒有製作備份。請保留它的複本，並還原最近一份完好的備份。（${problems.join('；')}）`,

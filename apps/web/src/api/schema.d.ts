@@ -2156,32 +2156,6 @@ export interface components {
              */
             queue: "redis" | "away" | "in-process";
         };
-        NotReadyProblem: {
-            /** @description Stable name, `/problems/<name>`. */
-            type: string;
-            status: number;
-            /** @description What is wrong, in zh-TW. */
-            title: string;
-            /** @description The same in English. */
-            titleEn: string;
-            detail?: string;
-            detailEn?: string;
-            fields?: components["schemas"]["FieldProblem"][];
-            /** @description After how many seconds it is worth trying again; also in the header Retry-After. */
-            retryAfter?: number;
-            /** @description Names the request in the server's log. */
-            requestId?: string;
-            /**
-             * @description Which database there is, or what is wrong with it: it does not answer, its disk is full, it can only be read.
-             * @enum {string}
-             */
-            database: "postgres" | "away" | "full" | "read-only" | "sqlite";
-            /**
-             * @description Where jobs go, or `away` where Redis does not answer. Nothing but reminders waits for it.
-             * @enum {string}
-             */
-            queue: "redis" | "away" | "in-process";
-        };
     };
     responses: never;
     parameters: never;
