@@ -6,8 +6,11 @@ import { QueryWorld } from './query.world';
 /** Requests that still send a statement a row, and for what. Off the list with whichever no longer does. */
 const STILL_GROWING: Readonly<Record<string, string>> = {};
 
-/** Names are looked up only where there are any, reminders planned only where one is missing. A row each would be more. */
-const SLACK = 2;
+/**
+ * Names are looked up only where there are any, reminders planned only where one is missing, and the use of a session is
+ * noted every few minutes (three statements). A statement a row would be more.
+ */
+const SLACK = 5;
 
 /** How many projects more. */
 const PROJECTS = 12;
