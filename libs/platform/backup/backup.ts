@@ -42,6 +42,8 @@ export async function writeBackup(dataSource: DataSource, order: BackupOrder): P
     const { figures } = await verifyArchive(part);
     await giveName(part, order.file);
     return figures;
+  } catch (error) {
+    throw isCorrupt(error) ? damagedDatabase(error.message) : error;
   } finally {
     await unlink(part).catch(() => undefined);
   }
@@ -59,28 +61,26 @@ async function* linesOf(runner: QueryRunner, { product, at, leaveOut }: BackupOr
   yield `${JSON.stringify(figures)}\n`;
 }
 
-/** What SQLite finds wrong with its file. One that is damaged badly enough it refuses to look through. */
-async function integrity(runner: QueryRunner): Promise<string[]> {
-  try {
-    const found = (await runner.query('PRAGMA integrity_check(5)')) as { integrity_check: string }[];
-    return found.map((row) => row.integrity_check);
-  } catch (error) {
-    if ((error as { code?: string }).code === 'SQLITE_CORRUPT') return [(error as Error).message];
-    throw error;
-  }
-}
-
 /** Rows that can't be trusted must not push good backups out of an operator's rotation. */
 async function refuseDamaged(runner: QueryRunner): Promise<void> {
   if (databaseKind(runner) !== 'sqlite') return;
-  const problems = (await integrity(runner)).filter((text) => text !== 'ok');
-  if (problems.length > 0) {
-    throw new BackupError({
-      zh: `資料庫檔案已損壞，沒有製作備份。請保留它的複本，並還原最近一份完好的備份。（${problems.join('；')}）`,
-      en: `The database file is damaged, so no backup was made. Keep a copy of it and restore the latest good backup. (${problems.join('; ')})`,
-    });
-  }
+  const found = (await runner.query('PRAGMA integrity_check(5)')) as { integrity_check: string }[];
+  const problems = found.map((row) => row.integrity_check).filter((text) => text !== 'ok');
+  if (problems.length > 0) throw damagedDatabase(problems.join('; '));
   await foreignKeysHold(runner.manager);
+}
+
+/** SQLite's own word, from the check or from a read: some damage stops the check itself. */
+function isCorrupt(error: unknown): error is Error {
+  const { code, driverError } = error as { code?: string; driverError?: { code?: string } };
+  return /^SQLITE_(CORRUPT|NOTADB)/.test(driverError?.code ?? code ?? '');
+}
+
+function damagedDatabase(why: string): BackupError {
+  return new BackupError({
+    zh: `資料庫檔案已損壞，沒有製作備份。請保留它的複本，並還原最近一份完好的備份。（${why}）`,
+    en: `The database file is damaged, so no backup was made. Keep a copy of it and restore the latest good backup. (${why})`,
+  });
 }
 
 /** Readable by its owner only: an archive holds password hashes and everything that projects know. */
