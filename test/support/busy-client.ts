@@ -114,7 +114,7 @@ export class BusyClient {
         return answer?.body ?? null;
       },
       'the server to be back',
-      120_000,
+      600_000,
     );
     if (item === 'stopped' || item === null) return;
     this.ticked = item.checkList.find(({ id }) => id === this.ledger.checkId)?.state !== 'open';

@@ -7,8 +7,12 @@ const LINGER_MS = 1500;
 const PATIENCE_MS = 10_000;
 const LOOK_MS = 25;
 
-/** Node takes one waiting connection a turn of its event loop; so many turns take in whoever knocked before the stop. */
+/**
+ * Node takes one waiting connection a turn of its event loop: so many turns take in whoever knocked before the stop. Under
+ * load a turn is long, so this is bounded in time (ms) as well.
+ */
 const TURNS = 200;
+const TURNS_MS = 3000;
 
 /**
  * Lets a stop cut no request off. Who has already connected is let in, then nobody else. Open connections get their
@@ -25,7 +29,7 @@ export function drainOnClose(adapter: FastifyAdapter): void {
   adapter.close = async () => {
     const server = fastify.server as DrainableServer;
     if (server.listening) {
-      for (let turn = 0; turn < TURNS; turn += 1) await nextTurn();
+      await letIn();
       closing = true;
       await drain(server);
     }
@@ -38,10 +42,16 @@ interface DrainableServer extends Server {
   closeAllConnections(): void;
 }
 
+async function letIn(): Promise<void> {
+  const end = performance.now() + TURNS_MS;
+  for (let turn = 0; turn < TURNS && performance.now() < end; turn += 1) await nextTurn();
+}
+
 async function drain(server: DrainableServer): Promise<void> {
   // Not the close() of node:http, which also destroys the idle connections.
   Server.prototype.close.call(server);
-  for (let waited = 0; (await connections(server)) > 0 && waited < PATIENCE_MS; waited += LOOK_MS) {
+  const begin = performance.now();
+  for (let waited = 0; (await connections(server)) > 0 && waited < PATIENCE_MS; waited = performance.now() - begin) {
     if (waited >= LINGER_MS) server.closeIdleConnections();
     await pause(LOOK_MS);
   }
