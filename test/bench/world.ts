@@ -1,27 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import { addDays, dayAt, newId, SystemClock } from '@convener/kernel';
-import type { Template } from '../../apps/api/templates/templates.dto';
-import type { WorkItem, WorkItemRow } from '../../apps/api/projects/work.dto';
-import { type Answer, Client } from '../support/client';
-import { SETUP_TOKEN } from '../support/server-process';
+import { newId } from '@convener/kernel';
 import type { Bare } from './bare';
 import { copyProject, crewMember } from './copy';
+import { startModel } from './model';
 import { insertAgain } from './rows';
 import { CREW, type Size } from './sizes';
+import { cookieOf, setUp, signIn } from './visitor';
 
 export interface Person {
   id: string;
   email: string;
 }
 
-/** So far ahead that no work of the conference is late, and every reminder still to come. */
-const OPENS_IN_DAYS = 800;
 /** Over how many projects a busy person's work is spread. */
 export const BUSY_PROJECTS = 6;
 const BUSY_ITEMS = 300;
-const TICKED_ITEMS = 20;
-const SUBMITTED = 5;
-const PASSWORD = 'a password for the gauge';
+const ADMIN = 'admin@bench.test';
 const OPEN = "status IN ('to-do', 'doing', 'waiting')";
 
 /** What stands in the database, made by real requests once and then copied, and who may sign in to it. */
@@ -40,10 +33,14 @@ export class World {
   ) {}
 
   static async build(bare: Bare, address: string, size: Size): Promise<World> {
-    const admin = await setUp(address);
+    const admin = { id: await setUp(address, ADMIN), email: ADMIN };
     const crew: Person[] = [];
     for (let i = 0; i < CREW; i += 1) crew.push(await addPerson(bare, admin));
-    const model = await startModel(await signIn(address, crew[0]!.email), crew);
+    const manager = await signIn(address, crew[0]!.email);
+    const model = await startModel(
+      manager,
+      crew.map(({ id }) => id),
+    );
     const copies = await copyProject(bare, model, size.projects, size.crews);
     const world = new World(bare, size, admin, crew, model, copies);
     world.address = address;
@@ -107,33 +104,6 @@ export class World {
   }
 }
 
-async function setUp(address: string): Promise<Person> {
-  const email = 'admin@bench.test';
-  const given = { token: SETUP_TOKEN, name: '管理者', email, password: PASSWORD };
-  return { id: (await send<{ id: string }>(new Client(address), '/api/setup', given)).id, email };
-}
-
-async function signIn(address: string, email: string): Promise<Client> {
-  const client = new Client(address);
-  await send(client, '/api/session', { email, password: PASSWORD });
-  return client;
-}
-
-/** The answer's body; throws what a refusal says. Not the one of test/support/app, which brings the whole application. */
-function ok<T>({ status, body }: Answer<T>): T {
-  if (status >= 200 && status < 300) return body;
-  throw new Error(`${status} ${JSON.stringify(body)}`);
-}
-
-async function send<T>(client: Client, path: string, body?: unknown): Promise<T> {
-  const headers = { 'x-requested-with': 'convener', 'idempotency-key': randomUUID() };
-  return ok(await client.post<T>(path, body, headers));
-}
-
-function cookieOf(client: Client): string {
-  return [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-}
-
 /** A person with the admin's password: hashing it anew for thousands would take longer than the measurement. */
 async function addPerson(bare: Bare, admin: Person): Promise<Person> {
   const id = newId();
@@ -141,45 +111,4 @@ async function addPerson(bare: Bare, admin: Person): Promise<Person> {
   const [row] = await bare.all('SELECT * FROM people WHERE id = ?', [admin.id]);
   await insertAgain(bare, 'people', row!, { id, email, name: '組員', workspace_role: 'member' });
   return { id, email };
-}
-
-/** One conference as it stands some weeks after its start: staffed, handed out, begun. */
-async function startModel(manager: Client, crew: readonly Person[]): Promise<string> {
-  const { teams } = ok(await manager.get<Template>('/api/templates/conference'));
-  const ids = crew.map(({ id }) => id);
-  const staffed = teams.map(({ key }, index) => ({
-    team: key,
-    leads: [ids[1 + (index % (CREW - 1))]],
-    members: ids.filter((_, place) => place > 0 && place % teams.length === index),
-  }));
-  const { id } = await send<{ id: string }>(manager, '/api/projects', { ...aConference(), teams: staffed });
-  const rows = ok(await manager.get<{ items: WorkItemRow[] }>(`/api/projects/${id}/work-items?limit=200`)).items;
-  for (const [place, assigneeId] of ids.entries()) {
-    const workItemIds = rows.filter((_, index) => index % CREW === place).map((row) => row.id);
-    await send(manager, `/api/projects/${id}/assignments`, { select: { workItemIds }, set: { assigneeId } });
-  }
-  await begin(manager, rows);
-  return id;
-}
-
-async function begin(manager: Client, rows: readonly WorkItemRow[]): Promise<void> {
-  let submitted = 0;
-  for (const { id } of rows.slice(0, TICKED_ITEMS)) {
-    const { checkList, deliverableList } = ok(await manager.get<WorkItem>(`/api/work-items/${id}`));
-    const check = checkList[0];
-    if (check && deliverableList.length > 0) await send(manager, `/api/checks/${check.id}/tick`);
-    const due = deliverableList.find(({ accepter }) => accepter === 'manager');
-    if (!due || submitted === SUBMITTED) continue;
-    await send(manager, `/api/deliverables/${due.id}/submit`, {
-      note: '初稿已寄出',
-      link: 'https://example.test/draft',
-    });
-    submitted += 1;
-  }
-}
-
-/** The answers of a start with nothing left out. */
-export function aConference(): Record<string, unknown> {
-  const opening = addDays(dayAt(new SystemClock().now(), 'Asia/Taipei'), OPENS_IN_DAYS);
-  return { template: 'conference', name: '亞洲會展年會', opening, closing: addDays(opening, 2) };
 }

@@ -1,7 +1,7 @@
 import { type Gauge, type Job, measure, p50Of, p50OfRuns } from '../gauge';
 import { insertRows, renamed, rowsOfProject, type TableRows } from '../rows';
 import { median } from '../stats';
-import { aConference } from '../world';
+import { aConference } from '../model';
 
 /** The plan of the full conference, without writing anything: there is no bare database to compare it with. */
 export const preview: Job = {

@@ -1,7 +1,5 @@
-import { performance } from 'node:perf_hooks';
-import { newId } from '@convener/kernel';
-import type { Bare, Row, Value } from '../bare';
-import { columnsOf } from '../copy';
+import type { Bare } from '../bare';
+import { bareTick, ticksASecond } from '../bare-tick';
 import { type Gauge, type Job, measure, p50Of, p50OfRuns } from '../gauge';
 import type { LoadClient, LoadRequest } from '../load.types';
 import { percentile } from '../stats';
@@ -75,13 +73,13 @@ async function many(gauge: Gauge, job: string, at: LoadClient[]) {
     return `p50 ${percentile(all, 0.5).toFixed(1)}, p99 ${percentile(all, 0.99).toFixed(1)} ms, ${errors} errors${first}`;
   };
   try {
-    return await proved(gauge, () => measure(gauge, { job, unit: '/s', ours, floor: floor.ticksASecond, more }));
+    return await proved(gauge, () => measure(gauge, { job, unit: '/s', ours, floor: floor.measure, more }));
   } finally {
     await floor.close();
   }
 }
 
-/** As many bare ticks a second as the database takes: over a connection each on PostgreSQL; SQLite has one writer. */
+/** The bare database under as many hands: over a connection each on PostgreSQL; SQLite has one writer. */
 async function bareCrowd({ world, openBare, small }: Gauge) {
   const connections: Bare[] = [];
   for (let place = 0; place < (world.bare.kind === 'sqlite' ? 1 : CLIENTS); place += 1)
@@ -89,17 +87,10 @@ async function bareCrowd({ world, openBare, small }: Gauge) {
   const ticks = await Promise.all(
     connections.map((bare, place) => bareTick(bare, world.project(FLOOR_PROJECT + place))),
   );
-  const each = small ? 5 : FLOOR_RUNS;
-  const ticksASecond = async () => {
-    const start = performance.now();
-    await Promise.all(
-      ticks.map(async (once) => {
-        for (let turn = 0; turn < each; turn += 1) await once();
-      }),
-    );
-    return (ticks.length * each) / ((performance.now() - start) / 1000);
+  return {
+    measure: () => ticksASecond(ticks, small ? 5 : FLOOR_RUNS),
+    close: () => Promise.all(connections.map((bare) => bare.close())),
   };
-  return { ticksASecond, close: () => Promise.all(connections.map((bare) => bare.close())) };
 }
 
 /** CLIENTS people of one project, each at their own work items. */
@@ -143,39 +134,4 @@ async function proved<T>({ world }: Gauge, work: () => Promise<T>): Promise<T> {
   const result = await work();
   if ((await count()) === before) throw new Error('The ticks wrote nothing');
   return result;
-}
-
-/** The least that a tick can be: the check changed and an entry of the activity written, durably. */
-async function bareTick(bare: Bare, projectId: string): Promise<() => Promise<void>> {
-  const checks = await bare.all('SELECT id FROM checks WHERE project_id = ?', [projectId]);
-  const [entry] = await bare.all("SELECT * FROM activity WHERE project_id = ? AND action = 'check.ticked' LIMIT 1", [
-    projectId,
-  ]);
-  if (!entry) throw new Error('The model has no tick');
-  const columns = (await columnsOf(bare)).get('activity')!;
-  const insert = `INSERT INTO activity (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
-  let turn = await firstTurn(bare, projectId, columns);
-  return async () => {
-    turn += 1;
-    const state = Math.floor(turn / checks.length) % 2 === 0 ? 'ticked' : 'open';
-    const { id } = checks[turn % checks.length] as { id: string };
-    const row: Row = { ...entry, id: newId(), subject_id: id, seq: turn };
-    await bare.durable(async () => {
-      await bare.run(
-        'UPDATE checks SET state = ?, decided_by = ?, decided_at = ?, version = version + 1 WHERE id = ?',
-        [state, entry.actor_id as Value, entry.at as Value, id],
-      );
-      await bare.run(
-        insert,
-        columns.map((column) => row[column] as Value),
-      );
-    });
-  };
-}
-
-/** Where entries of a project are numbered, behind the last of them. */
-async function firstTurn(bare: Bare, projectId: string, columns: readonly string[]): Promise<number> {
-  if (!columns.includes('seq')) return 0;
-  const [last] = await bare.all('SELECT MAX(seq) AS seq FROM activity WHERE project_id = ?', [projectId]);
-  return Number(last!.seq);
 }
