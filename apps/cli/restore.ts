@@ -1,6 +1,14 @@
 import 'reflect-metadata';
 import { resolve } from 'node:path';
-import { BackupError, createDataSource, dataSourceOptions, loadConfig, restoreBackup } from '@convener/platform';
+import { verifyActivity } from '@convener/activity';
+import {
+  BackupError,
+  createDataSource,
+  Database,
+  dataSourceOptions,
+  loadConfig,
+  restoreBackup,
+} from '@convener/platform';
 import { run, say } from './backup/command';
 
 /** `npm run restore -- file`: an archive of `npm run backup` into the empty database that the settings name. */
@@ -18,9 +26,26 @@ async function main(): Promise<void> {
       '所有人都要重新登入。',
       'Everybody has to sign in again.',
     );
+    await verifyChains(new Database(dataSource));
   } finally {
     await dataSource.destroy();
   }
+}
+
+/** A log that was tampered with before the backup is restored as it was, and said so. */
+async function verifyChains(database: Database): Promise<void> {
+  const { broken, entries, projects } = await verifyActivity(database);
+  if (broken.length === 0) {
+    return say(
+      `${projects} 個專案的 ${entries} 筆活動紀錄環環相扣，與寫入時一致。`,
+      `The ${entries} activity entries of ${projects} projects are as they were written.`,
+    );
+  }
+  process.exitCode = 1;
+  say(
+    `${broken.length} 個專案的活動紀錄與寫入時不一致：npm run activity:verify 會列出。`,
+    `The activity of ${broken.length} projects is not as it was written: npm run activity:verify lists it.`,
+  );
 }
 
 function noFile(): BackupError {

@@ -1,5 +1,5 @@
 import { databaseFault } from '@convener/platform';
-import { boundStatements } from '../../libs/platform/database/patience';
+import { boundStatements } from '../support/patience';
 import { databaseKinds, type TestDatabase } from '../support/database';
 import { Child, clearProbeTables, createProbeTables, Parent } from '../support/probe-tables';
 

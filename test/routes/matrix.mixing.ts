@@ -1,5 +1,5 @@
 import { newItem, type MatrixWorld } from './matrix.world';
-import type { Ask } from './matrix.table';
+import type { Ask } from './matrix.asks';
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

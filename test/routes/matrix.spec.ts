@@ -5,7 +5,8 @@ import type { Answer, Client } from '../support/client';
 import type { Refusal } from '../support/builders';
 import { type DeclaredRoute, declaredRoutes, isWorkspaceAction, nameOf } from '../support/router';
 import { withForeignIds } from './matrix.mixing';
-import { type Ask, TABLE, type Use, type Verdict } from './matrix.table';
+import type { Ask, Use, Verdict } from './matrix.asks';
+import { TABLE } from './matrix.table';
 import { MatrixWorld, newItem, PEOPLE, PLACES, type Where, type Who, workspaceRoleOf } from './matrix.world';
 
 /** What Fastify serves besides the controllers: the description of the API, for everybody. */

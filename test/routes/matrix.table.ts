@@ -1,101 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import type { Action, Thing } from '@convener/access';
-import { Database } from '@convener/platform';
-import { Message } from '@convener/reminders';
 import { ok, PASSWORD } from '../support/app';
 import { aStart } from '../support/builders';
+import { newDeliverable, newItem, newTeam, PEOPLE } from './matrix.world';
+
 import {
-  type MatrixWorld,
-  newCheck,
-  newDeliverable,
-  newItem,
-  newTeam,
-  PEOPLE,
-  type Place,
-  submitted,
-  type Where,
-  type Who,
-} from './matrix.world';
-
-/** What a request carries besides its route. */
-export interface Ask {
-  /** Values of the path's parameters by name. */
-  params?: Record<string, string>;
-  query?: string;
-  body?: object;
-  /** The version last seen of what is changed, for If-Match. */
-  version?: number;
-}
-
-export type Verdict = 'in' | 401 | 403 | 404;
-
-/** One way to use a route. Everything that is not said follows from the route's @Policy and the table of can.ts. */
-export interface Use {
-  /** What tells it from other uses of the same route. */
-  as?: string;
-  /** Makes what the request is about and words the request, so that it works for whoever is allowed. */
-  ask(place: Place, who: Who, world: MatrixWorld): Ask | Promise<Ask>;
-  /** What the service asks can() here, where that is not the route's own policy. */
-  action?: Action;
-  /** What can() must know besides the sub-team. */
-  thing?: Thing | ((place: Place) => Thing);
-  /** `workspace`: the same wherever it is asked, with no project in it. Follows from the policy where it is not said. */
-  scope?: 'workspace' | 'project';
-  /** Verdicts that no table says. */
-  verdict?: (who: Who, where: Where) => Verdict | undefined;
-  /** Success of those who are let in where it is not a 2xx: a refusal that comes only after the policy. */
-  answers?: Partial<Record<Who, number>>;
-  /** Puts back what the request has changed for requests to come. */
-  after?(place: Place, who: Who, world: MatrixWorld): Promise<unknown>;
-}
-
-const WHY = { reason: '因為' };
-const on = (id: string, body?: object, version = 1): Ask => ({ params: { id }, body, version });
-const inProject = (body?: object): Use => ({ ask: ({ id }) => ({ params: { id }, body }) });
-const onItem = (body: object, own: object = {}): Pick<Use, 'ask'> => ({
-  ask: async (place) => on((await newItem(place, own)).id, body),
-});
-const onDeliverable = (body?: object): Pick<Use, 'ask'> => ({
-  ask: async (place) => on((await newDeliverable(place)).id, body),
-});
-const onSubmitted = (accepter: string, body?: object): Use => ({
-  as: `for the ${accepter} to accept`,
-  thing: { accepter },
-  ask: async (place) => on((await submitted(place, accepter)).id, body),
-});
-const onCheck = (body?: object): Pick<Use, 'ask'> => ({ ask: async (place) => on((await newCheck(place)).id, body) });
-const plain: Use = { ask: () => ({}) };
-const everybody = (): Verdict => 'in';
-const projectVersion = async ({ id, manager }: Place) =>
-  ok(await manager.client.get<{ version: number }>(`/api/projects/${id}`)).body.version;
-const reopenProject = async ({ id, manager }: Place) =>
-  ok(await manager.client.post(`/api/projects/${id}/reopen`, WHY));
-const anInvitation = async (world: MatrixWorld) => {
-  const invitation = { projectId: world.lobby, projectRole: 'viewer' };
-  const { link } = ok(await world.people.admin.client.post<{ link: string }>('/api/invitations', invitation)).body;
-  return link.split('/').at(-1)!;
-};
-const aResetLink = async ({ people, spare }: MatrixWorld) => {
-  const { link } = ok(await people.admin.client.post<{ link: string }>(`/api/people/${spare.id}/password-reset`)).body;
-  return link.split('/').at(-1)!;
-};
-const personVersion = async ({ people }: MatrixWorld, id: string) => {
-  const { items } = ok(await people.admin.client.get<{ items: { id: string; version: number }[] }>('/api/people')).body;
-  return items.find((person) => person.id === id)!.version;
-};
-/** A session of the person's in another browser. */
-const anotherSession = async ({ app }: MatrixWorld, { email }: { email: string }) => {
-  const browser = await app.signIn(email);
-  const { items } = ok(await browser.get<{ items: { id: string; current: boolean }[] }>('/api/me/sessions')).body;
-  return items.find(({ current }) => current)!.id;
-};
-const aMessage = async (world: MatrixWorld, personId: string) => {
-  const id = randomUUID();
-  const row = { id, personId, createdAt: world.app.clock.now(), status: 'ready' as const, lines: [], readAt: null };
-  const unsent = { mailStatus: 'none' as const, mailAttempts: 0, leaseToken: null, leaseUntil: null };
-  await world.app.app.get(Database).write((em) => em.insert(Message, { ...row, ...unsent }));
-  return id;
-};
+  WHY,
+  on,
+  inProject,
+  onItem,
+  onDeliverable,
+  onSubmitted,
+  onCheck,
+  plain,
+  everybody,
+  projectVersion,
+  reopenProject,
+  anInvitation,
+  aResetLink,
+  personVersion,
+  anotherSession,
+  aMessage,
+  type Use,
+} from './matrix.asks';
 
 /**
  * Every route with a request that works. A route of the router that is not here makes the matrix fail, and so does a row
