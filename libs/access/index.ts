@@ -8,7 +8,9 @@ export { type InvitationShown, InvitationsService } from './invitations.service'
 export { MembershipWriter, type ProjectPart } from './membership-writer';
 export { NewPeople } from './new-person';
 export { PASSWORD_EVENTS, type PasswordEventKind } from './password-event.entity';
+export { PasswordEvent } from './password-event.entity';
 export { PasswordReset } from './password-reset.entity';
+export { resetLinkAtServer } from './reset-links';
 export { PasswordResetService } from './password-reset.service';
 export { Passwords } from './passwords';
 export { PeopleQueries, type PersonRef, type PersonSummary, personSummary } from './people.queries';

@@ -3,7 +3,9 @@ import { type EntityManager, MoreThan } from 'typeorm';
 import { AccountMail } from './account-mail.entity';
 import { PasswordEvent, type PasswordEventKind } from './password-event.entity';
 import { PasswordReset } from './password-reset.entity';
-import type { Person } from './person.entity';
+import { normalEmail } from './email';
+import { resetLink } from './links';
+import { Person } from './person.entity';
 import { hashToken, newToken } from './secrets';
 
 /** A link that sets a password works for so long (ms). */
@@ -21,6 +23,21 @@ export async function newResetLink(
   await em.delete(PasswordReset, { personId });
   await em.insert(PasswordReset, { tokenHash: hashToken(token), personId, madeBy, createdAt: now, expiresAt });
   return { token, expiresAt };
+}
+
+/**
+ * For whoever has the server itself: the way back in where nobody can sign in to make a link, such as for a sole admin
+ * without a mail server. Answers the address of the page; null where nobody active has the e-mail. The person finds it
+ * noted beside their sessions.
+ */
+export async function resetLinkAtServer(
+  em: EntityManager,
+  { email, publicUrl, now }: { email: string; publicUrl: string; now: number },
+): Promise<string | null> {
+  const person = await em.findOneBy(Person, { email: normalEmail(email), active: true });
+  if (!person) return null;
+  await notePassword(em, { personId: person.id, kind: 'admin-link', madeBy: null, at: now });
+  return resetLink(publicUrl, (await newResetLink(em, person.id, null, now)).token);
 }
 
 /** The link of a token that still works; null for every other. */

@@ -70,7 +70,7 @@ export const READS: readonly CountedRequest[] = [
   get('/api/me/sessions', 9),
   {
     name: 'GET /api/password-reset/{token}',
-    most: 6,
+    most: 8,
     make: async (world) => ({ as: world.app.client(), path: `/api/password-reset/${await resetLink(world)}` }),
   },
   get('/api/people', 9, 'admin'),

@@ -13,7 +13,7 @@ export function PasswordEvents({ events }: { events: OwnSessions['passwordEvents
         {events.map(({ at, kind, by }) => (
           <li key={`${at} ${kind}`}>
             <span className="muted day">{formatInstant(at)}</span>{' '}
-            {t(`account.passwordEvent.${kind}`, { name: by ?? '' })}
+            {t(`account.passwordEvent.${kind}`, { name: by ?? t('account.atServer') })}
           </li>
         ))}
       </ul>
