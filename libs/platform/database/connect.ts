@@ -5,13 +5,13 @@ import { createDataSource } from './data-source';
 import { databaseFault } from './faults';
 import { migrate } from './migrate';
 
-/** A server may come up after us, or be restarting: so often, with so long (ms) between. */
+/** A server may come up after us, or be restarting: for how long we wait for it, and how long between two tries (ms). */
 export interface ConnectPatience {
-  tries: number;
+  forMs: number;
   pauseMs: number;
 }
 
-const PATIENCE: ConnectPatience = { tries: 30, pauseMs: 1000 };
+const PATIENCE: ConnectPatience = { forMs: 30_000, pauseMs: 1000 };
 
 /** SQLite and the file system: what makes a file unusable until somebody mends it. */
 const FILE_CODES = /^(SQLITE_(CANTOPEN|READONLY|IOERR|FULL|NOTADB|CORRUPT|PERM|AUTH)|E[A-Z]+$)/;
@@ -23,13 +23,14 @@ const SERVER_CODES = new Set(['28P01', '28000', '3D000', '42501']);
  * naming the setting where the operator has to mend something.
  */
 export async function connect(options: DataSourceOptions, patience = PATIENCE): Promise<DataSource> {
-  for (let left = patience.tries; ; left -= 1) {
+  const end = performance.now() + patience.forMs;
+  for (let tries = 1; ; tries += 1) {
     try {
       return await openAndMigrate(options);
     } catch (error) {
       const comesBack = options.type === 'postgres' && databaseFault(error) === 'away';
-      if (!comesBack || left <= 1) throw explained(options, error);
-      if (left === patience.tries) tellAtOnce(`The database does not answer yet, waiting for it: ${reason(error)}`);
+      if (!comesBack || performance.now() > end) throw explained(options, error);
+      if (tries === 1) tellAtOnce(`The database does not answer yet, waiting for it: ${reason(error)}`);
       await pause(patience.pauseMs);
     }
   }

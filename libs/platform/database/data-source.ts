@@ -19,7 +19,7 @@ export function dataSourceOptions(config: Pick<Config, 'databaseUrl' | 'dataDir'
       applicationName: 'convener',
       poolSize: 10,
       // Also how long a request waits for one of them to become free.
-      connectTimeoutMS: 5_000,
+      connectTimeoutMS: 15_000,
       installExtensions: false,
       extra: { Client: PreparingClient },
     };
