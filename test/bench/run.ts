@@ -49,6 +49,7 @@ class Site {
   private readonly folder = mkdtempSync(join(tmpdir(), 'convener-bench-'));
   private readonly load = new Load();
   private servers: BuiltProcess[] = [];
+  private bare: Bare | null = null;
   private world!: World;
 
   private constructor(
@@ -66,7 +67,8 @@ class Site {
 
   async fill(): Promise<void> {
     await this.start();
-    this.world = await World.build(await this.bare(), this.servers[0]!.address, SIZES[this.options.size]);
+    this.bare = await this.openBare();
+    this.world = await World.build(this.bare, this.servers[0]!.address, SIZES[this.options.size]);
     // A small world only shows that the jobs run; otherwise the server forgets what it did for the filling.
     if (this.options.size !== 'S') await this.start();
   }
@@ -78,7 +80,7 @@ class Site {
     const { world, load, sink } = this;
     const gauge: Gauge = {
       ...{ world, load, sink, servers: this.servers, rounds, small },
-      openBare: () => this.bare(),
+      openBare: () => this.openBare(),
       restart: () => this.start(),
     };
     const from = process.hrtime.bigint();
@@ -93,7 +95,7 @@ class Site {
 
   async close(): Promise<void> {
     await this.stop();
-    await this.world?.bare.close();
+    await this.bare?.close();
     this.load.close();
     this.sink.close();
     await this.redis?.close();
@@ -109,7 +111,7 @@ class Site {
     return join(this.folder, part);
   }
 
-  private bare(): Promise<Bare> {
+  private openBare(): Promise<Bare> {
     return openBare(this.database.config);
   }
 
