@@ -5,6 +5,7 @@ import { columnsOf } from './copy';
 
 /** Further than the entries of any project are numbered, so that ours and the server's own never get the same number. */
 const FAR = 1_000_000;
+let numbered = 0;
 
 /** The least that a tick can be: the check changed and an entry of the activity written, durably. */
 export async function bareTick(bare: Bare, projectId: string): Promise<() => Promise<void>> {
@@ -38,7 +39,9 @@ export async function bareTick(bare: Bare, projectId: string): Promise<() => Pro
 async function firstTurn(bare: Bare, projectId: string, columns: readonly string[]): Promise<number> {
   if (!columns.includes('seq')) return 0;
   const [last] = await bare.all('SELECT MAX(seq) AS seq FROM activity WHERE project_id = ?', [projectId]);
-  return Number(last!.seq) + FAR;
+  // Several connections may tick in one project of a small world.
+  numbered += FAR;
+  return Number(last!.seq) + numbered;
 }
 
 /** As many bare ticks a second as the database takes, on as many connections, each in a project of its own. */
