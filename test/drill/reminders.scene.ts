@@ -37,7 +37,10 @@ export async function addProject(em: EntityManager, cast: Cast): Promise<{ id: s
   await insertAll(
     em,
     Team,
-    teams.map((team, position) => ({ id: team, projectId: id, key: `t${position}`, name: `組 ${position}`, position })),
+    teams.map((team, position) => {
+      const names = { key: `t${position}`, name: `組 ${position}`, position };
+      return { id: team, projectId: id, ...names, version: 1 };
+    }),
   );
   await insertAll(em, TeamMember, [
     { teamId: teams[0], personId: cast.lead.personId, lead: true },

@@ -34,7 +34,7 @@ function ask(
   body?: object,
 ): Promise<Asked> {
   return new Promise((resolve) => {
-    const headers = { cookie, ...(body ? { 'content-type': 'application/json' } : {}) };
+    const headers = { cookie, 'x-requested-with': 'convener', ...(body ? { 'content-type': 'application/json' } : {}) };
     const asked = request(address + path, { agent, method, headers }, (response) => {
       response.resume();
       response.on('error', () => resolve({ outcome: 'cut', closes: true }));
@@ -79,6 +79,7 @@ async function halfSent(server: ServerProcess, admin: Client, itemsPath: string)
   const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()).on('error', () => resolve()));
   const head = [
     'Host: convener',
+    'X-Requested-With: convener',
     `Cookie: ${cookie}`,
     'Content-Type: application/json',
     `Content-Length: ${body.length}`,

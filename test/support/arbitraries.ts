@@ -36,6 +36,7 @@ const KINDS: Record<string, string> = {
   teams: 'teams',
   people: 'people',
   inbox: 'messages',
+  sessions: 'sessions',
   members: 'people',
 };
 
