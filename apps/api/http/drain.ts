@@ -8,10 +8,10 @@ const PATIENCE_MS = 10_000;
 const LOOK_MS = 25;
 
 /**
- * Node takes one waiting connection a turn of its event loop: so many turns take in whoever knocked before the stop. Under
- * load a turn is long, so this is bounded in time (ms) as well.
+ * Node takes one waiting connection a turn of its event loop, and the system lets 511 wait: so many turns take in whoever
+ * knocked before the stop. Bounded in time (ms) as well.
  */
-const TURNS = 200;
+const TURNS = 600;
 const TURNS_MS = 3000;
 
 /**
@@ -21,6 +21,11 @@ const TURNS_MS = 3000;
 export function drainOnClose(adapter: FastifyAdapter): void {
   const fastify = adapter.getInstance();
   let closing = false;
+  let gate: Promise<void> | null = null;
+  fastify.addHook('onRequest', (_request, _reply, done) => {
+    if (gate) void gate.then(() => done());
+    else done();
+  });
   fastify.addHook('onSend', async (_request, reply) => {
     if (closing) reply.header('Connection', 'close');
   });
@@ -29,7 +34,9 @@ export function drainOnClose(adapter: FastifyAdapter): void {
   adapter.close = async () => {
     const server = fastify.server as DrainableServer;
     if (server.listening) {
-      await letIn();
+      // New requests wait meanwhile: answering them all would make each turn long, and the queue at the door with it.
+      gate = letIn();
+      await gate;
       closing = true;
       await drain(server);
     }
