@@ -6,7 +6,7 @@ import { Standings } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
 import { DeliverableViews } from './deliverable-views';
 import { Deliverable } from './deliverable.entity';
-import { ItemRows } from './item-rows';
+import { ItemRows, type ListedItem, listedItems } from './item-rows';
 import { SOON_DAYS } from './progress';
 import type { Project } from './project.entity';
 import { OPEN_ITEM_STATUSES } from './transitions';
@@ -36,8 +36,7 @@ export class MyWorkQueries {
       const projects = await this.projects(em, person.personId, only);
       if (projects.size === 0) return { items: [], toAccept: [] };
       const now = this.clock.now();
-      const days = new Map([...projects].map(([id, { zone }]) => [id, dayAt(now, zone)]));
-      const today = (projectId: string): Day => days.get(projectId)!;
+      const days = new Map([...projects].map(([id, { zone }]) => [id, daysAround(dayAt(now, zone))]));
       const teams = await this.standings.teamPlaces(em, [...projects.keys()], person.personId);
       const items = await this.mine(
         em,
@@ -45,13 +44,14 @@ export class MyWorkQueries {
         teams.map(({ teamId }) => teamId),
         only,
       );
-      const rows = await this.rows.of(em, items, today);
-      const mine = rows.map((row) => ({
-        ...row,
-        projectName: projects.get(row.projectId)!.name,
-        mine: row.assignee?.id === person.personId,
-        bucket: bucketOf(row, today(row.projectId)),
-      }));
+      const rows = await this.rows.of(em, items, (projectId) => days.get(projectId)!.today);
+      const mine = rows.map((row) =>
+        Object.assign(row, {
+          projectName: projects.get(row.projectId)!.name,
+          mine: row.assignee?.id === person.personId,
+          bucket: bucketOf(row, days.get(row.projectId)!),
+        }),
+      );
       return {
         // By due day inside each bucket: an item can be overdue through a deliverable long before its own day.
         items: mine.sort((a, b) => BUCKETS.indexOf(a.bucket) - BUCKETS.indexOf(b.bucket)),
@@ -66,10 +66,10 @@ export class MyWorkQueries {
     return new Map(rows.filter(({ id }) => only === undefined || id === only).map((project) => [project.id, project]));
   }
 
-  private mine(em: EntityManager, personId: string, teamIds: readonly string[], only?: string): Promise<WorkItem[]> {
+  private mine(em: EntityManager, personId: string, teamIds: readonly string[], only?: string): Promise<ListedItem[]> {
     const given = [personId, personId, teamIds];
-    if (only === undefined) return readAll(em, WorkItem, `${MINE} ${BY_URGENCY}`, [...given, MOST]);
-    return readAll(em, WorkItem, `${MINE} AND t.project_id = ? ${BY_URGENCY}`, [...given, only, MOST]);
+    if (only === undefined) return listedItems(em, `${MINE} ${BY_URGENCY}`, [...given, MOST]);
+    return listedItems(em, `${MINE} AND t.project_id = ? ${BY_URGENCY}`, [...given, only, MOST]);
   }
 
   private async toAccept(
@@ -125,13 +125,18 @@ const BY_URGENCY = "ORDER BY COALESCE(t.due_day, '9999'), t.id LIMIT ?";
 
 const SUBMITTED = `WHERE t.project_id IN ?* AND t.status = 'submitted' ORDER BY t.submitted_at LIMIT ?`;
 
+/** Today, and the last day that counts as soon. */
+function daysAround(today: Day): { today: Day; soon: Day } {
+  return { today, soon: addDays(today, SOON_DAYS) };
+}
+
 /** Where a work item stands in a person's list. */
 export function bucketOf(
   { status, overdue, dueDay }: Pick<WorkItemRow, 'status' | 'overdue' | 'dueDay'>,
-  today: Day,
+  { today, soon }: { today: Day; soon: Day },
 ): MyWork['bucket'] {
   if (status === 'waiting') return 'waiting';
   if (overdue) return 'overdue';
   if (dueDay === today) return 'today';
-  return dueDay !== null && dueDay <= addDays(today, SOON_DAYS) ? 'week' : 'later';
+  return dueDay !== null && dueDay <= soon ? 'week' : 'later';
 }

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { PeopleQueries, type PersonRef, type SignedIn } from '@convener/access';
 import { Clock, dayAt, isId, notFound } from '@convener/kernel';
-import { Database, readAll } from '@convener/platform';
+import { Database } from '@convener/platform';
 import { entriesOf, StandardsLibrary } from '@convener/standards';
 import type { Stage } from '@convener/templates';
 import { type EntityManager, In } from 'typeorm';
 import { itemAbilities } from './abilities';
 import { missingFor } from './completion';
 import { DeliverableViews } from './deliverable-views';
-import { ItemRows } from './item-rows';
+import { ItemRows, listedItems } from './item-rows';
 import { Predecessor } from './predecessor.entity';
 import { type ItemScope, WorkScope } from './scope';
 import { OPEN_ITEM_STATUSES, UNSUBMITTED_STATUSES, type WorkItemStatus } from './transitions';
@@ -56,7 +56,7 @@ export class WorkItemsQueries {
       const today = dayAt(this.clock.now(), project.zone);
       const { where, parameters } = conditions(projectId, filter, page.after, today);
       const tail = `WHERE ${where} ORDER BY t.position, t.id LIMIT ?`;
-      const found = await readAll(em, WorkItem, tail, [...parameters, page.limit + 1]);
+      const found = await listedItems(em, tail, [...parameters, page.limit + 1]);
       const items = found.slice(0, page.limit);
       const last = items.at(-1);
       const next = found.length > page.limit && last ? { position: last.position, id: last.id } : null;
