@@ -1,5 +1,5 @@
 import { newId } from '@convener/kernel';
-import type { Config } from '@convener/platform';
+import { type Config, Poller } from '@convener/platform';
 import type { Check, Deliverable, WorkItem, WorkItemRow } from '../../apps/api/projects/work.dto';
 import { type Bare, openBare, type Row } from '../bench/bare';
 import { columnsOf, copyProject } from '../bench/copy';
@@ -45,6 +45,8 @@ export class QueryWorld {
     const cast = await aCast(app);
     const world = new QueryWorld(app, bare, cast, await app.setUpAdmin(), await aConference(app, { cast }));
     await world.begin();
+    // Nothing but the requests shall use the database while they are counted.
+    await app.app.get(Poller).onModuleDestroy();
     return world;
   }
 
