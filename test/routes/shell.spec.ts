@@ -282,8 +282,9 @@ describe('the shell of the API', () => {
     expect((await test.client().get('/api/health')).body).toEqual({ status: 'ok' });
     expect((await test.client().get('/api/ready')).body).toEqual({
       status: 'ready',
-      database: 'sqlite',
-      queue: 'in-process',
+      ...(process.env.TEST_ON === 'scale'
+        ? { database: 'postgres', queue: 'redis' }
+        : { database: 'sqlite', queue: 'in-process' }),
     });
   });
 });
