@@ -1,3 +1,4 @@
+import { isPostgres } from '@convener/platform';
 import type { EntityManager, EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 
 /**
@@ -13,10 +14,6 @@ export function heldOrSkipped<E extends ObjectLiteral>(query: SelectQueryBuilder
 export function held<E extends ObjectLiteral>(query: SelectQueryBuilder<E>): SelectQueryBuilder<E> {
   query.orderBy(`${query.alias}.id`);
   return isPostgres(query) ? query.setLock('for_no_key_update') : query;
-}
-
-function isPostgres({ dataSource }: { dataSource: EntityManager['dataSource'] }): boolean {
-  return dataSource.options.type === 'postgres';
 }
 
 /** How many parameters one statement may carry, on SQLite too. */
@@ -37,6 +34,7 @@ export async function setEach(
   const size = Math.floor(MOST_PARAMETERS / (columns.length + 1));
   for (let start = 0; start < rows.length; start += size) {
     const chunk = rows.slice(start, start + size);
+    // Not by plainChange(): that keeps each text, and there is one for every number of rows.
     await em.query(statement(em, table, columns, chunk.length, also), chunk.flat());
   }
 }

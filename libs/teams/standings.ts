@@ -4,7 +4,6 @@ import { notFound } from '@convener/kernel';
 import { plainRows } from '@convener/platform';
 import type { EntityManager } from 'typeorm';
 import type { Crew } from './crew';
-import { ProjectMember } from './project-member.entity';
 import { Team } from './team.entity';
 import { TeamMember } from './team-member.entity';
 
@@ -32,11 +31,6 @@ export class Standings {
       actors.set(projectId, actorOf(person, { role, leads, teams }));
     }
     return actors;
-  }
-
-  /** The projects that a person has a part in, with the role there. */
-  async projectsOf(em: EntityManager, personId: string): Promise<ProjectMember[]> {
-    return em.findBy(ProjectMember, { personId });
   }
 
   /** The sub-teams of these projects that a person belongs to. */

@@ -26,8 +26,9 @@ export async function plainChange(
   return (await run(em, sql, parameters)).affected ?? 0;
 }
 
-export function isPostgres(em: EntityManager): boolean {
-  return em.dataSource.options.type === 'postgres';
+/** `of`: a manager, a runner or a query builder. */
+export function isPostgres(of: Pick<EntityManager, 'dataSource'>): boolean {
+  return of.dataSource.options.type === 'postgres';
 }
 
 function run(em: EntityManager, sql: string, parameters: readonly unknown[]): Promise<QueryResult> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { isPostgres, plainChange, plainRows } from '../database/plain-sql';
 
 /** How long a key stands for its request, in ms: 30 days. */
 export const KEPT_MS = 30 * 24 * 60 * 60_000;
@@ -26,30 +27,25 @@ const UNLESS_KEPT = (cutoff: string) => `ON CONFLICT (person_id, key) DO UPDATE
  * One statement each. On PostgreSQL the lock lasts as long as the transaction: another process that holds the key makes
  * the insert come to nothing at once, where the unique index alone would keep us waiting for its end.
  */
-const CLAIM = {
-  sqlite: `${COLUMNS} VALUES (?, ?, ?, ?) ${UNLESS_KEPT('?')}`,
-  postgres: `${COLUMNS} SELECT $1::varchar, $2::text, $3::text, $4::bigint
-    WHERE pg_try_advisory_xact_lock($6::bigint) ${UNLESS_KEPT('$5::bigint')}`,
-};
+const CLAIM_ON_SQLITE = `${COLUMNS} VALUES (?, ?, ?, ?) ${UNLESS_KEPT('?')}`;
+const CLAIM_ON_POSTGRES = `${COLUMNS} SELECT ?::varchar, ?::text, ?::text, ?::bigint
+  WHERE pg_try_advisory_xact_lock(?::bigint) ${UNLESS_KEPT('?::bigint')}`;
 
 /** Makes the key this transaction's own; false where it is taken, by a kept request or by one under way. */
 export async function claimKey(em: EntityManager, request: KeyedRequest): Promise<boolean> {
   const { personId, key, at } = request;
-  const values: unknown[] = [personId, key, request.fingerprint(), at, at - KEPT_MS];
-  const postgres = isPostgres(em);
-  if (postgres) values.push(lockOf(request));
-  const claimed = await em.query<unknown[]>(postgres ? CLAIM.postgres : CLAIM.sqlite, values);
+  const row = [personId, key, request.fingerprint(), at];
+  const cutoff = at - KEPT_MS;
+  const claimed = isPostgres(em)
+    ? await plainRows(em, CLAIM_ON_POSTGRES, [...row, lockOf(request), cutoff])
+    : await plainRows(em, CLAIM_ON_SQLITE, [...row, cutoff]);
   return claimed.length > 0;
 }
 
 /** Stores what the transaction answers; a transaction without an answer needs no second statement. */
 export async function keepResult(em: EntityManager, { personId, key }: KeyedRequest, result: unknown): Promise<void> {
-  const [one, two, three] = placeholders(em);
-  await em.query(`UPDATE idempotency_keys SET result = ${one} WHERE person_id = ${two} AND key = ${three}`, [
-    JSON.stringify(result),
-    personId,
-    key,
-  ]);
+  const kept = [JSON.stringify(result), personId, key];
+  await plainChange(em, 'UPDATE idempotency_keys SET result = ? WHERE person_id = ? AND key = ?', kept);
 }
 
 /** What was asked and answered under this key; null where nothing is committed. */
@@ -57,9 +53,9 @@ export async function keptUnder(
   em: EntityManager,
   { personId, key }: KeyedRequest,
 ): Promise<{ fingerprint: string; result: unknown } | null> {
-  const [one, two] = placeholders(em);
-  const [row] = await em.query<{ fingerprint: string; result: string | null }[]>(
-    `SELECT fingerprint, result FROM idempotency_keys WHERE person_id = ${one} AND key = ${two}`,
+  const [row] = await plainRows<{ fingerprint: string; result: string | null }>(
+    em,
+    'SELECT fingerprint, result FROM idempotency_keys WHERE person_id = ? AND key = ?',
     [personId, key],
   );
   if (!row) return null;
@@ -71,32 +67,21 @@ export async function keptUnder(
 
 /** Deletes about `batch` keys that have run out by `now`. Answers whether more are left. */
 export async function forgetKeys(em: EntityManager, now: number, batch: number): Promise<boolean> {
-  const [one] = placeholders(em);
   const cutoff = now - KEPT_MS;
-  const [last] = await em.query<{ created_at: number | string }[]>(
-    `SELECT created_at FROM idempotency_keys WHERE created_at <= ${one} ORDER BY created_at LIMIT 1 OFFSET ${batch - 1}`,
-    [cutoff],
+  const [last] = await plainRows<{ created_at: number | string }>(
+    em,
+    'SELECT created_at FROM idempotency_keys WHERE created_at <= ? ORDER BY created_at LIMIT 1 OFFSET ?',
+    [cutoff, batch - 1],
   );
-  await em.query(`DELETE FROM idempotency_keys WHERE created_at <= ${one}`, [last ? Number(last.created_at) : cutoff]);
+  const end = last ? Number(last.created_at) : cutoff;
+  await plainChange(em, 'DELETE FROM idempotency_keys WHERE created_at <= ?', [end]);
   return last !== undefined;
 }
 
 /** Whether any key has run out by `now`. */
 export async function someRanOut(em: EntityManager, now: number): Promise<boolean> {
-  const [one] = placeholders(em);
-  const found = await em.query<unknown[]>(
-    `SELECT created_at FROM idempotency_keys WHERE created_at <= ${one} LIMIT 1`,
-    [now - KEPT_MS],
-  );
-  return found.length > 0;
-}
-
-function isPostgres(em: EntityManager): boolean {
-  return em.dataSource.options.type === 'postgres';
-}
-
-function placeholders(em: EntityManager): string[] {
-  return isPostgres(em) ? ['$1', '$2', '$3'] : ['?', '?', '?'];
+  const sql = 'SELECT created_at FROM idempotency_keys WHERE created_at <= ? LIMIT 1';
+  return (await plainRows(em, sql, [now - KEPT_MS])).length > 0;
 }
 
 /** The number by which PostgreSQL locks the key: 64 bits of a digest, as text. */
