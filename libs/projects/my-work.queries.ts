@@ -9,7 +9,7 @@ import { Deliverable } from './deliverable.entity';
 import { ItemRows, type ListedItem, listedItems } from './item-rows';
 import { SOON_DAYS } from './progress';
 import type { Project } from './project.entity';
-import { OPEN_ITEM_STATUSES } from './transitions';
+import { OPEN_ITEM_STATUSES, sqlList } from './transitions';
 import type { MyAcceptance, MyWork, WorkItemRow } from './views';
 import { WorkItem } from './work-item.entity';
 
@@ -111,7 +111,7 @@ const MY_PROJECTS = `
     FROM project_members m JOIN projects p ON p.id = m.project_id
    WHERE m.person_id = ? AND p.status = 'running'`;
 
-const OPEN = `status IN (${OPEN_ITEM_STATUSES.map((status) => `'${status}'`).join(', ')})`;
+const OPEN = `status IN ${sqlList(OPEN_ITEM_STATUSES)}`;
 
 /** From the person and the sub-teams to the work, so that it takes no longer where there are thousands of projects. */
 const MINE = `

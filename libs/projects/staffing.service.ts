@@ -9,7 +9,7 @@ import { ProjectReminders } from './project-reminders';
 import { Project } from './project.entity';
 import { changeRow, changeRows, lockClause, lockRow } from './rows';
 import { requireRunning, WorkScope } from './scope';
-import { OPEN_ITEM_STATUSES } from './transitions';
+import { OPEN_ITEM_STATUSES, sqlList } from './transitions';
 import { WorkItem } from './work-item.entity';
 
 /** Who takes part in a running project, and in which sub-team. Reminders follow the people. */
@@ -157,7 +157,7 @@ export class StaffingService {
 }
 
 const OPEN_OF_PERSON = `WHERE t.project_id = ? AND t.assignee_id = ?
-  AND t.status IN (${OPEN_ITEM_STATUSES.map((status) => `'${status}'`).join(', ')}) ORDER BY t.id`;
+  AND t.status IN ${sqlList(OPEN_ITEM_STATUSES)} ORDER BY t.id`;
 
 const nameTaken = () =>
   conflict('team-name-taken', {

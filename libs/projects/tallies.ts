@@ -1,7 +1,7 @@
 import type { Day } from '@convener/kernel';
 import { plainRows } from '@convener/platform';
 import type { EntityManager } from 'typeorm';
-import { DECIDED_STATES, SETTLED_STATUSES, UNSUBMITTED_STATUSES } from './transitions';
+import { DECIDED_STATES, SETTLED_STATUSES, sqlList, UNSUBMITTED_STATUSES } from './transitions';
 
 /** What a work item's deliverables and checks come to. */
 export interface Tally {
@@ -17,19 +17,18 @@ export const NOTHING: Tally = {
   nextDueDay: null,
 };
 
-const oneOf = (values: readonly string[]) => `(${values.map((value) => `'${value}'`).join(', ')})`;
 const count = (condition: string) => `CAST(SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS integer)`;
 
 /** Counted by the database: of a thousand checks only how many there are is wanted. */
 const deliverablesOf = (column: string) => `
   SELECT work_item_id AS id, CAST(COUNT(*) AS integer) AS total,
-         ${count(`status IN ${oneOf(SETTLED_STATUSES)}`)} AS settled,
+         ${count(`status IN ${sqlList(SETTLED_STATUSES)}`)} AS settled,
          ${count("status = 'submitted'")} AS submitted,
-         MIN(CASE WHEN status IN ${oneOf(UNSUBMITTED_STATUSES)} THEN due_day END) AS next
+         MIN(CASE WHEN status IN ${sqlList(UNSUBMITTED_STATUSES)} THEN due_day END) AS next
     FROM deliverables WHERE ${column} IN ?* GROUP BY work_item_id`;
 const checksOf = (column: string) => `
   SELECT work_item_id AS id, CAST(COUNT(*) AS integer) AS total,
-         ${count(`state IN ${oneOf(DECIDED_STATES)}`)} AS decided
+         ${count(`state IN ${sqlList(DECIDED_STATES)}`)} AS decided
     FROM checks WHERE ${column} IN ?* GROUP BY work_item_id`;
 
 const BY_ITEM = { deliverables: deliverablesOf('work_item_id'), checks: checksOf('work_item_id') };

@@ -63,6 +63,10 @@ export const SETTLED_STATUSES = ['accepted', 'delivered', 'waived'] as const sat
 export const UNSUBMITTED_STATUSES = ['open', 'returned'] as const satisfies readonly DeliverableStatus[];
 export const DECIDED_STATES = ['ticked', 'not-applicable'] as const satisfies readonly CheckState[];
 
+/** A list of them for plain SQL, `('to-do', 'doing')`: our own words, never what comes from outside. */
+export const sqlList = (words: readonly (WorkItemStatus | DeliverableStatus | CheckState)[]): string =>
+  `(${words.map((word) => `'${word}'`).join(', ')})`;
+
 const among = <S>(values: readonly S[], value: S): boolean => values.includes(value);
 
 export const isOpenItem = ({ status }: { status: WorkItemStatus }): boolean =>

@@ -11,7 +11,7 @@ import { DeliverableViews } from './deliverable-views';
 import { ItemRows, listedItems } from './item-rows';
 import { Predecessor } from './predecessor.entity';
 import { type ItemScope, WorkScope } from './scope';
-import { OPEN_ITEM_STATUSES, UNSUBMITTED_STATUSES, type WorkItemStatus } from './transitions';
+import { OPEN_ITEM_STATUSES, sqlList, UNSUBMITTED_STATUSES, type WorkItemStatus } from './transitions';
 import type { CheckView, DeliverableView, Neighbour, WorkItemRow, WorkItemView } from './views';
 import { WorkItem } from './work-item.entity';
 
@@ -206,10 +206,9 @@ function conditions(
   return { where: all.map(([sql]) => sql).join(' AND '), parameters: all.flatMap(([, ...values]) => values) };
 }
 
-const list = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
-const OVERDUE = `t.status IN (${list(OPEN_ITEM_STATUSES)}) AND (t.due_day < ? OR EXISTS (
+const OVERDUE = `t.status IN ${sqlList(OPEN_ITEM_STATUSES)} AND (t.due_day < ? OR EXISTS (
   SELECT 1 FROM deliverables d
-   WHERE d.work_item_id = t.id AND d.status IN (${list(UNSUBMITTED_STATUSES)}) AND d.due_day < ?))`;
+   WHERE d.work_item_id = t.id AND d.status IN ${sqlList(UNSUBMITTED_STATUSES)} AND d.due_day < ?))`;
 
 async function neighbours(
   em: EntityManager,
