@@ -50,6 +50,9 @@ const worksOnIt: Relation = (actor, thing) =>
     (thing.assigneeId === actor.personId ||
       typeof thing.teamId !== 'string' ||
       (actor.project?.teams.includes(thing.teamId) ?? false)));
+/** Who answers for a standstill: whoever has the work, and whoever is over them. */
+const answersForIt: Relation = (actor, thing) =>
+  leadsIt(actor, thing) || (isCrew(actor, {}) && thing.assigneeId === actor.personId);
 const acceptsIt: Relation = (actor, thing) => {
   if (isManager(actor, thing)) return true;
   if (thing.accepter === 'lead') return leadsIt(actor, thing);
@@ -59,16 +62,27 @@ const acceptsIt: Relation = (actor, thing) => {
 export const RULES = {
   'people.manage': { who: isAdmin, says: 'admin' },
   'outbox.read': { who: isAdmin, says: 'admin' },
+  'operations.use': { who: isAdmin, says: 'admin' },
   'people.read': { who: isStaff, says: 'admin, workspace member' },
   'standards.read': { who: isSignedIn, says: 'anybody signed in' },
   'templates.read': { who: isSignedIn, says: 'anybody signed in' },
+  'calendars.read': { who: isSignedIn, says: 'anybody signed in' },
+  'calendars.manage': { who: isAdmin, says: 'admin' },
+  'templates.edit': { who: isStaff, says: 'admin, workspace member' },
   'projects.start': { who: isStaff, says: 'admin, workspace member' },
   'me.use': { who: isSignedIn, says: 'anybody signed in' },
   'project.read': { who: takesPart, says: 'everybody in the project' },
   'project.edit': { who: isManager, says: 'manager' },
   'project.close': { who: isManager, says: 'manager' },
+  'project.hold': { who: isManager, says: 'manager' },
+  'baseline.set': { who: isManager, says: 'manager' },
+  'recurring.manage': { who: leadsIt, says: 'manager; lead within own sub-team' },
   'project.add-workflow': { who: isManager, says: 'manager' },
+  'project.replan': { who: isManager, says: 'manager' },
+  'milestone.manage': { who: isManager, says: 'manager' },
   'members.manage': { who: isManager, says: 'manager' },
+  'lessons.read': { who: isCrew, says: 'manager, lead, member' },
+  'lessons.write': { who: isCrew, says: 'manager, lead, member; those of others only the manager' },
   'activity.read': { who: isCrew, says: 'manager, lead, member' },
   'work.assign': { who: leadsIt, says: 'manager; lead within own sub-team' },
   'work.assign-any': { who: leadsAny, says: 'manager, lead (each row is then checked)' },
@@ -84,6 +98,10 @@ export const RULES = {
     who: acceptsIt,
     says: "the plan's accepter, else the manager; never one's own, but for a sole manager",
   },
+  'reminders.read': { who: isCrew, says: 'manager, lead, member' },
+  'reminder-rules.edit': { who: isManager, says: 'manager' },
+  'work-item.remind': { who: worksOnIt, says: 'assignee, own sub-team, its lead, manager' },
+  'work-item.acknowledge': { who: answersForIt, says: 'assignee, its lead, manager' },
   'deliverable.waive': { who: leadsIt, says: 'manager; lead within own sub-team' },
   'deliverable.reopen': { who: isManager, says: 'manager' },
 } as const satisfies Record<string, { who: Relation; says: string }>;

@@ -1,28 +1,16 @@
 export { AccessModule } from './access.module';
-export { AccountMail } from './account-mail.entity';
 export { actorOf, allow, type SignedIn } from './allow';
 export * from './can';
-export { Invitation } from './invitation.entity';
-export type { InvitationRequest } from './invitation.rules';
-export { type InvitationShown, InvitationsService } from './invitations.service';
-export { MembershipWriter, type ProjectPart } from './membership-writer';
-export { NewPeople } from './new-person';
-export { PASSWORD_EVENTS, type PasswordEventKind } from './password-event.entity';
-export { PasswordEvent } from './password-event.entity';
-export { PasswordReset } from './password-reset.entity';
-export { resetLinkAtServer } from './reset-links';
-export { PasswordResetService } from './password-reset.service';
-export { Passwords } from './passwords';
 export { PeopleQueries, type PersonRef, type PersonSummary, personSummary } from './people.queries';
-export { PeopleService } from './people.service';
 export { type Locale, LOCALES, Person } from './person.entity';
-export { CurrentPerson, CurrentSession, Policy, Public } from './policy';
+export {
+  CurrentPerson,
+  CurrentSession,
+  isWorkspaceAction,
+  Policy,
+  POLICY,
+  Public,
+  PUBLIC,
+  type SessionRequest,
+} from './policy';
 export { assertEveryRouteHasPolicy, routesWithoutPolicy } from './route-policies';
-export { type CookieReply, SessionCookie } from './session-cookie';
-export { Session } from './session.entity';
-export { SessionGuard } from './session.guard';
-export { type OpenedSession, SessionsService, signedIn } from './sessions.service';
-export { SetupLink } from './setup-link.entity';
-export { SetupService } from './setup.service';
-export { SignInService } from './sign-in.service';
-export { CurrentPlace, type Place, type Visit } from './visit';

@@ -3,7 +3,6 @@ import { Database, plainRows } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { WorkspaceRole } from './can';
-import { PasswordEvent, type PasswordEventKind } from './password-event.entity';
 import { Person } from './person.entity';
 
 export interface PersonRef {
@@ -17,15 +16,6 @@ export interface PersonSummary extends PersonRef {
   active: boolean;
   version: number;
 }
-
-/** What happened to one's password, and which admin had a hand in it. */
-export interface OwnPasswordEvent {
-  at: number;
-  kind: PasswordEventKind;
-  by: PersonRef | null;
-}
-
-const MOST_EVENTS = 10;
 
 /** Reads of people for lists and for names beside other things. */
 @Injectable()
@@ -45,18 +35,6 @@ export class PeopleQueries {
     const person = await this.database.read((em) => em.findOneBy(Person, { id }));
     if (!person) throw notFound();
     return person;
-  }
-
-  /** The last things that happened to a person's password, the newest first. */
-  async passwordEvents(personId: string): Promise<OwnPasswordEvent[]> {
-    return this.database.read(async (em) => {
-      const events = await em.find(PasswordEvent, { where: { personId }, order: { id: 'DESC' }, take: MOST_EVENTS });
-      const refs = await this.refs(
-        em,
-        events.map(({ madeBy }) => madeBy),
-      );
-      return events.map(({ at, kind, madeBy }) => ({ at, kind, by: refs.get(madeBy ?? '') ?? null }));
-    });
   }
 
   /** Name and id of each person asked for, by id; unknown ids are left out. Runs in the caller's transaction. */

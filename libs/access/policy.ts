@@ -17,9 +17,13 @@ const WORKSPACE_ACTIONS: ReadonlySet<Action> = new Set<Action>([
   'people.manage',
   'people.read',
   'outbox.read',
+  'operations.use',
   'projects.start',
   'standards.read',
   'templates.read',
+  'calendars.read',
+  'calendars.manage',
+  'templates.edit',
   'me.use',
 ]);
 

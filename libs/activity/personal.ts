@@ -21,7 +21,15 @@ export interface Personal {
  * Fields that may name people or say something of them: what people write freely, and who commissioned the project.
  * A new field of that kind belongs here. Ids of people stay in the chain: without the person they say nothing.
  */
-const PERSONAL_FIELDS: ReadonlySet<string> = new Set(['reason', 'why', 'note', 'link', 'waitingFor', 'client']);
+const PERSONAL_FIELDS: ReadonlySet<string> = new Set([
+  'reason',
+  'why',
+  'note',
+  'link',
+  'waitingFor',
+  'client',
+  'statusReason',
+]);
 
 /** Takes out of an entry what is personal; null where nothing is. A cleared field is no text, so it stays. */
 export function splitPersonal<T extends Told>(told: T): { told: T; personal: Personal | null } {

@@ -5,41 +5,32 @@ import { LessThanOrEqual } from 'typeorm';
 import { AccountDoorbell } from './account-doorbell';
 import { AccountMailsService } from './account-mails.service';
 import { PasswordReset } from './password-reset.entity';
-import { SessionsService } from './sessions.service';
-import { SignInLimits } from './sign-in-limits';
 
 const RING_EVERY_MS = 2_000;
 const CLEAR_EVERY_MS = 10 * 60_000;
 
-/** Rings for account mails that nobody has sent, and removes what is over. Runs where jobs run. */
+/** Rings for account mails that nobody has sent, and removes reset links that are over. Runs where jobs run. */
 @Injectable()
-export class AccessSweep implements OnModuleInit {
+export class AccountSweep implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly poller: Poller,
     private readonly mails: AccountMailsService,
     private readonly doorbell: AccountDoorbell,
-    private readonly sessions: SessionsService,
-    private readonly limits: SignInLimits,
   ) {}
 
   onModuleInit(): void {
     this.poller.every('account-mails', RING_EVERY_MS, () => this.ring());
-    this.poller.every('sign-in-leftovers', CLEAR_EVERY_MS, () => this.clear());
+    this.poller.every('reset-links', CLEAR_EVERY_MS, () => this.clear());
   }
 
   async ring(): Promise<void> {
     await this.doorbell.ring(await this.mails.due());
   }
 
-  /** Sessions, links, counts and networks whose time is over. */
   async clear(): Promise<void> {
     const over = LessThanOrEqual(this.clock.now());
-    await this.database.write(async (em) => {
-      await this.sessions.clear(em);
-      await em.delete(PasswordReset, { expiresAt: over });
-      await this.limits.clear(em);
-    });
+    await this.database.write((em) => em.delete(PasswordReset, { expiresAt: over }));
   }
 }

@@ -1,9 +1,7 @@
 import { CallerError, forbidden } from '@convener/kernel';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { actorOf, allow } from './allow';
-import type { Action } from './can';
-import { isWorkspaceAction, POLICY, PUBLIC, type SessionRequest } from './policy';
+import { type Action, actorOf, allow, isWorkspaceAction, POLICY, PUBLIC, type SessionRequest } from '@convener/access';
 import { type CookieReply, SessionCookie } from './session-cookie';
 import { SessionsService } from './sessions.service';
 

@@ -1,6 +1,6 @@
 import { Config } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
-import type { SessionRequest } from './policy';
+import type { SessionRequest } from '@convener/access';
 
 /** As much of the reply as cookies need (@fastify/cookie). */
 export interface CookieReply {

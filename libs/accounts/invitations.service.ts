@@ -3,17 +3,21 @@ import { Config, Database } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { type EntityManager, IsNull, MoreThan } from 'typeorm';
-import { actorOf, allow, type SignedIn } from './allow';
+import { actorOf, allow, Person, type SignedIn } from '@convener/access';
 import { Invitation } from './invitation.entity';
 import { type InvitationRequest, planInvitation, requireNewcomer } from './invitation.rules';
 import { publicLink } from './links';
 import { MembershipWriter } from './membership-writer';
 import { NewPeople } from './new-person';
-import { Passwords } from './passwords';
-import { Person } from './person.entity';
-import { hashToken, newToken } from './secrets';
-import { type OpenedSession, SessionsService, signedIn } from './sessions.service';
-import type { Visit } from './visit';
+import {
+  hashToken,
+  newToken,
+  type OpenedSession,
+  Passwords,
+  SessionsService,
+  signedIn,
+  type Visit,
+} from '@convener/sign-in';
 
 const SEVEN_DAYS = 7 * 24 * 60 * 60_000;
 

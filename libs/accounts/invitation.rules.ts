@@ -1,6 +1,6 @@
 import { badRequest, type Bilingual, type FieldProblem } from '@convener/kernel';
-import type { ProjectRole, WorkspaceRole } from './can';
-import { normalEmail } from './email';
+import type { ProjectRole, WorkspaceRole } from '@convener/access';
+import { normalEmail } from '@convener/sign-in';
 
 export interface InvitationRequest {
   email?: string;

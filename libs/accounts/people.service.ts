@@ -10,14 +10,10 @@ import {
 import { Database } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
-import { actorOf, allow, type SignedIn } from './allow';
-import { Attempts, type Limit } from './attempts';
-import type { WorkspaceRole } from './can';
+import { actorOf, allow, type Locale, Person, type SignedIn, type WorkspaceRole } from '@convener/access';
+import { Attempts, type Limit, Passwords, SessionsService, signedIn } from '@convener/sign-in';
 import { Invitation } from './invitation.entity';
-import { Passwords } from './passwords';
-import { type Locale, Person } from './person.entity';
 import { endResetLinks, notePassword } from './reset-links';
-import { SessionsService, signedIn } from './sessions.service';
 
 /** For one person: a browser that was left open is no place to guess the password in. */
 const PASSWORD_CHANGES: Limit = { most: 10, windowMs: 15 * 60_000 };

@@ -1,6 +1,6 @@
 import { InstantColumn } from '@convener/platform';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ProjectRole, WorkspaceRole } from './can';
+import type { ProjectRole, WorkspaceRole } from '@convener/access';
 
 /** A link that makes somebody a person of the workspace, of a project, or of both. Used once, within seven days. */
 @Entity('invitations')

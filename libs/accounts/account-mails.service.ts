@@ -5,7 +5,7 @@ import { type EntityManager, LessThanOrEqual } from 'typeorm';
 import { AccountMail } from './account-mail.entity';
 import { composeAdminLink, composeReset } from './account-mail.compose';
 import { resetLink } from './links';
-import { Person } from './person.entity';
+import { Person } from '@convener/access';
 import { newResetLink, RESET_VALID_MS } from './reset-links';
 
 /** How long (ms) a job may hold a mail. Longer than any mail server's time-out, else a slow mail would go out twice. */

@@ -4,16 +4,19 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AccountDoorbell } from './account-doorbell';
 import { AccountMail } from './account-mail.entity';
-import { actorOf, allow, type SignedIn } from './allow';
-import { Attempts, type Limit } from './attempts';
-import { normalEmail } from './email';
+import { actorOf, allow, Person, type SignedIn } from '@convener/access';
+import {
+  Attempts,
+  type Limit,
+  normalEmail,
+  type OpenedSession,
+  Passwords,
+  SessionsService,
+  type Visit,
+} from '@convener/sign-in';
 import { resetLink } from './links';
 import type { PasswordReset } from './password-reset.entity';
-import { Passwords } from './passwords';
-import { Person } from './person.entity';
 import { endResetLinks, newResetLink, notePassword, openResetLink, useUpResetLink } from './reset-links';
-import { type OpenedSession, SessionsService } from './sessions.service';
-import type { Visit } from './visit';
 
 /** For one account: nobody fills another's mailbox. */
 const MAILS: Limit = { most: 3, windowMs: 60 * 60_000 };

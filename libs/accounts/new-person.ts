@@ -1,9 +1,8 @@
 import { CallerError, Clock, newId } from '@convener/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { WorkspaceRole } from './can';
-import { normalEmail } from './email';
-import { Person } from './person.entity';
+import { Person, type WorkspaceRole } from '@convener/access';
+import { normalEmail } from '@convener/sign-in';
 
 /** Adds people; the one place that does, for set-up, invitations and the demo alike. */
 @Injectable()

@@ -1,7 +1,7 @@
 import type { Bilingual } from '@convener/kernel';
 import { escapeHtml } from '@convener/platform';
 import { publicLink } from './links';
-import type { Locale, Person } from './person.entity';
+import type { Locale, Person } from '@convener/access';
 
 type Reader = Pick<Person, 'name' | 'locale'>;
 

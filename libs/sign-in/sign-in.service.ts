@@ -3,7 +3,7 @@ import { Database } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
 import { normalEmail } from './email';
 import { Passwords } from './passwords';
-import { Person } from './person.entity';
+import { Person } from '@convener/access';
 import { type OpenedSession, SessionsService } from './sessions.service';
 import { SignInLimits } from './sign-in-limits';
 import type { Visit } from './visit';

@@ -2,16 +2,21 @@ import { CallerError, Clock, conflict, newId } from '@convener/kernel';
 import { Config, Database } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Attempts, type Limit } from './attempts';
+import {
+  Attempts,
+  hashToken,
+  type Limit,
+  networkOf,
+  newToken,
+  type OpenedSession,
+  Passwords,
+  SessionsService,
+  type Visit,
+} from '@convener/sign-in';
 import { publicLink } from './links';
-import { networkOf } from './network';
 import { NewPeople } from './new-person';
-import { Passwords } from './passwords';
-import { Person } from './person.entity';
-import { hashToken, newToken } from './secrets';
-import { type OpenedSession, SessionsService } from './sessions.service';
+import { Person } from '@convener/access';
 import { SetupLink } from './setup-link.entity';
-import type { Visit } from './visit';
 
 /** From one network: SETUP_TOKEN may be short enough to be guessed. */
 const SET_UPS: Limit = { most: 20, windowMs: 15 * 60_000 };

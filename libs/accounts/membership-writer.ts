@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { SignedIn } from './allow';
-import type { ProjectRole } from './can';
+import { type ProjectRole, type SignedIn } from '@convener/access';
 
 /** The project part of an invitation. A team lead is a member with `lead`. */
 export interface ProjectPart {

@@ -3,10 +3,9 @@ import { type EntityManager, MoreThan } from 'typeorm';
 import { AccountMail } from './account-mail.entity';
 import { PasswordEvent, type PasswordEventKind } from './password-event.entity';
 import { PasswordReset } from './password-reset.entity';
-import { normalEmail } from './email';
+import { hashToken, newToken, normalEmail } from '@convener/sign-in';
 import { resetLink } from './links';
-import { Person } from './person.entity';
-import { hashToken, newToken } from './secrets';
+import { Person } from '@convener/access';
 
 /** A link that sets a password works for so long (ms). */
 export const RESET_VALID_MS = 30 * 60_000;

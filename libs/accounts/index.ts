@@ -1,0 +1,15 @@
+export { AccountMail } from './account-mail.entity';
+export { AccountsModule } from './accounts.module';
+export { Invitation } from './invitation.entity';
+export type { InvitationRequest } from './invitation.rules';
+export { type InvitationShown, InvitationsService } from './invitations.service';
+export { MembershipWriter, type ProjectPart } from './membership-writer';
+export { NewPeople } from './new-person';
+export { PASSWORD_EVENTS, PasswordEvent, type PasswordEventKind } from './password-event.entity';
+export { PasswordEventsQueries } from './password-events.queries';
+export { PasswordReset } from './password-reset.entity';
+export { PasswordResetService } from './password-reset.service';
+export { PeopleService } from './people.service';
+export { resetLinkAtServer } from './reset-links';
+export { SetupLink } from './setup-link.entity';
+export { SetupService } from './setup.service';

@@ -1,0 +1,12 @@
+export { Attempts, type Limit } from './attempts';
+export { normalEmail } from './email';
+export { networkOf } from './network';
+export { Passwords } from './passwords';
+export { hashToken, newToken } from './secrets';
+export { type CookieReply, SessionCookie } from './session-cookie';
+export { Session } from './session.entity';
+export { SessionGuard } from './session.guard';
+export { type OpenedSession, SessionsService, signedIn } from './sessions.service';
+export { SignInModule } from './sign-in.module';
+export { SignInService } from './sign-in.service';
+export { CurrentPlace, type Place, type Visit } from './visit';
