@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { addDays, dayNumber, daysBetween, isDay, weekday } from './days';
 
 describe('calendar days', () => {
@@ -5,6 +6,16 @@ describe('calendar days', () => {
     expect(dayNumber('1970-01-01')).toBe(0);
     expect(dayNumber('1969-12-31')).toBe(-1);
     expect(dayNumber('2027-10-13')).toBe(21_104);
+  });
+
+  it('agrees with Date on every day of ten thousand years', () => {
+    const first = -719_528;
+    const last = dayNumber('9999-12-31')!;
+    const named = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
+    fc.assert(
+      fc.property(fc.integer({ min: first, max: last }), (day) => addDays('1970-01-01', day) === named(day)),
+      { numRuns: 5000, examples: [[first], [last], [first + 59], [first + 60], [0], [-1]] },
+    );
   });
 
   it.each(['2027-02-30', '2027-2-3', '2027-13-01', '2027-10-13T00:00', '', 'today'])('"%s" is no day', (text) => {

@@ -14,7 +14,9 @@ export interface DayRule {
   time: string | null;
 }
 
-const RULE = /^([a-zA-Z]+)(?: ([+-]) (\d{1,4}) (working )?days?)?(?: at ((?:[01]\d|2[0-3]):[0-5]\d))?$/;
+/** How a rule is worded. */
+export const RULE =
+  /^([a-zA-Z][a-zA-Z0-9]*)(?: ([+-]) (\d{1,4}) (working )?days?)?(?: at ((?:[01]\d|2[0-3]):[0-5]\d))?$/;
 
 /** Reads a rule as plans write it. Throws RangeError naming the text that is none. */
 export function parseRule(text: string): DayRule {

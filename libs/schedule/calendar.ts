@@ -16,6 +16,13 @@ export interface FixedHoliday {
   name: string;
 }
 
+/** A day that a project works on though others rest, or rests on though others work. Events run on holidays. */
+export interface OwnDay {
+  day: Day;
+  kind: 'working' | 'off';
+  name: string;
+}
+
 /** Whether work can be planned on this day: 2000 to 2199, the years that calendars may have. Counting stays inside what a day can be. */
 export function isPlannable(day: Day): boolean {
   return yearOf(day) >= 2000 && yearOf(day) < 2200;
@@ -26,13 +33,25 @@ export class WorkingCalendar {
   private readonly named = new Map<Day, string>();
   private readonly status = new Map<number, CalendarStatus>();
   private readonly fixed: Map<string, string>;
+  private readonly own: ReadonlyMap<Day, OwnDay>;
 
-  constructor(years: readonly CalendarYear[], fixed: readonly FixedHoliday[]) {
-    for (const { year, status, daysOff } of years) {
+  /** `ownDays` are the exceptions of one project; they outdo weekends and the office calendar. */
+  constructor(
+    private readonly years: readonly CalendarYear[],
+    private readonly fixedHolidays: readonly FixedHoliday[],
+    ownDays: readonly OwnDay[] = [],
+  ) {
+    for (const { year, status, daysOff } of this.years) {
       this.status.set(year, status);
       for (const { date, name } of daysOff) this.named.set(date, name);
     }
-    this.fixed = new Map(fixed.map(({ monthDay, name }) => [monthDay, name]));
+    this.fixed = new Map(this.fixedHolidays.map(({ monthDay, name }) => [monthDay, name]));
+    this.own = new Map(ownDays.map((own) => [own.day, own]));
+  }
+
+  /** The same calendar with the exceptions of one project. */
+  withOwnDays(ownDays: readonly OwnDay[]): WorkingCalendar {
+    return ownDays.length === 0 ? this : new WorkingCalendar(this.years, this.fixedHolidays, ownDays);
   }
 
   /** What the days of this year rest on; said aloud wherever a date depends on it. */
@@ -41,6 +60,8 @@ export class WorkingCalendar {
   }
 
   isWorkingDay(day: Day): boolean {
+    const own = this.own.get(day);
+    if (own) return own.kind === 'working';
     const onWeekend = weekday(day) === 0 || weekday(day) === 6;
     return (
       !onWeekend &&

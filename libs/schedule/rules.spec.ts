@@ -18,10 +18,19 @@ describe('a schedule rule', () => {
     });
   });
 
-  it.each(['', 'opening-30 days', 'opening - 30', 'opening - 30 weeks', 'opening at 25:00', 'opening - -3 days'])(
-    'refuses %p and says what a rule looks like',
-    (text) => expect(() => parseRule(text)).toThrow(/no schedule rule/),
-  );
+  it('counts from an anchor that a project numbers itself', () => {
+    expect(parseRule('payment2 - 5 working days')).toMatchObject({ anchor: 'payment2', offset: -5 });
+  });
+
+  it.each([
+    '',
+    '2payment',
+    'opening-30 days',
+    'opening - 30',
+    'opening - 30 weeks',
+    'opening at 25:00',
+    'opening - -3 days',
+  ])('refuses %p and says what a rule looks like', (text) => expect(() => parseRule(text)).toThrow(/no schedule rule/));
 
   it('counts calendar days over weekends and working days around days off', () => {
     expect(dayOfRule(parseRule('opening - 3 days'), '2026-10-12', calendar)).toBe('2026-10-09');
