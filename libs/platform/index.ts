@@ -17,6 +17,7 @@ export { insertAll } from './database/insert-all';
 export { migrate } from './database/migrate';
 export { isPostgres, plainChange, plainRows } from './database/plain-sql';
 export { readAll } from './database/read-all';
+export { updateEach } from './database/update-each';
 export { updateRow, updateRows } from './database/update-row';
 export { MIGRATIONS } from './database/migrations';
 export { ForgetKeys } from './idempotency/forget-keys.service';
@@ -35,5 +36,8 @@ export { defineJob, HandlesJob, type JobDefinition, type JobHandler } from './qu
 export { JobQueue, type RunJob } from './queue/job-queue';
 export { JobsModule } from './queue/jobs.module';
 export { Poller } from './queue/poller';
+export { askRedis } from './queue/ask-redis';
+export { QUEUE_WARNINGS, QueueHealth, type QueueState } from './queue/queue-health';
+export { type QueueWarning } from './queue/redis-warnings';
 export { readSeed, SeedError, seedFiles } from './seeds/seed-file';
 export { seedsFolder } from './seeds/seeds-folder';

@@ -17,6 +17,7 @@ import { BULL_QUEUE, BullJobProcessor, BullJobQueue, RETRY_POLICY } from './queu
 import { InProcessJobQueue } from './queue/in-process-queue';
 import { JobQueue, RETRY, type RetryPolicy } from './queue/job-queue';
 import { Poller } from './queue/poller';
+import { QueueHealth } from './queue/queue-health';
 
 /** What tests put in place of the real thing. */
 export interface PlatformOverrides {
@@ -41,10 +42,11 @@ export class PlatformModule {
         Poller,
         OnceRequests,
         ForgetKeys,
+        QueueHealth,
         mailer(config),
         ...queue.providers,
       ],
-      exports: [Config, Clock, Database, Poller, Mailer, JobQueue, OnceRequests, TypeOrmModule],
+      exports: [Config, Clock, Database, Poller, Mailer, JobQueue, OnceRequests, QueueHealth, TypeOrmModule],
     };
   }
 }

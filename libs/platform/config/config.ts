@@ -86,6 +86,17 @@ export class Config {
   @Matches(/^\S{1,200}$/, { message: 'must be 1 to 200 characters without spaces' })
   setupToken!: string | null;
 
+  @Env('METRICS_TOKEN', {
+    type: 'text',
+    default: null,
+    defaultText: 'none: /metrics answers 404',
+    doc: 'Bearer token with which a Prometheus may read /metrics.',
+    secret: true,
+  })
+  @IsOptional()
+  @Matches(/^[!-~]{16,200}$/, { message: 'must be 16 to 200 visible ASCII characters without spaces' })
+  metricsToken!: string | null;
+
   @Env('TRUST_PROXY', {
     type: 'text',
     default: null,

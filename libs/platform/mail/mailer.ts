@@ -7,6 +7,8 @@ export interface Mail {
   text: string;
   html: string;
   headers?: Record<string, string>;
+  /** Stable name of the conversation that it belongs to: mails of one name stand together in the reader's program. */
+  thread?: string;
   /** What only the recipient may read, such as a link's token: a copy that is kept anywhere leaves it out. */
   secrets?: readonly string[];
 }

@@ -22,6 +22,9 @@ export class OutboxMailer extends Mailer {
       subject: mail.subject,
       text: withoutSecrets(mail.text, mail),
       html: withoutSecrets(mail.html, mail),
+      headers: Object.fromEntries(
+        Object.entries(mail.headers ?? {}).map(([name, value]) => [name, withoutSecrets(value, mail)]),
+      ),
       createdAt: this.clock.now(),
     };
     await this.database.write((em) =>

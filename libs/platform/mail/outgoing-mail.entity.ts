@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { InstantColumn } from '../database/columns';
+import { InstantColumn, JsonColumn } from '../database/columns';
 
 /** A mail that was not sent because no mail server is configured: an admin reads it in the outbox. */
 @Entity('outgoing_mail')
@@ -21,6 +21,10 @@ export class OutgoingMail {
 
   @Column({ type: 'text' })
   html!: string;
+
+  /** Beyond those that every mail has. */
+  @JsonColumn({ default: '{}' })
+  headers!: Record<string, string>;
 
   @InstantColumn({ name: 'created_at' })
   createdAt!: number;

@@ -23,6 +23,8 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
   async send(mail: Mail): Promise<void> {
     const { to, subject, text, html } = mail;
     const headers = { ...mail.headers, 'Auto-Submitted': 'auto-generated' };
+    // The root is never sent: programs join mails that answer the same one, whether they have it or not.
+    const root = mail.thread === undefined ? undefined : this.messageId(`thread ${mail.thread}`);
     try {
       await this.transport.sendMail({
         from: this.from,
@@ -31,6 +33,8 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
         text,
         html,
         headers,
+        inReplyTo: root,
+        references: root,
         messageId: this.messageId(mail.key),
       });
     } catch (error) {

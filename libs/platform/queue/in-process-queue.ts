@@ -27,6 +27,11 @@ export class InProcessJobQueue extends JobQueue {
     super();
   }
 
+  /** How many jobs have not begun. */
+  get waiting(): number {
+    return this.ready.length + this.retries.size;
+  }
+
   async add<P extends object>(job: JobDefinition<P>, payload: P, key?: string): Promise<void> {
     if (this.stopped) throw new TransientError('The queue is shutting down');
     const id = key === undefined ? null : jobId(job.name, key);

@@ -4,6 +4,12 @@ import { SignIn1764000100000 } from './1764000100000-sign-in';
 import { Idempotency1764000200000 } from './1764000200000-idempotency';
 import { HotIndexes1764000300000 } from './1764000300000-hot-indexes';
 import { DueByPerson1764000400000 } from './1764000400000-due-by-person';
+import { Calendars1764500000000 } from './1764500000000-calendars';
+import { Replanning1764510000000 } from './1764510000000-replanning';
+import { LivingPlans1764520000000 } from './1764520000000-living-plans';
+import { HouseTemplates1764530000000 } from './1764530000000-house-templates';
+import { ReminderRules1764540000000 } from './1764540000000-reminder-rules';
+import { Delivery1764550000000 } from './1764550000000-delivery';
 
 /** Every migration, oldest first. A migration that has been released is never changed. */
 export const MIGRATIONS = [
@@ -13,4 +19,10 @@ export const MIGRATIONS = [
   Idempotency1764000200000,
   HotIndexes1764000300000,
   DueByPerson1764000400000,
+  Calendars1764500000000,
+  Replanning1764510000000,
+  LivingPlans1764520000000,
+  HouseTemplates1764530000000,
+  ReminderRules1764540000000,
+  Delivery1764550000000,
 ];
