@@ -1,6 +1,5 @@
 import type { Day, FieldProblem } from '@convener/kernel';
-import type { WorkingCalendar } from './calendar';
-import { dayOfRule, parseRule } from './rules';
+import { dayOfRule, parseRule, type WorkingCalendar } from '@convener/schedule';
 import type { Anchor } from './template.types';
 
 export interface AnchorDay {

@@ -1,5 +1,5 @@
 import type { AnchorSeed, Catalog } from './catalog.schema';
-import { parseRule } from './rules';
+import { parseRule } from '@convener/schedule';
 
 /** What is wrong with the names that everything uses: doubled or unknown ones, rules that don't count. Each names its place. */
 export function catalogProblems(catalog: Catalog): string[] {
@@ -13,7 +13,16 @@ export function catalogProblems(catalog: Catalog): string[] {
   const wrongAnchors = anchors.flatMap((anchor) =>
     anchorProblemsOf(anchor, catalog).map((text) => `anchors/${anchor.key}: ${text}`),
   );
-  return [...doubled, ...unanswerable, ...wrongAnchors, ...(wrongAnchors.length === 0 ? anchorCycles(anchors) : [])];
+  const wrongRules = reminders.rules
+    .filter(({ when, anchor }) => (when === 'anchor') !== anchors.some(({ key }) => key === anchor))
+    .map(({ key }) => `reminders/${key}: counts from an anchor that is unknown, or not from the anchor that it names`);
+  return [
+    ...doubled,
+    ...unanswerable,
+    ...wrongRules,
+    ...wrongAnchors,
+    ...(wrongAnchors.length === 0 ? anchorCycles(anchors) : []),
+  ];
 }
 
 /** What is wrong with default rules that a plan or template gives anchors of its own. */

@@ -14,9 +14,18 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { TextPair } from './seed.schema';
-import type { Answer } from './template.types';
+import {
+  type Answer,
+  type Recipient,
+  RECIPIENTS,
+  RULE_SUBJECTS,
+  RULE_WHENS,
+  type RuleSubjects,
+  type RuleWhen,
+} from './template.types';
 
 const KEY = /^[a-zA-Z][a-zA-Z-]*$/;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 export class AnchorSeed {
   @Matches(KEY) key!: string;
@@ -55,11 +64,24 @@ class ReminderRuleSeed {
   @IsString() @IsNotEmpty() key!: string;
   @IsOptional() @IsInt() @Min(-365) @Max(365) days?: number;
   @IsOptional() @IsInt() @Min(-365) @Max(365) workingDays?: number;
+  @IsOptional() @IsIn(RULE_WHENS) when?: RuleWhen;
+  @IsOptional() @Matches(KEY) anchor?: string;
+  @IsOptional() @IsString() @IsNotEmpty() status?: string;
+  @IsOptional() @Matches(TIME) at?: string;
+  @IsOptional() @ArrayNotEmpty() @IsIn(RECIPIENTS, { each: true }) to?: Recipient[];
+  @IsOptional() @IsIn(RULE_SUBJECTS) subjects?: RuleSubjects;
+  @IsOptional() @IsInt() @Min(0) @Max(365) expiresAfterDays?: number;
+}
+
+class EscalationSeed {
+  @IsInt() @Min(1) @Max(60) leadAfter!: number;
+  @IsInt() @Min(1) @Max(60) managerAfter!: number;
 }
 
 class RemindersSeed {
-  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/) at!: string;
+  @Matches(TIME) at!: string;
   @ArrayNotEmpty() @ValidateNested({ each: true }) @Type(() => ReminderRuleSeed) rules!: ReminderRuleSeed[];
+  @IsOptional() @ValidateNested() @Type(() => EscalationSeed) escalation?: EscalationSeed | null;
 }
 
 /** The names that every plan and template uses (`catalog.yaml`). */

@@ -2,7 +2,7 @@ import type { Bilingual } from '@convener/kernel';
 import type { Standard, Task } from '@convener/standards';
 import type { Catalog, OptionSeed } from './catalog.schema';
 import { horizonOf } from './horizon';
-import { parseRule } from './rules';
+import { rulesOf, usedAnchors } from './rules-of';
 import type { ComposedSeed, MergeSeed, Plan, PlanTask, WorkflowSeed } from './seed.schema';
 import { templateProblems } from './template-checks';
 import type { Anchor, Template, TemplateItem, TemplateOption } from './template.types';
@@ -109,6 +109,9 @@ function compile({ header, select, anchors, merges }: Parts, sources: Sources): 
     reminders: {
       at: sources.catalog.reminders.at,
       rules: sources.catalog.reminders.rules.map((rule) => ({ ...rule })),
+      ...(sources.catalog.reminders.escalation !== undefined && {
+        escalation: sources.catalog.reminders.escalation && { ...sources.catalog.reminders.escalation },
+      }),
     },
   };
 }
@@ -192,13 +195,7 @@ function anchorsOf(
     const { key, name, nameEn, notBefore = [], notAfter = [] } = seed;
     return { key, name, nameEn, default: decided ?? own[0] ?? null, notBefore, notAfter };
   });
-  const used = new Set(['opening', 'closing']);
-  const rules = items.flatMap((item) => [item, ...item.deliverables].flatMap(({ start, due }) => [start, due]));
-  for (const rule of rules) used.add(parseRule(rule).anchor);
-  for (const key of used) {
-    const rule = all.find((anchor) => anchor.key === key)?.default;
-    if (rule) used.add(parseRule(rule).anchor);
-  }
+  const used = usedAnchors(rulesOf(items), all);
   return all.filter(({ key }) => used.has(key));
 }
 

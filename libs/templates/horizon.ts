@@ -1,7 +1,6 @@
 import { addDays, daysBetween, earlier } from '@convener/kernel';
 import { resolveAnchors } from './anchors';
-import { WorkingCalendar } from './calendar';
-import { dayOfRule, parseRule } from './rules';
+import { dayOfRule, parseRule, WorkingCalendar } from '@convener/schedule';
 import type { Anchor, TemplateItem } from './template.types';
 
 /** Any opening does: a horizon is a distance. An event of three days, with weekends as the only days off. */

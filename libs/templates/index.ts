@@ -1,10 +1,31 @@
-export type { AnchorDay } from './anchors';
-export { type CalendarStatus, isPlannable, WorkingCalendar } from './calendar';
+export { type AnchorDay, anchorProblems, resolveAnchors } from './anchors';
+export {
+  compareTemplates,
+  type DifferenceWhat,
+  type DifferentField,
+  type DifferentKind,
+  type TemplateDifference,
+} from './compare-templates';
 export { effectOf } from './effect';
-export { LATE_STARTS, type LateStart } from './late-start';
-export type { LeftOut } from './leave-out';
+export { contentOf, type HouseContent, type HouseItem, isOwnPlace } from './house-content';
+export type { HouseEdit } from './house-edit';
+export { houseProblems } from './house-problems';
+export { houseSlug, isHouseSlug } from './house-slug';
+export { HOUSE_STATUSES, type HouseBasis, type HouseStatus, HouseTemplate } from './house-template.entity';
+export {
+  DIFFERENCES_FROM,
+  type DifferencesFrom,
+  type HouseSummary,
+  HouseTemplatesQueries,
+  type HouseView,
+} from './house-templates.queries';
+export { HouseTemplatesService } from './house-templates.service';
+export { LATE_STARTS, type LateStart, squeezeInto } from './late-start';
+export { applyAnswers, type LeftOut } from './leave-out';
+export { applyMerges, type MergedItem } from './merges';
 export {
   answerProblems,
+  around,
   type PlannedCheck,
   type PlannedDays,
   type PlannedDeliverable,
@@ -13,8 +34,9 @@ export {
   type ProjectPlan,
   type StartAnswers,
 } from './plan-project';
-export * from './template.types';
+export { offDaysOff, ruledDay, type RuledDays, ruledDays } from './ruled-days';
 export { TemplateVersion } from './template-version.entity';
-export { loadCalendar, loadTemplates } from './templates.loader';
+export * from './template.types';
 export { type PublishedTemplate, TemplateFolders, TemplatesLibrary } from './templates.library';
+export { loadTemplates } from './templates.loader';
 export { TemplatesModule } from './templates.module';

@@ -1,10 +1,10 @@
 import { daysBetween, type Day, earlier, type FieldProblem, later, yearOf } from '@convener/kernel';
 import { type AnchorDay, anchorProblems, resolveAnchors } from './anchors';
-import { type CalendarStatus, isPlannable, type WorkingCalendar } from './calendar';
+import { type CalendarStatus, dayOfRule, isPlannable, parseRule, type WorkingCalendar } from '@convener/schedule';
 import { type LateStart, squeezeInto } from './late-start';
 import { type Answers, applyAnswers, type LeftOut, nameOf } from './leave-out';
 import { applyMerges, type MergedDeliverable, type MergedItem } from './merges';
-import { dayOfRule, parseRule } from './rules';
+import { offDaysOff, type RuledDays, ruledDays } from './ruled-days';
 import { type Counts, countsOf, type Template, type TemplateCheck, type TemplateTeam } from './template.types';
 
 /** What a manager answers at the start. Days are `YYYY-MM-DD` and already known to be days. */
@@ -22,6 +22,8 @@ export interface PlannedDays {
   dueTime: string | null;
   /** Where the due day would be without a late start. */
   plannedDueDay: Day;
+  /** What the rules alone say, whatever day it is: re-planning compares with these. */
+  ruled: RuledDays;
   /** What the calendar of the due day's year rests on. */
   dayBasis: CalendarStatus;
 }
@@ -136,6 +138,7 @@ interface Dating {
   placed(rule: string): Day;
   move(day: Day): Day;
   shift(day: Day): Day;
+  ruled(row: { start: string; due: string }): RuledDays;
   basis(day: Day): CalendarStatus;
 }
 
@@ -165,17 +168,9 @@ function datingOf(
     placed: (text) => (isFixed(text) ? dayOf(text) : squeeze(dayOf(text))),
     move: squeeze,
     shift: (day) => offDaysOff(day, answers, calendar, today),
+    ruled: (row) => ruledDays(row, anchors, answers, calendar),
     basis: (day) => calendar.basis(yearOf(day)),
   };
-}
-
-/** A day off moves to the working day before it before opening, to the one after it after closing. Event days stay. */
-function offDaysOff(day: Day, { opening, closing }: StartAnswers, calendar: WorkingCalendar, today: Day): Day {
-  if (day > closing) return calendar.onOrAfter(day);
-  if (day >= opening) return day;
-  const moved = calendar.onOrBefore(day);
-  // What starts late on a weekend must not turn overdue by stepping back behind today.
-  return day >= today && moved < today ? earlier(calendar.onOrAfter(day), opening) : moved;
 }
 
 function datesOf(
@@ -191,6 +186,7 @@ function datesOf(
     dueDay,
     dueTime: parseRule(row.due).time,
     plannedDueDay: dating.shift(planned),
+    ruled: dating.ruled(row),
     dayBasis: dating.basis(dueDay),
   };
 }
@@ -209,10 +205,19 @@ function dateItem({ start, due, leaveOut: _leaveOut, ...item }: MergedItem, dati
     ...dates,
     startDay: deliverables.map((row) => row.startDay).reduce(earlier, dates.startDay),
     dueDay,
+    ruled: around(dates.ruled, deliverables),
     dayBasis: dating.basis(dueDay),
     settled: false,
     deliverables,
     checks: item.checks.map(({ leaveOut: _, ...check }) => check),
+  };
+}
+
+/** A work item lasts at least as long as its deliverables. */
+export function around(own: RuledDays, parts: readonly { ruled: RuledDays }[]): RuledDays {
+  return {
+    startDay: parts.map(({ ruled }) => ruled.startDay).reduce(earlier, own.startDay),
+    dueDay: parts.map(({ ruled }) => ruled.dueDay).reduce(later, own.dueDay),
   };
 }
 

@@ -57,20 +57,21 @@ export interface TemplateDeliverable {
 
 export interface TemplateCheck {
   place: string;
-  code: string;
+  code: string | null;
   text: string;
   condition: string | null;
   stage: Stage;
   leaveOut: LeaveOut;
 }
 
-/** A task of a standard with the decisions of its plan. */
+/** A task of a standard with the decisions of its plan, or a house's own work. */
 export interface TemplateItem {
-  /** `<standard slug>/<task code>`: with the edition, the identity of the row. */
+  /** `<standard slug>/<task code>`: with the edition, the identity of the row. `house/<template>/<n>` for a house's own. */
   place: string;
-  standard: string;
-  edition: string;
-  code: string;
+  /** Null for a house's own work, which comes from no standard; so are edition and code. */
+  standard: string | null;
+  edition: string | null;
+  code: string | null;
   title: string;
   titleEn: string;
   condition: string | null;
@@ -98,17 +99,56 @@ export interface Merge {
   accepter: Accepter | null;
 }
 
+/** Who can be reminded, by what they are to the work. Each stands for one person: the first in the crew's order. */
+export const RECIPIENTS = ['assignee', 'preparer', 'accepter', 'lead', 'manager', 'client'] as const;
+export type Recipient = (typeof RECIPIENTS)[number];
+/** What a rule counts from. */
+export const RULE_WHENS = ['due', 'start', 'anchor', 'status'] as const;
+export type RuleWhen = (typeof RULE_WHENS)[number];
+export const RULE_SUBJECTS = ['deliverables', 'work-items'] as const;
+export type RuleSubjects = (typeof RULE_SUBJECTS)[number];
+
+/** Work in any other status is settled, and nobody is reminded of it. */
+export const RULE_STATUSES = {
+  'work-items': ['to-do', 'doing', 'waiting'],
+  deliverables: ['open', 'submitted', 'returned'],
+} as const satisfies Record<RuleSubjects, readonly string[]>;
+
+/** Asks for one nudge to each of its recipients. What is left out is as it was before rules could say it. */
 export interface ReminderRule {
   key: string;
-  /** Calendar days from the due day; negative before. */
+  /** `due` where it is left out. */
+  when?: RuleWhen;
+  /** Key of the anchor that it counts from. */
+  anchor?: string;
+  /** The status of open work whose beginning it counts from. */
+  status?: string;
+  /** Calendar days from that day; negative before. */
   days?: number;
+  /** Working days on top of them. */
   workingDays?: number;
+  /** Local wall time `HH:MM` in the project's zone; the policy's where it is left out. */
+  at?: string;
+  /** Whose it is, where it is left out: the assignee's, else the lead's, else the manager's; once submitted its accepter's. */
+  to?: readonly Recipient[];
+  /** Left out: deliverables, and work items that have none left. */
+  subjects?: RuleSubjects;
+  /** So many calendar days after its day it is no longer worth a message of its own. */
+  expiresAfterDays?: number;
+}
+
+/** After so many working days without progress on overdue work its lead is told, after so many more the manager. */
+export interface Escalation {
+  leadAfter: number;
+  managerAfter: number;
 }
 
 export interface ReminderPolicy {
   /** Local wall time `HH:MM` in the project's zone. */
   at: string;
   rules: readonly ReminderRule[];
+  /** Null switches it off; left out it is the usual one. */
+  escalation?: Escalation | null;
 }
 
 /** A template with everything resolved: what a project freezes. Published versions never change. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock, newId, notFound } from '@convener/kernel';
-import { Database, insertAll } from '@convener/platform';
+import { Database, insertAll, plainRows } from '@convener/platform';
 import { StandardsLibrary } from '@convener/standards';
 import type { EntityManager } from 'typeorm';
-import type { WorkingCalendar } from './calendar';
-import { loadCalendar, loadTemplates } from './templates.loader';
+import { PUBLISHED_HOUSE, type PublishedHouse, publishedHouse } from './house-versions';
+import { loadTemplates } from './templates.loader';
 import type { Template } from './template.types';
 import { TemplateVersion } from './template-version.entity';
 
@@ -17,17 +17,14 @@ export interface PublishedTemplate {
 /** Where the seed files stand. */
 export abstract class TemplateFolders {
   abstract templates: string;
-  abstract calendars: string;
 }
 
-/** The templates that a project can start from, each with its published version, and the office calendar. */
+/** The templates that a project can start from, each with its published version. */
 @Injectable()
 export class TemplatesLibrary implements OnModuleInit {
   private latest: ReadonlyMap<string, PublishedTemplate> = new Map();
-  /** Older versions that projects are frozen on, once read: a published version never changes. */
+  /** Older versions that projects are frozen on and those of the house, once read: a published version never changes. */
   private readonly earlier = new Map<string, Template>();
-  /** The office calendar that all planning counts by. */
-  readonly calendar: WorkingCalendar;
   private readonly templates: readonly Template[];
 
   constructor(
@@ -36,7 +33,6 @@ export class TemplatesLibrary implements OnModuleInit {
     private readonly database: Database,
     private readonly clock: Clock,
   ) {
-    this.calendar = loadCalendar(folders.calendars);
     this.templates = loadTemplates(folders.templates, standards.all());
   }
 
@@ -54,14 +50,8 @@ export class TemplatesLibrary implements OnModuleInit {
     const published = await this.database.write(async (em) => {
       const found = new Map((await newestVersions(em)).map((row) => [row.slug, row]));
       const changed = this.templates.filter((template) => found.get(template.slug)?.digest !== digestOf(template));
-      const rows = changed.map((template) => ({
-        id: newId(),
-        slug: template.slug,
-        version: (found.get(template.slug)?.version ?? 0) + 1,
-        content: template,
-        digest: digestOf(template),
-        publishedAt: this.clock.now(),
-      }));
+      const now = this.clock.now();
+      const rows = changed.map((template) => versionRow(template, (found.get(template.slug)?.version ?? 0) + 1, now));
       await insertAll(em, TemplateVersion, rows);
       return new Map(
         [...found.values(), ...rows].map(({ slug, version, content }) => [slug, { version, template: content }]),
@@ -71,26 +61,48 @@ export class TemplatesLibrary implements OnModuleInit {
     this.latest = new Map(this.templates.map(({ slug }) => [slug, published.get(slug)!]));
   }
 
-  all(): PublishedTemplate[] {
-    return [...this.latest.values()];
+  /** Everything that a project can be started from: the built-in ones, then those of the house that are in use. */
+  async all(): Promise<PublishedTemplate[]> {
+    const house = await this.database.select<PublishedHouse>(PUBLISHED_HOUSE, []);
+    const isMissing = house.some((one) => !this.earlier.has(keyOf(one)));
+    if (isMissing) await this.database.read((em) => this.readMissing(em, house));
+    return [...this.latest.values(), ...house.map((one) => this.known(one))];
+  }
+
+  /** The same inside a transaction. */
+  async offered(em: EntityManager): Promise<PublishedTemplate[]> {
+    const house = await plainRows<PublishedHouse>(em, PUBLISHED_HOUSE, []);
+    await this.readMissing(em, house);
+    return [...this.latest.values(), ...house.map((one) => this.known(one))];
   }
 
   /** The version that new projects start from. Throws notFound (404). */
-  get(slug: string): PublishedTemplate {
-    const found = this.latest.get(slug);
+  async get(slug: string): Promise<PublishedTemplate> {
+    const found = await this.database.read((em) => this.find(em, slug));
     if (!found) throw notFound();
     return found;
   }
 
-  find(slug: string): PublishedTemplate | null {
-    return this.latest.get(slug) ?? null;
+  /** The same inside a transaction; null where there is none. */
+  async find(em: EntityManager, slug: string): Promise<PublishedTemplate | null> {
+    const builtIn = this.latest.get(slug);
+    if (builtIn) return builtIn;
+    const house = await publishedHouse(em, slug);
+    if (!house) return null;
+    await this.readMissing(em, [house]);
+    return this.known(house);
+  }
+
+  /** The full plans of the standards that a template covers. */
+  plansOf({ standards }: Pick<Template, 'standards'>): Template[] {
+    return standards.flatMap(({ slug }) => this.latest.get(slug)?.template ?? []);
   }
 
   /** The version that a project is frozen on. */
   async version(em: EntityManager, slug: string, version: number): Promise<Template> {
     const current = this.latest.get(slug);
     if (current?.version === version) return current.template;
-    const key = `${slug} ${version}`;
+    const key = keyOf({ slug, version });
     const known = this.earlier.get(key);
     if (known) return known;
     const row = await em.findOneBy(TemplateVersion, { slug, version });
@@ -98,12 +110,42 @@ export class TemplatesLibrary implements OnModuleInit {
     this.earlier.set(key, row.content);
     return row.content;
   }
+
+  private known(one: PublishedHouse): PublishedTemplate {
+    return { version: one.version, template: this.earlier.get(keyOf(one))! };
+  }
+
+  /** In one statement, however many there are. */
+  private async readMissing(em: EntityManager, wanted: readonly PublishedHouse[]): Promise<void> {
+    const missing = wanted.filter((one) => !this.earlier.has(keyOf(one)));
+    if (missing.length === 0) return;
+    const rows = await em.findBy(
+      TemplateVersion,
+      missing.map(({ slug, version }) => ({ slug, version })),
+    );
+    for (const row of rows) this.earlier.set(keyOf(row), row.content);
+  }
+}
+
+const keyOf = ({ slug, version }: PublishedHouse): string => `${slug} ${version}`;
+
+/** A version as it is published. */
+export function versionRow(template: Template, version: number, publishedAt: number): TemplateVersion {
+  return {
+    id: newId(),
+    slug: template.slug,
+    version,
+    content: template,
+    digest: digestOf(template),
+    publishedAt,
+  };
 }
 
 function newestVersions(em: EntityManager): Promise<TemplateVersion[]> {
   return em
     .createQueryBuilder(TemplateVersion, 'v')
-    .where('v.version = (SELECT MAX(w.version) FROM template_versions w WHERE w.slug = v.slug)')
+    .where("v.slug NOT LIKE 'house-%'")
+    .andWhere('v.version = (SELECT MAX(w.version) FROM template_versions w WHERE w.slug = v.slug)')
     .getMany();
 }
 

@@ -1,8 +1,6 @@
 import { basename, join } from 'node:path';
 import { readSeed, SeedError, seedFiles } from '@convener/platform';
 import { type Standard, tasksOf } from '@convener/standards';
-import { WorkingCalendar } from './calendar';
-import { CalendarYearSeed, FixedHolidaysSeed } from './calendar.schema';
 import { catalogProblems } from './catalog-checks';
 import { Catalog } from './catalog.schema';
 import { compileComposed, compileSingle, compileWorkflow, type Sources } from './compile';
@@ -47,15 +45,6 @@ export function loadTemplates(folder: string, standards: readonly Standard[]): T
   );
   const singles = standards.map(({ slug }) => compiled(`${slug}.yaml`, () => compileSingle(slug, sources)));
   return unique([...composed, ...singles, ...workflows]);
-}
-
-/** Reads `seeds/calendars`: one file a year, and the holidays of fixed date. */
-export function loadCalendar(folder: string): WorkingCalendar {
-  const files = seedFiles(folder);
-  const years = files
-    .filter((file) => /^\d{4}\.yaml$/.test(basename(file)))
-    .map((file) => readSeed(CalendarYearSeed, file));
-  return new WorkingCalendar(years, readSeed(FixedHolidaysSeed, join(folder, 'fixed.yaml')).fixed);
 }
 
 function compiled(file: string, make: () => Template): Template {
