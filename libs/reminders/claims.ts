@@ -7,6 +7,7 @@ import { Message } from './message.entity';
 import { newMessage } from './new-message';
 import { MESSAGES_PER_REQUEUE, REQUEUE_AFTER_MS, ROWS_PER_CLAIM } from './pace';
 import { Reminder } from './reminder.entity';
+import { type Parcel, Routing } from './routing';
 import { heldOrSkipped, setEach } from './rows';
 
 /** Written out, so that both databases see that the index of planned rows by person serves. */
@@ -21,27 +22,30 @@ export class Claims {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly routing: Routing,
   ) {}
 
   /**
-   * Claims about ROWS_PER_CLAIM due reminders, all that a person has, and gives each person one message, in one
-   * transaction. Answers the ids of the new messages; none when nothing is due or another process is claiming.
+   * Claims about ROWS_PER_CLAIM due reminders, all that a person has, and puts them into messages as the person wants to
+   * be told, in one transaction. Answers the ids of the messages that may go out now (the others wait in their rows);
+   * null when nothing is due or another process is claiming.
    */
-  async claimDue(): Promise<string[]> {
+  async claimDue(): Promise<string[] | null> {
     const now = this.clock.now();
     const due = await this.database.read((em) => duePeople(em, now, 1));
-    if (due.length === 0) return [];
+    if (due.length === 0) return null;
     return this.database.write(async (em) => {
-      if (!(await mayClaim(em))) return [];
-      return claim(em, await somePeople(em, now), now);
+      if (!(await mayClaim(em))) return null;
+      const rows = await dueRows(em, await somePeople(em, now), now);
+      return rows.length === 0 ? null : pack(em, await this.routing.parcels(em, rows, now), now);
     });
   }
 
   /**
    * The ids of messages that nobody finished (killed after the claim or while sending, job lost, mail to be tried
-   * again) and whose lease has run out. They count as queued again.
+   * again, held back until now) and whose lease has run out. They count as queued again. Null where there are none.
    */
-  async unfinished(): Promise<string[]> {
+  async unfinished(): Promise<string[] | null> {
     const now = this.clock.now();
     const lapsed = (em: EntityManager, most: number) =>
       em
@@ -49,13 +53,13 @@ export class Claims {
         .select('m.id')
         .where("m.status IN ('claimed', 'ready') AND m.leaseUntil <= :now", { now })
         .limit(most);
-    if ((await this.database.read((em) => lapsed(em, 1).getMany())).length === 0) return [];
+    if ((await this.database.read((em) => lapsed(em, 1).getMany())).length === 0) return null;
     return this.database.write(async (em) => {
       const ids = (await heldOrSkipped(lapsed(em, MESSAGES_PER_REQUEUE)).getMany()).map(({ id }) => id);
       if (ids.length > 0) {
         await em.update(Message, { id: In(ids) }, { leaseToken: null, leaseUntil: now + REQUEUE_AFTER_MS });
       }
-      return ids;
+      return ids.length > 0 ? ids : null;
     });
   }
 }
@@ -95,17 +99,56 @@ async function somePeople(em: EntityManager, now: number): Promise<string[]> {
 }
 
 /** What a change of plan holds at this moment is left to the next claim, which sees the change. */
-async function claim(em: EntityManager, people: readonly string[], now: number): Promise<string[]> {
+async function dueRows(em: EntityManager, people: readonly string[], now: number): Promise<Reminder[]> {
   if (people.length === 0) return [];
   const due = em
     .createQueryBuilder(Reminder, 'r')
-    .select(['r.id', 'r.personId'])
+    .select(['r.id', 'r.personId', 'r.projectId', 'r.subjectId', 'r.kind', 'r.fireAt', 'r.expiresAt'])
     .where(DUE, { now })
     .andWhere(new Brackets((those) => those.where({ personId: In([...people]) })));
-  const rows = await heldOrSkipped(due).getMany();
-  const messages = new Map(rows.map(({ personId }) => [personId!, newMessage(personId!, now)]));
-  await insertAll(em, Message, [...messages.values()]);
-  const owned = rows.map(({ id, personId }) => [id, messages.get(personId!)!.id]);
+  return heldOrSkipped(due).getMany();
+}
+
+/**
+ * Puts each parcel into the digest that its reader waits for anyway, else into a message of its own. Answers the ids of
+ * the messages that may go out now.
+ */
+async function pack(em: EntityManager, parcels: readonly Parcel[], now: number): Promise<string[]> {
+  const waiting = await heldBack(
+    em,
+    parcels.map(({ personId }) => personId),
+  );
+  const packed = parcels.map((parcel) => {
+    const { personId, at, single, forPersonId } = parcel;
+    const message = waiting.find((one) => takes(one, parcel, now));
+    return { parcel, known: message, message: message ?? newMessage(personId, now, at, { single, forPersonId }) };
+  });
+  await insertAll(
+    em,
+    Message,
+    packed.filter(({ known }) => !known).map(({ message }) => message),
+  );
+  const joined = packed.filter(({ known, parcel }) => known && parcel.at <= now).map(({ message }) => message.id);
+  if (joined.length > 0) await em.update(Message, { id: In(joined) }, { leaseUntil: now + REQUEUE_AFTER_MS });
+  const owned = packed.flatMap(({ parcel, message }) => parcel.ids.map((id) => [id, message.id]));
   await setEach(em, Reminder, ['message_id'], owned, "status = 'claimed'");
-  return [...messages.values()].map(({ id }) => id);
+  return packed.filter(({ parcel }) => parcel.at <= now).map(({ message }) => message.id);
+}
+
+/** Messages that these people's own rules hold back and that no job has opened. */
+function heldBack(em: EntityManager, people: readonly string[]): Promise<Message[]> {
+  const query = em
+    .createQueryBuilder(Message, 'm')
+    .where("m.status = 'claimed' AND m.leaseToken IS NULL AND m.notBefore IS NOT NULL AND m.personId IN (:...people)", {
+      people,
+    });
+  return heldOrSkipped(query).getMany();
+}
+
+/** Whether a waiting message is the digest that the parcel belongs into. */
+function takes(message: Message, parcel: Parcel, now: number): boolean {
+  const { notBefore, single, personId, forPersonId } = message;
+  const together = notBefore === parcel.at || (notBefore !== null && notBefore <= now && parcel.at <= now);
+  const same = personId === parcel.personId && forPersonId === parcel.forPersonId;
+  return together && same && !single && !parcel.single;
 }

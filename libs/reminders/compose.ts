@@ -1,8 +1,9 @@
 import type { Locale } from '@convener/access';
-import type { Bilingual } from '@convener/kernel';
-import { escapeHtml } from '@convener/platform';
+import type { Bilingual, Day } from '@convener/kernel';
+import { mailHtml } from './compose-html';
 import { type MessageLine, type ProjectLines, subjectOf } from './lines';
-import { dayInWords, dueInWords } from './wording';
+import type { PrintedBlock, PrintedLine, PrintedMail } from './printed-mail';
+import { dayInWords, dueInWords, reasonInWords } from './wording';
 
 export interface MailText {
   subject: string;
@@ -10,77 +11,89 @@ export interface MailText {
   html: string;
 }
 
-interface PrintedLine {
-  title: string;
-  due: string;
-  link: string;
+/** Whom a mail goes to, and by which address it can be ended. */
+export interface MailReader {
+  name: string;
+  locale: Locale;
+  /** Name of whom the reader stands in for; null where it is their own work. */
+  forName: string | null;
+  /** Of the page that asks whether to end these mails. */
+  unsubscribeLink: string;
 }
 
-interface PrintedProject {
-  name: string;
-  lines: PrintedLine[];
-}
+type Pick = (text: Bilingual) => string;
 
 /** The mail of one message in the reader's language. `publicUrl` is the address that links start from. */
-export function composeMail(
-  projects: readonly ProjectLines[],
-  name: string,
-  locale: Locale,
-  publicUrl: string,
-): MailText {
+export function composeMail(projects: readonly ProjectLines[], reader: MailReader, publicUrl: string): MailText {
+  const { locale, name, forName } = reader;
   const base = publicUrl.replace(/\/+$/, '');
-  const pick = (text: Bilingual) => (locale === 'en' ? text.en : text.zh);
-  const printed = projects.map((project) => printProject(project, locale, pick, base));
-  const greeting = pick({ zh: `${name}，您好：`, en: `Hello ${name},` });
-  const inbox = { label: pick({ zh: '在收件匣查看', en: 'Open your inbox' }), link: `${base}/inbox` };
-  return {
-    subject: oneLine(pick(subjectOf(projects))),
-    text: asText(greeting, printed, inbox),
-    html: asHtml(greeting, printed, inbox, locale),
+  const pick: Pick = (text) => (locale === 'en' ? text.en : text.zh);
+  const blocks = projects.flatMap((project) => blocksOf(project, locale, pick, base));
+  const standIn =
+    forName === null ? [] : [pick({ zh: `${forName}不在，由您代理：`, en: `You stand in for ${forName}:` })];
+  const mail: PrintedMail = {
+    locale,
+    preheader: oneLine(blocks.flatMap(({ lines }) => lines.map(({ title, due }) => `${title}：${due}`))[0] ?? ''),
+    opening: [pick({ zh: `${name}，您好：`, en: `Hello ${name},` }), ...standIn].map(oneLine),
+    blocks,
+    inbox: { label: pick({ zh: '在收件匣查看', en: 'Open your inbox' }), link: `${base}/inbox` },
+    footer: [
+      { label: pick({ zh: '通知設定', en: 'Notification settings' }), link: `${base}/account` },
+      { label: pick({ zh: '停止寄送提醒信', en: 'Stop these e-mails' }), link: reader.unsubscribeLink },
+    ],
   };
+  return { subject: subjectLine(projects, forName, pick), text: asText(mail), html: mailHtml(mail) };
 }
 
-function printProject(
-  project: ProjectLines,
-  locale: Locale,
-  pick: (text: Bilingual) => string,
-  base: string,
-): PrintedProject {
+/** The project comes first, so that mails of several projects are told apart in a list. */
+function subjectLine(projects: readonly ProjectLines[], forName: string | null, pick: Pick): string {
+  const [only, ...more] = projects;
+  const project = only && more.length === 0 ? `[${only.name}] ` : '';
+  const behalf = forName === null ? '' : pick({ zh: `代${forName}：`, en: `For ${forName}: ` });
+  return oneLine(project + behalf + pick(subjectOf(projects)));
+}
+
+function blocksOf(project: ProjectLines, locale: Locale, pick: Pick, base: string): PrintedBlock[] {
   const print = (line: MessageLine): PrintedLine => ({
     title: oneLine([line.code, (locale === 'en' && line.titleEn) || line.title].filter(Boolean).join(' ')),
-    due: pick(withDay(dueInWords(line.dueDay, project.today), dayInWords(line.dueDay))),
+    due: oneLine(pick(line.kind === 'follow-up' ? askAgain(line) : dueWithReason(line, project.today))),
     link: base + line.link,
   });
-  return { name: oneLine(project.name), lines: project.lines.map(print) };
+  const name = oneLine(project.name);
+  const missed = pick({ zh: `${name}・錯過的提醒`, en: `${name} · missed reminders` });
+  const blocks = [
+    { heading: name, lines: project.lines.filter((line) => !line.missed).map(print) },
+    { heading: missed, lines: project.lines.filter((line) => line.missed).map(print) },
+  ];
+  return blocks.filter(({ lines }) => lines.length > 0);
 }
 
-function withDay(words: Bilingual, day: Bilingual): Bilingual {
+function askAgain({ waitingFor }: MessageLine): Bilingual {
+  const what = waitingFor ?? '';
+  return { zh: `該追蹤了，等待：${what}`, en: `time to ask again, waiting for ${what}` };
+}
+
+function dueWithReason({ dueDay, kind, note }: MessageLine, today: Day): Bilingual {
+  return withReason(withDay(dueDay, today), reasonInWords(kind, note));
+}
+
+function withDay(dueDay: Day | null, today: Day): Bilingual {
+  const words = dueInWords(dueDay, today);
+  if (dueDay === null) return words;
+  const day = dayInWords(dueDay);
   return { zh: `${words.zh}，期限 ${day.zh}`, en: `${words.en} (${day.en})` };
 }
 
-interface InboxLink {
-  label: string;
-  link: string;
+function withReason(due: Bilingual, reason: Bilingual | null): Bilingual {
+  return reason ? { zh: `${due.zh}。${reason.zh}`, en: `${due.en}. ${reason.en}` } : due;
 }
 
-function asText(greeting: string, projects: readonly PrintedProject[], inbox: InboxLink): string {
-  const blocks = projects.map(({ name, lines }) =>
-    [name, ...lines.map(({ title, due, link }) => `- ${title}\n  ${due}\n  ${link}`)].join('\n'),
+function asText({ opening, blocks, inbox, footer }: PrintedMail): string {
+  const printed = blocks.map(({ heading, lines }) =>
+    [heading, ...lines.map(({ title, due, link }) => `- ${title}\n  ${due}\n  ${link}`)].join('\n'),
   );
-  return [greeting, ...blocks, `${inbox.label}: ${inbox.link}`].join('\n\n') + '\n';
-}
-
-function asHtml(greeting: string, projects: readonly PrintedProject[], inbox: InboxLink, locale: Locale): string {
-  const blocks = projects.map(({ name, lines }) => {
-    const items = lines.map(({ title, due, link }) => `<li>${anchor(title, link)}<br>${escapeHtml(due)}</li>`);
-    return `<h2 style="font-size:16px">${escapeHtml(name)}</h2>\n<ul>\n${items.join('\n')}\n</ul>`;
-  });
-  const body = [`<p>${escapeHtml(greeting)}</p>`, ...blocks, `<p>${anchor(inbox.label, inbox.link)}</p>`].join('\n');
-  return `<!doctype html>\n<html lang="${locale}">\n<body style="font-family:sans-serif">\n${body}\n</body>\n</html>\n`;
-}
-
-function anchor(text: string, link: string): string {
-  return `<a href="${escapeHtml(link)}">${escapeHtml(text)}</a>`;
+  const links = [inbox, ...footer].map(({ label, link }) => `${label}: ${link}`);
+  return [opening.join('\n'), ...printed, links.join('\n')].join('\n\n') + '\n';
 }
 
 /** Titles come from people: a line break in one must not break a mail header or fake a line of the text. */

@@ -1,15 +1,22 @@
 import type { Day } from '@convener/kernel';
-import type { SubjectPlan, SubjectType } from './subjects';
+import type { Recipient } from '@convener/templates';
+import type { ReminderKind, SubjectType } from './reminder.entity';
 
 /** What makes two reminders the same one. Any difference means: cancel the old row, plan a new one. */
 export interface PlannedReminder {
   subjectType: SubjectType;
   subjectId: string;
   personId: string;
+  /** As what the person is told; null: as the one whose work it is. */
+  recipient: Recipient | null;
+  kind: ReminderKind;
   rule: string;
+  /** The day that it counts from. */
   dueDay: Day;
   /** Epoch milliseconds. */
   fireAt: number;
+  /** Epoch milliseconds. */
+  expiresAt: number | null;
 }
 
 export interface StoredReminder extends Omit<PlannedReminder, 'personId'> {
@@ -38,21 +45,22 @@ export interface LateDiff {
 
 /**
  * What a change of plan does to rows that came due while nothing claimed them (the worker was off): they are not
- * planned anew, for their instant has come, but they still reach whoever has the subject now, if it still holds.
+ * planned anew, for their instant has come, but they still reach whoever `receiverOf` says, if they still hold.
  */
-export function diffLate(rows: readonly StoredReminder[], subjects: readonly SubjectPlan[]): LateDiff {
-  const byId = new Map(subjects.map((subject) => [subject.ref.id, subject]));
+export function diffLate<R extends StoredReminder>(
+  rows: readonly R[],
+  receiverOf: (row: R) => string | null,
+): LateDiff {
   const diff: LateDiff = { cancel: [], readdress: new Map() };
   for (const row of rows) {
-    const subject = byId.get(row.subjectId);
-    if (!subject?.open || subject.personId === null || subject.dueDay !== row.dueDay) diff.cancel.push(row.id);
-    else if (subject.personId !== row.personId) {
-      diff.readdress.set(subject.personId, [...(diff.readdress.get(subject.personId) ?? []), row.id]);
-    }
+    const personId = receiverOf(row);
+    if (personId === null) diff.cancel.push(row.id);
+    else if (personId !== row.personId) diff.readdress.set(personId, [...(diff.readdress.get(personId) ?? []), row.id]);
   }
   return diff;
 }
 
 function identity(row: Omit<StoredReminder, 'id'>): string {
-  return [row.subjectType, row.subjectId, row.personId, row.rule, row.dueDay, row.fireAt].join('|');
+  const { subjectType, subjectId, personId, recipient, kind, rule, dueDay, fireAt, expiresAt } = row;
+  return [subjectType, subjectId, personId, recipient, kind, rule, dueDay, fireAt, expiresAt].join('|');
 }

@@ -1,7 +1,7 @@
 import { Database } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull, LessThan } from 'typeorm';
-import { type InboxMessage, shown } from './inbox.message';
+import { type InboxMessage, namesFor, shown } from './inbox.message';
 import { Message } from './message.entity';
 
 export interface InboxFilter {
@@ -34,7 +34,9 @@ export class InboxQueries {
     };
     return this.database.read(async (em) => {
       const rows = await em.find(Message, { where, order: { id: 'DESC' }, take: limit + 1 });
-      const items = rows.slice(0, limit).map(shown);
+      const page = rows.slice(0, limit);
+      const names = await namesFor(em, page);
+      const items = page.map((message) => shown(message, names));
       const next = rows.length > limit ? (items.at(-1)?.id ?? null) : null;
       return { items, next, unread: await countUnread(em, personId) };
     });

@@ -2,7 +2,7 @@ import { Clock, notFound } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
-import { type InboxMessage, shown } from './inbox.message';
+import { type InboxMessage, namesFor, shown } from './inbox.message';
 import { Message } from './message.entity';
 import { held } from './rows';
 
@@ -21,7 +21,7 @@ export class InboxService {
       await em.update(Message, { ...mine, readAt: IsNull() }, { readAt: this.clock.now() });
       const message = await em.findOneBy(Message, mine);
       if (!message) throw notFound();
-      return shown(message);
+      return shown(message, await namesFor(em, [message]));
     });
   }
 

@@ -1,5 +1,6 @@
 import { type Bilingual, type Day, dayAt } from '@convener/kernel';
-import type { SubjectNow, SubjectType } from './subjects';
+import type { ReminderKind, SubjectType } from './reminder.entity';
+import type { SubjectNow } from './subjects';
 import { type When, whenDue } from './wording';
 
 /** One thing to do, as the inbox shows it and the mail prints it. */
@@ -9,12 +10,21 @@ export interface MessageLine {
   title: string;
   titleEn: string | null;
   code: string | null;
-  dueDay: Day;
+  /** Null where it is due on no day. */
+  dueDay: Day | null;
   when: When;
+  /** What asked for it; lines written before there were kinds have none, and are `due`. */
+  kind?: ReminderKind;
+  /** What the person says who reminds by hand. */
+  note?: string;
   /** The rule that asked for it, such as `1d-before`. */
   rule: string;
   /** Path below the public address. */
   link: string;
+  /** True where it was told later than its rule allows. */
+  missed?: boolean;
+  /** What it waits for, where the line says to ask again. */
+  waitingFor?: string;
 }
 
 /** The lines of one project. `today` is the day in its zone when the lines were written; their words count from it. */
@@ -30,8 +40,12 @@ export interface LiveReminder {
   subjectType: SubjectType;
   subjectId: string;
   rule: string;
-  dueDay: Day;
+  /** When its subject is due. */
+  dueDay: Day | null;
+  kind?: ReminderKind;
+  note?: string | null;
   now: SubjectNow;
+  missed?: boolean;
 }
 
 /**
@@ -40,11 +54,13 @@ export interface LiveReminder {
  */
 export function composeLines(reminders: readonly LiveReminder[], at: number): ProjectLines[] {
   const projects = new Map<string, ProjectLines>();
-  for (const { subjectType, subjectId, rule, dueDay, now } of latestOfEach(reminders)) {
+  for (const { subjectType, subjectId, rule, dueDay, kind, note, missed, now } of latestOfEach(reminders)) {
     const project = projects.get(now.projectId) ?? newProject(now, at);
     const { title, titleEn, code, link } = now;
     const when = whenDue(dueDay, project.today);
-    project.lines.push({ subjectType, subjectId, title, titleEn, code, dueDay, when, rule, link });
+    const waits = kind === 'follow-up' && now.waitingFor ? { waitingFor: now.waitingFor } : {};
+    const asked = { rule, ...(kind && { kind }), ...(note && { note }), ...(missed && { missed }) };
+    project.lines.push({ subjectType, subjectId, title, titleEn, code, dueDay, when, ...asked, ...waits, link });
     projects.set(project.id, project);
   }
   for (const project of projects.values()) project.lines.sort(byUrgency);
@@ -60,35 +76,43 @@ export function subjectOf(projects: readonly ProjectLines[]): Bilingual {
   const lines = projects.flatMap((project) => project.lines);
   const [first] = lines;
   if (first && lines.length === 1) {
-    return {
-      zh: `${first.title}：${WHEN[first.when].zh}`,
-      en: `${first.titleEn ?? first.title}: ${WHEN[first.when].en}`,
-    };
+    const when = first.kind === 'follow-up' ? ASK_AGAIN : WHEN[first.when];
+    return { zh: `${first.title}：${when.zh}`, en: `${first.titleEn ?? first.title}: ${when.en}` };
   }
-  const overdue = lines.filter(({ when }) => when === 'overdue').length;
+  const overdue = lines.filter(({ when, kind }) => when === 'overdue' && kind !== 'follow-up').length;
   return {
     zh: `${lines.length} 件工作要留意${overdue ? `，其中 ${overdue} 件已逾期` : ''}`,
     en: `${lines.length} items need your attention${overdue ? `, ${overdue} overdue` : ''}`,
   };
 }
 
+const ASK_AGAIN: Bilingual = { zh: '該追蹤了', en: 'time to ask again' };
+
 const WHEN: Record<When, Bilingual> = {
   overdue: { zh: '已逾期', en: 'overdue' },
   today: { zh: '今天到期', en: 'due today' },
   tomorrow: { zh: '明天到期', en: 'due tomorrow' },
   soon: { zh: '即將到期', en: 'due soon' },
+  undated: { zh: '請留意', en: 'needs your attention' },
 };
 
+/** Behind every day. */
+const LAST = '~';
+
 function latestOfEach(reminders: readonly LiveReminder[]): Iterable<LiveReminder> {
-  return new Map(reminders.map((reminder) => [reminder.subjectId, reminder])).values();
+  return new Map(
+    reminders.map((reminder) => [`${reminder.subjectId} ${reminder.kind === 'follow-up'}`, reminder]),
+  ).values();
 }
 
 function byUrgency(a: MessageLine, b: MessageLine): number {
-  return compare(a.dueDay, b.dueDay) || compare(a.code ?? '', b.code ?? '') || compare(a.title, b.title);
+  return (
+    compare(a.dueDay ?? LAST, b.dueDay ?? LAST) || compare(a.code ?? '', b.code ?? '') || compare(a.title, b.title)
+  );
 }
 
 function firstDue({ lines }: ProjectLines): Day {
-  return lines[0]?.dueDay ?? '';
+  return lines[0]?.dueDay ?? LAST;
 }
 
 function compare(a: string, b: string): number {

@@ -35,6 +35,22 @@ export class Message {
   @Column({ name: 'mail_attempts', type: 'integer' })
   mailAttempts!: number;
 
+  /** The instant to which the reader's own rules hold it back; null where they don't. */
+  @InstantColumn({ name: 'not_before', nullable: true })
+  notBefore!: number | null;
+
+  /** One thing that could not wait for the digest. */
+  @Column({ type: 'boolean', default: false })
+  single!: boolean;
+
+  /** Whom the reader stands in for; null where the reminders are the reader's own. */
+  @Column({ name: 'for_person_id', type: 'varchar', length: 36, nullable: true })
+  forPersonId!: string | null;
+
+  /** Why the mail last failed, without addresses and passwords. */
+  @Column({ name: 'last_error', type: 'text', nullable: true })
+  lastError!: string | null;
+
   /** Whoever holds it may send; null while nobody does. */
   @Column({ name: 'lease_token', type: 'text', nullable: true })
   leaseToken!: string | null;

@@ -3,19 +3,26 @@ import { Clock, newId } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
+import { isMissed } from './delivery';
 import { handOver } from './hand-over';
 import { composeLines, type LiveReminder, type ProjectLines } from './lines';
 import { Message } from './message.entity';
 import { LEASE_MS } from './pace';
 import { Reminder } from './reminder.entity';
+import { Routing } from './routing';
 import { heldOrSkipped, setEach } from './rows';
 import { lookAgain } from './second-look';
 import { ReminderSubjects } from './subjects';
+import { unsubscribeTokens } from './unsubscribe-links';
 
 /** A message that stands in the inbox and is to be mailed. */
 export interface MailToSend {
   messageId: string;
-  person: Pick<Person, 'name' | 'email' | 'locale'>;
+  person: Pick<Person, 'id' | 'name' | 'email' | 'locale'>;
+  /** Name of whom the person stands in for; null where it is their own work. */
+  forName: string | null;
+  /** Opens the page that ends mails to this person. */
+  unsubscribeToken: string;
   projects: readonly ProjectLines[];
 }
 
@@ -25,6 +32,8 @@ export interface OpenedMessages {
   /** The instant at which their subjects were looked at. */
   lookedAt: number;
   mails: MailToSend[];
+  /** Messages that can't be worded, and why; the others go on without them. */
+  broken: { messageId: string; why: string }[];
   /** Messages of other people that rows went to: queue them. */
   passedOn: string[];
 }
@@ -36,6 +45,7 @@ export class Opening {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly subjects: ReminderSubjects,
+    private readonly routing: Routing,
   ) {}
 
   /** How many claimed reminders each of these messages has. */
@@ -53,17 +63,21 @@ export class Opening {
   }
 
   /**
-   * In one transaction takes those of the messages under a lease that are unfinished and that no other job holds, looks
-   * at all of their subjects again, and writes what still holds into the inboxes.
+   * In one transaction takes those of the messages under a lease that are unfinished and that no other job holds, puts
+   * off those whose readers want rest at this hour, looks at all subjects of the others again, and writes what still
+   * holds into the inboxes.
    */
   async open(ids: readonly string[]): Promise<OpenedMessages> {
     const lookedAt = this.clock.now();
     const token = newId();
     return this.database.write(async (em) => {
-      const messages = await lease(em, ids, token, lookedAt);
-      if (messages.length === 0) return { token, lookedAt, mails: [], passedOn: [] };
+      const leased = await lease(em, ids, token, lookedAt);
+      const held = await this.routing.held(em, readersOf(leased), lookedAt);
+      const messages = leased.filter(({ personId }) => !held.until.has(personId));
+      await putOff(em, leased, held.until);
+      if (messages.length === 0) return { token, lookedAt, mails: [], broken: [], passedOn: [] };
       const { live, passedOn } = await this.look(em, messages, lookedAt);
-      return { token, lookedAt, mails: await this.write(em, messages, live, lookedAt), passedOn };
+      return { token, lookedAt, passedOn, ...(await this.write(em, messages, live, held.withoutMail, lookedAt)) };
     });
   }
 
@@ -73,26 +87,32 @@ export class Opening {
     const refs = new Map(
       reminders.map(({ subjectType, subjectId }) => [subjectId, { type: subjectType, id: subjectId }]),
     );
-    const { live, dropped, moved } = lookAgain(messages, reminders, await this.subjects.look(em, [...refs.values()]));
+    const standing = await this.subjects.look(em, [...refs.values()]);
+    const { live, dropped, moved } = lookAgain(messages.map(asLookedAt), reminders, standing);
     if (dropped.length > 0) await em.update(Reminder, { id: In(dropped) }, { status: 'dropped', settledAt: now });
-    return { live, passedOn: await handOver(em, moved, now) };
+    return { live: withMissed(live, reminders, now), passedOn: await handOver(em, moved, now) };
   }
 
-  /** Answers what is to be mailed: nothing to people who have been made inactive. */
+  /** Answers what is to be mailed: nothing to people who have been made inactive or want no mail. */
   private async write(
     em: EntityManager,
     messages: readonly Message[],
     live: ReadonlyMap<string, LiveReminder[]>,
+    withoutMail: ReadonlySet<string>,
     now: number,
-  ): Promise<MailToSend[]> {
-    const people = new Map(
-      (await em.findBy(Person, { id: In(messages.map(({ personId }) => personId)) })).map((one) => [one.id, one]),
-    );
-    const written = messages.map(({ id, personId }) => ({
-      messageId: id,
-      person: people.get(personId)!,
-      projects: composeLines(live.get(id) ?? [], now),
-    }));
+  ): Promise<Pick<OpenedMessages, 'mails' | 'broken'>> {
+    const named = [...readersOf(messages), ...messages.flatMap(({ forPersonId }) => forPersonId ?? [])];
+    const people = new Map((await em.findBy(Person, { id: In(named) })).map((one) => [one.id, one]));
+    const broken: OpenedMessages['broken'] = [];
+    const written = messages.flatMap(({ id, personId, forPersonId }) => {
+      const projects = worded(live.get(id) ?? [], now);
+      if (!Array.isArray(projects)) {
+        broken.push({ messageId: id, ...projects });
+        return [];
+      }
+      const forName = (forPersonId && people.get(forPersonId)?.name) || null;
+      return [{ messageId: id, person: people.get(personId)!, forName, projects }];
+    });
     const full = written.filter(({ projects }) => projects.length > 0);
     await setEach(
       em,
@@ -101,11 +121,67 @@ export class Opening {
       full.map(({ messageId, projects }) => [messageId, JSON.stringify(projects)]),
       "status = 'ready'",
     );
-    const [mails, unmailed] = partition(full, ({ person }) => person.active);
+    const [mails, unmailed] = partition(full, ({ person }) => person.active && !withoutMail.has(person.id));
     const empty = written.filter(({ projects }) => projects.length === 0);
     await finish(em, unmailed.map(idOf), {}, now);
     await finish(em, empty.map(idOf), { status: 'empty', lines: [] }, now);
-    return mails;
+    const tokens = await unsubscribeTokens(
+      em,
+      mails.map(({ person }) => person.id),
+    );
+    return { mails: mails.map((mail) => ({ ...mail, unsubscribeToken: tokens.get(mail.person.id)! })), broken };
+  }
+}
+
+function readersOf(messages: readonly Message[]): string[] {
+  return messages.map(({ personId }) => personId);
+}
+
+/** One message with something impossible in it must not hold up the fifty that travel with it. */
+function worded(live: readonly LiveReminder[], now: number): ProjectLines[] | { why: string } {
+  try {
+    return composeLines(live, now);
+  } catch (error) {
+    return { why: String(error) };
+  }
+}
+
+/** A message of one urgent thing, or for somebody who is away, takes over nothing else. */
+function asLookedAt({
+  id,
+  personId,
+  forPersonId,
+  single,
+  status,
+}: Message): Pick<Message, 'id' | 'personId' | 'status'> {
+  return { id, personId: forPersonId ?? personId, status: single || forPersonId ? 'ready' : status };
+}
+
+/** What is told later than its own rule allows, says so. */
+function withMissed(
+  live: ReadonlyMap<string, LiveReminder[]>,
+  reminders: readonly Reminder[],
+  now: number,
+): Map<string, LiveReminder[]> {
+  const keyOf = ({ subjectId, rule }: LiveReminder | Reminder) => `${subjectId} ${rule}`;
+  const missed = new Set(reminders.filter((one) => isMissed(one, now)).map(keyOf));
+  const marked = (one: LiveReminder) => (missed.has(keyOf(one)) ? { ...one, missed: true } : one);
+  return new Map([...live].map(([id, all]) => [id, all.map(marked)]));
+}
+
+/** Gives the lease of messages back until their readers may be told. What is in the inbox already keeps its instant. */
+async function putOff(
+  em: EntityManager,
+  messages: readonly Message[],
+  until: ReadonlyMap<string, number>,
+): Promise<void> {
+  for (const at of new Set(until.values())) {
+    const held = messages.filter(({ personId }) => until.get(personId) === at);
+    const set = { leaseToken: null, leaseUntil: at, notBefore: at };
+    const ids = (of: Message[]) => ({ id: In(of.map(({ id }) => id)) });
+    const [unseen, seen] = partition(held, ({ status }) => status === 'claimed');
+    if (unseen.length > 0) await em.update(Message, ids(unseen), { ...set, createdAt: at });
+    if (seen.length > 0) await em.update(Message, ids(seen), set);
   }
 }
 

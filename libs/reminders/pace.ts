@@ -1,5 +1,5 @@
 /** How messages are claimed, leased and tried again. All times in milliseconds. */
-export const SWEEP_EVERY_MS = 2_000;
+export const SWEEP_EVERY_MS = 1_000;
 
 /** How many due reminders one transaction claims; more only where one person alone has more. */
 export const ROWS_PER_CLAIM = 500;
@@ -29,8 +29,8 @@ export const NOTE_EVERY_MS = 1_000;
  */
 export const LEASE_MS = 300_000;
 
-/** After that many tries, spread over about six hours, the mail is given up; the message stays in the inbox. */
-export const MAIL_ATTEMPTS = 12;
+/** After that many tries, spread over seven and a half hours, the mail is given up; the message stays in the inbox. */
+export const MAIL_ATTEMPTS = 14;
 
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 3_600_000;

@@ -1,57 +1,93 @@
 import { Clock, newId } from '@convener/kernel';
 import { insertAll, readAll } from '@convener/platform';
-import type { ReminderPolicy } from '@convener/templates';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, type QueryDeepPartialEntity } from 'typeorm';
 import { diffLate, diffPlan, type PlannedReminder } from './diff';
 import { Reminder } from './reminder.entity';
+import type { RuleSet } from './rule-set';
 import type { SubjectPlan } from './subjects';
-import { nudgesFor, type WorkingDays } from './timing';
+import { type AnchorDays, receiverNow, remindersFor, type WorkingDays } from './wanted';
 
-/** Up to so many subjects their rows are looked up one by one; beyond, the project's planned rows are read at once. */
+/** Up to so many subjects their rows are looked up one by one; beyond, the projects' planned rows are read at once. */
 const FEW_SUBJECTS = 200;
 const IDS_PER_STATEMENT = 10_000;
 
-const PLANNED_OF_SUBJECTS = "WHERE t.subject_id IN ?* AND t.status = 'planned' AND t.project_id = ?";
-const PLANNED_OF_PROJECT = "WHERE t.project_id = ? AND t.status = 'planned'";
+const PLANNED_OF_SUBJECTS = "WHERE t.subject_id IN ?* AND t.status = 'planned' AND t.project_id IN ?*";
+const PLANNED_OF_PROJECTS = "WHERE t.project_id IN ?* AND t.status = 'planned'";
+const PLANNED_BY_RULE = "WHERE t.project_id IN ?* AND t.status = 'planned' AND t.rule = ?";
+const NO_ANCHORS: AnchorDays = new Map();
 
-/** Keeps the planned reminders of a project true. Every method joins the caller's transaction. */
+/** What the reminders of some subjects of one project are planned by. */
+export interface ProjectPlan {
+  projectId: string;
+  /** IANA zone of the project. */
+  zone: string;
+  subjects: readonly SubjectPlan[];
+  rules: RuleSet;
+  calendar: WorkingDays;
+  anchors: AnchorDays;
+}
+
+/** Keeps the planned reminders of projects true. Every method joins the caller's transaction. */
 @Injectable()
 export class RemindersPlan {
   constructor(private readonly clock: Clock) {}
 
   /**
-   * Makes the planned rows of these subjects what their due days want now: cancels those that no longer hold, adds the
-   * missing ones, and leaves all other subjects alone. `zone` is the project's IANA zone. A nudge whose instant has
+   * Makes the planned rows of these subjects what their days and rules want now: cancels those that no longer hold, adds
+   * the missing ones, and leaves all other subjects alone. `zone` is the project's IANA zone. A nudge whose instant has
    * come is never planned; one that is due and not yet claimed stays, and goes to whoever has the subject now.
    */
-  async replan(
+  replan(
     em: EntityManager,
     projectId: string,
     zone: string,
     subjects: readonly SubjectPlan[],
-    policy: ReminderPolicy,
+    rules: RuleSet,
     calendar: WorkingDays,
+    anchors = NO_ANCHORS,
   ): Promise<void> {
-    if (subjects.length === 0) return;
+    return this.replanAll(em, [{ projectId, zone, subjects, rules, calendar, anchors }]);
+  }
+
+  /**
+   * The same for several projects at once, in as many statements. With `only`, the key of the one rule that their plans
+   * hold, rows that other rules want stay as they are.
+   */
+  async replanAll(em: EntityManager, plans: readonly ProjectPlan[], only?: string): Promise<void> {
+    const those = plans.filter(({ subjects }) => subjects.length > 0);
+    if (those.length === 0) return;
     const now = this.clock.now();
-    const planned = await this.plannedRows(em, projectId, subjects);
+    const planned = await this.plannedRows(em, those, only);
     const late = diffLate(
       planned.filter(({ fireAt }) => fireAt <= now),
-      subjects,
+      receiverIn(those),
     );
-    const wanted = subjects.flatMap((subject) => wantedBy(subject, zone, policy, calendar, now));
     const { cancel, insert } = diffPlan(
       planned.filter(({ fireAt }) => fireAt > now),
-      wanted,
+      those.flatMap((plan) => wantedBy(plan, now)),
     );
     await this.change(em, [...cancel, ...late.cancel], { status: 'cancelled', settledAt: now });
     for (const [personId, ids] of late.readdress) await this.change(em, ids, { personId });
+    const projectOf = new Map(
+      those.flatMap(({ projectId, subjects }) => subjects.map(({ ref }) => [ref.id, projectId] as const)),
+    );
     await insertAll(
       em,
       Reminder,
-      insert.map((reminder) => newRow(projectId, reminder, now)),
+      insert.map((reminder) => newRow(projectOf.get(reminder.subjectId)!, reminder, now)),
     );
+  }
+
+  /** Asks for a reminder that goes out with the next sweep, as a message of its own. */
+  async remindNow(
+    em: EntityManager,
+    projectId: string,
+    reminder: Omit<PlannedReminder, 'kind' | 'rule' | 'fireAt' | 'expiresAt'> & { note: string | null },
+  ): Promise<void> {
+    const now = this.clock.now();
+    const asked = { ...reminder, kind: 'manual' as const, rule: 'manual', fireAt: now, expiresAt: null };
+    await insertAll(em, Reminder, [newRow(projectId, asked, now)]);
   }
 
   /** Cancels everything that is planned for a project, because it was closed. */
@@ -60,15 +96,13 @@ export class RemindersPlan {
     await em.update(Reminder, { projectId, status: 'planned' }, settled);
   }
 
-  private async plannedRows(
-    em: EntityManager,
-    projectId: string,
-    subjects: readonly SubjectPlan[],
-  ): Promise<Reminder[]> {
-    const ids = [...new Set(subjects.map(({ ref }) => ref.id))];
-    if (ids.length <= FEW_SUBJECTS) return readAll(em, Reminder, PLANNED_OF_SUBJECTS, [ids, projectId]);
+  private async plannedRows(em: EntityManager, plans: readonly ProjectPlan[], only?: string): Promise<Reminder[]> {
+    const projects = plans.map(({ projectId }) => projectId);
+    if (only !== undefined) return readAll(em, Reminder, PLANNED_BY_RULE, [projects, only]);
+    const ids = [...new Set(plans.flatMap(({ subjects }) => subjects.map(({ ref }) => ref.id)))];
+    if (ids.length <= FEW_SUBJECTS) return readAll(em, Reminder, PLANNED_OF_SUBJECTS, [ids, projects]);
     const wanted = new Set(ids);
-    const all = await readAll(em, Reminder, PLANNED_OF_PROJECT, [projectId]);
+    const all = await readAll(em, Reminder, PLANNED_OF_PROJECTS, [projects]);
     return all.filter(({ subjectId }) => wanted.has(subjectId));
   }
 
@@ -80,18 +114,23 @@ export class RemindersPlan {
   }
 }
 
-function wantedBy(
-  { ref, dueDay, open, personId }: SubjectPlan,
-  zone: string,
-  policy: ReminderPolicy,
-  calendar: WorkingDays,
-  now: number,
-): PlannedReminder[] {
-  if (!open || dueDay === null || personId === null) return [];
-  const common = { subjectType: ref.type, subjectId: ref.id, personId, dueDay };
-  return nudgesFor(dueDay, zone, policy, calendar, now).map((nudge) => ({ ...common, ...nudge }));
+function wantedBy({ subjects, rules, anchors, calendar, zone }: ProjectPlan, now: number): PlannedReminder[] {
+  return subjects.flatMap((subject) => remindersFor(subject, subject.rules ?? rules, anchors, calendar, zone, now));
 }
 
-function newRow(projectId: string, planned: PlannedReminder, now: number): Reminder {
-  return { ...planned, id: newId(), projectId, status: 'planned', messageId: null, createdAt: now, settledAt: null };
+function receiverIn(plans: readonly ProjectPlan[]): (row: Reminder) => string | null {
+  const subjects = new Map(
+    plans.flatMap((plan) => plan.subjects.map((subject) => [subject.ref.id, { subject, plan }] as const)),
+  );
+  return (row) => {
+    const found = subjects.get(row.subjectId);
+    if (!found) return null;
+    const { rules, anchors, calendar, zone } = found.plan;
+    return receiverNow(row, found.subject, found.subject.rules ?? rules, anchors, calendar, zone);
+  };
+}
+
+function newRow(projectId: string, planned: PlannedReminder & { note?: string | null }, now: number): Reminder {
+  const row = { note: null, ...planned, id: newId(), projectId };
+  return { ...row, status: 'planned', messageId: null, createdAt: now, settledAt: null };
 }

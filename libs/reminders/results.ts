@@ -3,12 +3,17 @@ import { Database } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { Message } from './message.entity';
+import { maskedError } from './masked-error';
 import { settle } from './opening';
 import { MAIL_ATTEMPTS, retryAfter } from './pace';
-import { held } from './rows';
+import { held, setEach } from './rows';
 
 /** failed: to be tried again; refused: for good; unbegun: nobody has tried. */
-export type Outcome = 'sent' | 'failed' | 'refused' | 'unbegun';
+export interface Outcome {
+  end: 'sent' | 'failed' | 'refused' | 'unbegun';
+  /** Why it failed or was refused. */
+  why?: string;
+}
 
 const DONE = { leaseToken: null, leaseUntil: null };
 
@@ -29,7 +34,8 @@ export class Results {
     const now = this.clock.now();
     await this.database.write(async (em) => {
       const messages = await ours(em, token, [...outcomes.keys()]);
-      const of = (wanted: Outcome) => messages.filter(({ id }) => outcomes.get(id) === wanted);
+      const of = (wanted: Outcome['end']) => messages.filter(({ id }) => outcomes.get(id)?.end === wanted);
+      await noteWhy(em, messages, outcomes);
       const [sent, refused, unbegun] = [of('sent'), of('refused'), of('unbegun')];
       const [givenUp, again] = byPatience(of('failed'));
       await change(em, sent, { mailStatus: 'sent', ...DONE });
@@ -44,6 +50,33 @@ export class Results {
       await settle(em, ended, now);
     });
   }
+
+  /** A message that could not even be opened: tried again ever more rarely, as its mail would be, and then given up. */
+  async noteBroken(id: string, why: string): Promise<void> {
+    const now = this.clock.now();
+    await this.database.write(async (em) => {
+      const query = em.createQueryBuilder(Message, 'm').where("m.id = :id AND m.mailStatus = 'waiting'", { id });
+      const [message] = await held(query.andWhere('(m.leaseToken IS NULL OR m.leaseUntil <= :now)', { now })).getMany();
+      if (!message) return;
+      const mailAttempts = message.mailAttempts + 1;
+      const last = mailAttempts >= MAIL_ATTEMPTS;
+      const next = last ? { ...DONE, mailStatus: 'failed' as const } : { leaseUntil: now + retryAfter(mailAttempts) };
+      await change(em, [message], { leaseToken: null, mailAttempts, lastError: maskedError(why), ...next });
+    });
+  }
+}
+
+/** For an operator to read: what people's addresses are, and what the mail server is asked for, stays out. */
+async function noteWhy(
+  em: EntityManager,
+  messages: readonly Message[],
+  outcomes: ReadonlyMap<string, Outcome>,
+): Promise<void> {
+  const failed = messages.flatMap(({ id }) => {
+    const why = outcomes.get(id)?.why;
+    return why === undefined ? [] : [[id, maskedError(why)]];
+  });
+  if (failed.length > 0) await setEach(em, Message, ['last_error'], failed, 'mail_status = mail_status');
 }
 
 function ours(em: EntityManager, token: string, ids: readonly string[]): Promise<Message[]> {

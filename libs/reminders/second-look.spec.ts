@@ -39,6 +39,12 @@ describe('the second look', () => {
     expect(told(now, ofAn, ofBo)).toEqual({ live: [], dropped: ['one'], moved: [] });
   });
 
+  it('asks the rules of its subject, where that has any', () => {
+    const byRule = stands({ personId: 'an', receiver: ({ rule }) => (rule === 'r' ? 'bo' : null) });
+    expect(told(byRule, ofAn, ofBo).live).toEqual(['m-bo']);
+    expect(told(stands({ receiver: () => null }), ofAn).dropped).toEqual(['one']);
+  });
+
   it('puts another person’s into that person’s message, where it is looked at too', () => {
     const moved = [{ id: 'one', personId: 'bo', messageId: 'm-bo' }];
     expect(told(stands({ personId: 'bo' }), ofAn, ofBo)).toEqual({ live: ['m-bo'], dropped: [], moved });

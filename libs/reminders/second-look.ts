@@ -6,7 +6,7 @@ import type { SubjectNow } from './subjects';
 export interface SecondLook {
   /** What still holds, by the message that tells its person. */
   live: Map<string, LiveReminder[]>;
-  /** Ids of what holds no more: done, closed, gone, or due on another day. */
+  /** Ids of what holds no more: done, closed, gone, due on another day, or asked for by no rule. */
   dropped: string[];
   /** What still holds and is another person's now. Where one of the messages is that person's, it is live there. */
   moved: MovedReminder[];
@@ -34,17 +34,24 @@ export function lookAgain(
   const unseen = messages.filter(({ status }) => status === 'claimed');
   const newMessageOf = new Map(unseen.map(({ id, personId }) => [personId, id]));
   const look: SecondLook = { live: new Map(messages.map(({ id }) => [id, []])), dropped: [], moved: [] };
-  for (const { id, messageId, subjectType, subjectId, rule, dueDay } of reminders) {
+  for (const reminder of reminders) {
+    const { id, messageId, subjectType, subjectId, rule, kind, note } = reminder;
     const subject = now.get(subjectId);
-    if (!subject?.open || subject.dueDay !== dueDay || subject.personId === null) {
+    const personId = subject ? receiverOf(subject, reminder) : null;
+    if (!subject || personId === null) {
       look.dropped.push(id);
       continue;
     }
-    const { personId } = subject;
     const stays = personOf.get(messageId ?? '') === personId;
     const home = stays ? messageId : (newMessageOf.get(personId) ?? null);
     if (!stays) look.moved.push({ id, personId, messageId: home });
-    if (home !== null) look.live.get(home)?.push({ subjectType, subjectId, rule, dueDay, now: subject });
+    const told = { subjectType, subjectId, rule, dueDay: subject.dueDay, kind, note, now: subject };
+    if (home !== null) look.live.get(home)?.push(told);
   }
   return look;
+}
+
+function receiverOf(subject: SubjectNow, reminder: Reminder): string | null {
+  if (subject.receiver) return subject.receiver(reminder);
+  return subject.open && subject.dueDay === reminder.dueDay ? subject.personId : null;
 }

@@ -2,6 +2,7 @@ import { Poller } from '@convener/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Claims } from './claims';
 import { Doorbell } from './doorbell';
+import { Heartbeat } from './heartbeat';
 import { SWEEP_EVERY_MS } from './pace';
 import { Turns } from './turns';
 
@@ -13,6 +14,7 @@ export class SweepService implements OnModuleInit {
     private readonly doorbell: Doorbell,
     private readonly poller: Poller,
     private readonly turns: Turns,
+    private readonly heartbeat: Heartbeat,
   ) {}
 
   onModuleInit(): void {
@@ -21,17 +23,19 @@ export class SweepService implements OnModuleInit {
     });
   }
 
-  /** Claims everything that is due, then queues again what nobody finished. Answers how many messages it rang for. */
+  /** Claims everything that is due, then queues again what nobody finished and what was held back until now. Answers how many messages it rang for. */
   async sweep(): Promise<number> {
     const claimed = await this.ringForAll(() => this.claims.claimDue());
-    return claimed + (await this.ringForAll(() => this.claims.unfinished()));
+    const found = claimed + (await this.ringForAll(() => this.claims.unfinished()));
+    await this.heartbeat.beat();
+    return found;
   }
 
-  private async ringForAll(find: () => Promise<string[]>): Promise<number> {
+  private async ringForAll(find: () => Promise<string[] | null>): Promise<number> {
     let rung = 0;
     for (;;) {
       const messageIds = await find();
-      if (messageIds.length === 0) return rung;
+      if (messageIds === null) return rung;
       await this.doorbell.ring(messageIds);
       rung += messageIds.length;
       await this.turns.next();
