@@ -13,12 +13,19 @@ export function projectAbilities(actor: Actor, project: Project): ProjectAbility
   const running = project.status === 'running';
   const all: [ProjectAbility, boolean][] = [
     ['edit', running && can(actor, 'project.edit')],
-    ['close', can(actor, 'project.close')],
+    ['close', project.status !== 'cancelled' && can(actor, 'project.close')],
+    ['hold', project.status !== 'closed' && can(actor, 'project.hold')],
+    ['set-baseline', running && can(actor, 'baseline.set')],
+    ['recur', running && can(actor, 'work.assign-any')],
+    ['replan', running && can(actor, 'project.replan')],
+    ['manage-milestones', running && can(actor, 'milestone.manage')],
     ['add-workflow', running && can(actor, 'project.add-workflow')],
     ['manage-members', running && can(actor, 'members.manage')],
     ['read-activity', can(actor, 'activity.read')],
     ['assign', running && can(actor, 'work.assign-any')],
     ['add-item', running && can(actor, 'work.assign-any')],
+    ['next-edition', can(actor, 'project.edit') && can(actor, 'projects.start')],
+    ['write-lessons', can(actor, 'lessons.write')],
   ];
   return all.filter(([, allowed]) => allowed).map(([ability]) => ability);
 }

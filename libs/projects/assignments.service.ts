@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, allow, type SignedIn } from '@convener/access';
 import { ActivityLog, type Change, difference } from '@convener/activity';
-import { newId, notFound } from '@convener/kernel';
+import { Clock, groupBy, newId, notFound } from '@convener/kernel';
 import { Database, readAll } from '@convener/platform';
 import { ProjectMember, Team } from '@convener/teams';
 import type { Stage } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
 import { followDue, requireDays, shifted } from './dates';
 import { Deliverable, deliverableMoved } from './deliverable.entity';
-import { groupBy } from './grouping';
 import { itemBefore, positionAfter } from './order';
 import { ProjectReminders } from './project-reminders';
 import { changeRows, lockClause, wrongField } from './rows';
+import { byHand } from './rule-days';
 import { WorkScope } from './scope';
+import { progressed } from './standstill';
 import { isOpenItem, isSettled } from './transitions';
 import { WorkItem } from './work-item.entity';
 
@@ -37,6 +38,7 @@ export interface BulkChange {
 export class AssignmentsService {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly scope: WorkScope,
     private readonly activity: ActivityLog,
     private readonly reminders: ProjectReminders,
@@ -67,12 +69,12 @@ export class AssignmentsService {
       await changeRows(
         em,
         WorkItem,
-        changed.map(({ row, after }) => ({ row, changes: after })),
+        changed.map(({ row, after }) => ({ row, changes: { ...byHand(after), ...progressed(this.clock.now()) } })),
       );
       await changeRows(
         em,
         Deliverable,
-        moved.map(({ row, after }) => ({ row, changes: after })),
+        moved.map(({ row, after }) => ({ row, changes: byHand(after) })),
       );
       await this.activity.record(em, ...entries, ...follow);
       await this.reminders.replan(
@@ -153,7 +155,7 @@ export class AssignmentsService {
 
   private async deliverables(em: EntityManager, items: readonly WorkItem[]): Promise<Map<string, Deliverable[]>> {
     const ids = items.map(({ id }) => id);
-    const rows = await readAll(em, Deliverable, 'WHERE t.work_item_id IN ?* ORDER BY t.position', [ids]);
+    const rows = await readAll(em, Deliverable, 'WHERE t.work_item_id IN ?* ORDER BY t.position, t.id', [ids]);
     return groupBy(
       rows.filter((row) => !isSettled(row)),
       ({ workItemId }) => workItemId,

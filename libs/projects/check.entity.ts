@@ -47,6 +47,10 @@ export class Check {
   @InstantColumn({ name: 'decided_at', nullable: true })
   decidedAt!: number | null;
 
+  /** The re-plan that set it aside, and may bring it back. */
+  @Column({ name: 'set_aside_by', type: 'varchar', length: 36, nullable: true })
+  setAsideBy!: string | null;
+
   @Column({ type: 'integer' })
   version!: number;
 }

@@ -40,7 +40,7 @@ export class ChecksService {
         to === 'open'
           ? { decidedBy: null, decidedAt: null }
           : { decidedBy: actor.personId, decidedAt: this.clock.now() };
-      await changeRow(em, Check, check, { state: to, reason, ...decided });
+      await changeRow(em, Check, check, { state: to, reason, setAsideBy: null, ...decided });
       await this.activity.record(em, {
         projectId: project.id,
         actorId: actor.personId,

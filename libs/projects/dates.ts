@@ -1,8 +1,8 @@
 import { addDays, type Day } from '@convener/kernel';
-import { isPlannable } from '@convener/templates';
+import { isPlannable } from '@convener/schedule';
 import { wrongField } from './rows';
 
-interface Days {
+export interface Days {
   startDay: Day | null;
   dueDay: Day | null;
 }

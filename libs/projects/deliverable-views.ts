@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, PeopleQueries, type PersonRef } from '@convener/access';
-import { Clock, dayAt } from '@convener/kernel';
+import { Clock, groupBy } from '@convener/kernel';
 import { readAll } from '@convener/platform';
 import { type Crew, Standings } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
 import { deliverableAbilities } from './abilities';
 import type { Deliverable } from './deliverable.entity';
 import { Evidence } from './evidence.entity';
-import { groupBy } from './grouping';
-import { isOverdue } from './progress';
+import { countingDay, isOverdue } from './progress';
 import type { Project } from './project.entity';
 import { isSettled } from './transitions';
 import type { DeliverableView } from './views';
@@ -73,10 +72,10 @@ function viewOf(
 ): DeliverableView {
   const ref = (id: string | null): PersonRef | null => (id ? (people.get(id) ?? { id, name: '' }) : null);
   const { id, workItemId, code, title, titleEn, preparer, accepter, startDay, dueDay, status, reason } = row;
-  const { submittedAt, settledAt, selfAccepted, sources, version } = row;
+  const { submittedAt, settledAt, selfAccepted, sources, startRule, dueRule, handSet, version } = row;
   return {
     ...{ id, workItemId, code, title, titleEn, preparer, accepter, startDay, dueDay, status, reason },
-    ...{ submittedAt, settledAt, selfAccepted, sources, version },
+    ...{ submittedAt, settledAt, selfAccepted, sources, startRule, dueRule, handSet, version },
     evidence: row.evidence,
     submittedBy: ref(row.submittedBy),
     settledBy: ref(row.settledBy),
@@ -84,7 +83,7 @@ function viewOf(
       ...{ id: evidenceId, note, link, addedAt },
       addedBy: ref(addedBy)!,
     })),
-    overdue: !isSettled(row) && isOverdue(row, dayAt(now, project.zone)),
+    overdue: !isSettled(row) && isOverdue(row, countingDay(project, now)),
     may: deliverableAbilities(actor, project, item, row, crew, now),
   };
 }

@@ -1,6 +1,7 @@
 import type { Change } from '@convener/activity';
 import { InstantColumn, JsonColumn } from '@convener/platform';
-import type { Accepter, CalendarStatus, EvidenceNeed, OwnerRole } from '@convener/templates';
+import type { CalendarStatus } from '@convener/schedule';
+import type { Accepter, EvidenceNeed, OwnerRole } from '@convener/templates';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { DeliverableStatus } from './transitions';
 import type { RowSource } from './work-item.entity';
@@ -74,6 +75,21 @@ export class Deliverable {
   @Column({ name: 'day_basis', type: 'text', nullable: true })
   dayBasis!: CalendarStatus | null;
 
+  /** What the rules said when it was last planned, whatever a late start or a person has made of it since. */
+  @Column({ name: 'planned_start_day', type: 'text', nullable: true })
+  plannedStartDay!: string | null;
+
+  @Column({ name: 'planned_due_day', type: 'text', nullable: true })
+  plannedDueDay!: string | null;
+
+  /** Somebody gave its days by hand: a re-plan leaves them unless told otherwise. */
+  @Column({ name: 'hand_set', type: 'boolean', default: false })
+  handSet!: boolean;
+
+  /** The re-plan that set it aside, and may bring it back. */
+  @Column({ name: 'set_aside_by', type: 'varchar', length: 36, nullable: true })
+  setAsideBy!: string | null;
+
   @Column({ name: 'baseline_start_day', type: 'text', nullable: true })
   baselineStartDay!: string | null;
 
@@ -82,6 +98,10 @@ export class Deliverable {
 
   @Column({ type: 'text' })
   status!: DeliverableStatus;
+
+  /** Since when it has its status; null where nobody noted it. */
+  @InstantColumn({ name: 'status_since', nullable: true })
+  statusSince!: number | null;
 
   /** Why it was returned or waived. */
   @Column({ type: 'text', nullable: true })

@@ -5,20 +5,26 @@ import { type Bilingual, Clock, conflict, forbidden, newId, requireVersion } fro
 import { Database } from '@convener/platform';
 import { type Crew, Standings } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
+import { AnchorBooks } from './anchor-book';
 import { openChecks } from './completion';
 import { requireDays } from './dates';
 import { Deliverable } from './deliverable.entity';
 import { Evidence } from './evidence.entity';
 import { ProjectReminders } from './project-reminders';
 import { changeRow, wrongField } from './rows';
+import { type RuleEdit, ruledOrByHand, toldOf } from './rule-days';
 import { type ItemScope, WorkScope } from './scope';
 import { Settling } from './settling';
+import { noteProgress } from './standstill';
 import { DELIVERABLE_MOVES, type DeliverableMove, type DeliverableStatus, isOpenItem, UNDO_MS } from './transitions';
 
 export interface GivenEvidence {
   note?: string;
   link?: string;
 }
+
+/** What can be changed of a deliverable. Undefined leaves a field alone, null clears it. */
+export type DeliverableEdit = RuleEdit & Partial<Pick<Deliverable, 'title' | 'titleEn' | 'evidence' | 'accepter'>>;
 
 type DeliverableScope = ItemScope & { deliverable: Deliverable };
 
@@ -33,6 +39,7 @@ export class DeliverablesService {
     private readonly standings: Standings,
     private readonly activity: ActivityLog,
     private readonly reminders: ProjectReminders,
+    private readonly books: AnchorBooks,
   ) {}
 
   /** One tap where the plan asks neither evidence nor acceptance. Throws 409 where evidence is asked for and none is there. */
@@ -136,24 +143,26 @@ export class DeliverablesService {
         subject: subjectOf(deliverable),
         after: { ...evidence },
       });
+      const moved = await noteProgress(em, item, project.zone, this.clock.now());
+      if (moved) await this.reminders.replan(em, project, [item.id]);
     });
   }
 
   /** Changes what the plan said of it. `seen` is the version that the caller last saw, or null. */
-  edit(
-    person: SignedIn,
-    id: string,
-    changes: Partial<Pick<Deliverable, 'title' | 'titleEn' | 'startDay' | 'dueDay' | 'evidence' | 'accepter'>>,
-    seen: number | null,
-  ): Promise<void> {
+  edit(person: SignedIn, id: string, edit: DeliverableEdit, seen: number | null): Promise<void> {
     return this.database.write(async (em) => {
       const { deliverable, item, actor, project } = await this.scope.deliverable(em, id, person, 'change');
       allow(actor, 'work-item.edit', item);
       requireVersion(deliverable, seen);
+      const { startRule, dueRule, ...given } = edit;
+      const ruled = await this.books.changes(em, project.id, deliverable, { ...given, startRule, dueRule });
+      const changes = { ...given, ...ruled };
       requireDays({ ...deliverable, ...changes }, changes);
-      const changed = difference(deliverable, changes);
+      const all = difference(deliverable, changes)?.after;
+      if (!all) return;
+      const changed = difference(deliverable, toldOf(changes));
+      await changeRow(em, Deliverable, deliverable, ruledOrByHand(all, ruled));
       if (!changed) return;
-      await changeRow(em, Deliverable, deliverable, changed.after);
       await this.activity.record(em, {
         projectId: project.id,
         actorId: actor.personId,
@@ -161,6 +170,7 @@ export class DeliverablesService {
         subject: subjectOf(deliverable),
         ...changed,
       });
+      await noteProgress(em, item, project.zone, this.clock.now());
       await this.reminders.replan(em, project, [item.id]);
     });
   }
@@ -190,7 +200,7 @@ export class DeliverablesService {
   ): Promise<void> {
     const { deliverable, project, actor } = scope;
     const before = { status: deliverable.status };
-    await changeRow(em, Deliverable, deliverable, changes);
+    await changeRow(em, Deliverable, deliverable, { ...changes, statusSince: this.clock.now() });
     const { status, reason, selfAccepted } = deliverable;
     await this.activity.record(em, {
       projectId: project.id,
@@ -211,6 +221,7 @@ const UNSETTLED = {
   settledAt: null,
   selfAccepted: false,
   reason: null,
+  setAsideBy: null,
 };
 
 /** Whether the person's own submit can still be taken back without a manager. */

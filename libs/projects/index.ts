@@ -1,26 +1,68 @@
+export { AnchorBooks } from './anchor-book';
+export { anchorDaysOf, withMilestones } from './anchor-days';
 export { AssignmentsService, type BulkChange, type BulkSelection } from './assignments.service';
+export { CantWaitService } from './cant-wait.service';
 export { Check } from './check.entity';
 export { ChecksService } from './checks.service';
-export { Deliverable } from './deliverable.entity';
+export { type Days, followDue, shifted } from './dates';
+export { Deliverable, deliverableMoved } from './deliverable.entity';
 export { DeliverablesService, type GivenEvidence } from './deliverables.service';
 export { Evidence } from './evidence.entity';
-export { MyWorkQueries } from './my-work.queries';
-export { OwnRowsService, type OwnDeliverable, type OwnWorkItem } from './own-rows.service';
+export {
+  type ItemReminder,
+  type ItemReminders,
+  ItemRemindersQueries,
+  type ReminderOutcome,
+} from './item-reminders.queries';
+export { Milestone, MILESTONE_KINDS, type MilestoneKind } from './milestone.entity';
+export { type MyWorkFilter, MyWorkQueries } from './my-work.queries';
+export { positionAfter } from './order';
+export { type OwnItem, ownItem } from './own-item';
+export { type OwnDeliverable, OwnRowsService, type OwnWorkItem } from './own-rows.service';
+export { type Placed, positionAtEnd, positionsFor } from './positions';
 export { Predecessor } from './predecessor.entity';
 export type { Progress } from './progress';
 export { ProgressQueries } from './progress.queries';
 export { ProjectActivityQueries } from './project-activity.queries';
-export { ProjectStartService } from './project-start.service';
+export { ProjectReminders } from './project-reminders';
+export { checkRow, deliverableRow, POSITION_STEP, type RowContext, rowsOf, sourceOf } from './project-rows';
+export {
+  factsOf,
+  insertRows,
+  type PreviewedPlan,
+  ProjectStartService,
+  type Started,
+  wrongAnswers,
+} from './project-start.service';
 export { Project, PROJECT_STATUSES, type ProjectStatus } from './project.entity';
 export { ProjectsModule } from './projects.module';
 export { ProjectsQueries } from './projects.queries';
-export { type ProjectEdit, ProjectsService } from './projects.service';
-export { WorkScope } from './scope';
+export { NOT_RESTING, type ProjectEdit, ProjectsService } from './projects.service';
+export { ReminderRulesQueries, type RulesView } from './reminder-rules.queries';
+export { type NewRule, ReminderRulesService, type RuleEdit } from './reminder-rules.service';
+export { MANUAL_ROLES, RemindingService } from './reminding.service';
+export { changeRow, changeRows, lockClause, lockRow, wrongField } from './rows';
+export { type AnchorBook, countedDay, readRule } from './rule-days';
+export type { EscalationView, RuleSource, RuleView } from './rule-views';
+export { type ProjectScope, WorkScope } from './scope';
+export { Settling, statusAfter } from './settling';
 export { StaffingService } from './staffing.service';
-export type { StartProject, TeamStaffing } from './start.types';
-export { CHECK_STATES, DELIVERABLE_STATUSES, WORK_ITEM_STATUSES, type WorkItemStatus } from './transitions';
+export type { EditionBefore, StartProject, TeamStaffing } from './start.types';
+export {
+  CHECK_STATES,
+  DELIVERABLE_STATUSES,
+  isDecided,
+  isOpenItem,
+  isSettled,
+  OPEN_ITEM_STATUSES,
+  sqlList,
+  WAITING_KINDS,
+  type WaitingKind,
+  WORK_ITEM_STATUSES,
+  type WorkItemStatus,
+} from './transitions';
 export * from './views';
-export { type AddedWorkflow, type AddWorkflow, WorkflowsService } from './workflows.service';
 export { WorkItem } from './work-item.entity';
 export { type WorkItemCursor, type WorkItemFilter, WorkItemsQueries } from './work-items.queries';
 export { type WorkItemEdit, WorkItemsService } from './work-items.service';
+export { type AddedWorkflow, type AddWorkflow, WorkflowsService } from './workflows.service';

@@ -13,8 +13,12 @@ import type { WorkItem } from './work-item.entity';
 export class ItemRows {
   constructor(private readonly people: PeopleQueries) {}
 
-  /** `today` is the day in the zone of each item's project. */
-  async of(em: EntityManager, items: readonly ListedItem[], today: (projectId: string) => Day): Promise<WorkItemRow[]> {
+  /** `today` is the countingDay() of each item's project. */
+  async of(
+    em: EntityManager,
+    items: readonly ListedItem[],
+    today: (projectId: string) => Day | null,
+  ): Promise<WorkItemRow[]> {
     if (items.length === 0) return [];
     const tallies = await talliesOfItems(
       em,
@@ -65,6 +69,8 @@ export type ListedItem = Pick<
   | 'dueTime'
   | 'status'
   | 'waitingFor'
+  | 'waitingKind'
+  | 'followUpDay'
   | 'source'
   | 'standard'
   | 'version'
@@ -73,7 +79,8 @@ export type ListedItem = Pick<
 const LISTED = `
   SELECT t.id, t.project_id AS "projectId", t.position, t.team_id AS "teamId", t.assignee_id AS "assigneeId", t.code, t.title,
          t.title_en AS "titleEn", t.stage, t.workflow, t.start_day AS "startDay", t.due_day AS "dueDay",
-         t.due_time AS "dueTime", t.status, t.waiting_for AS "waitingFor", t.source, t.standard, t.version
+         t.due_time AS "dueTime", t.status, t.waiting_for AS "waitingFor",
+         t.waiting_kind AS "waitingKind", t.follow_up_day AS "followUpDay", t.source, t.standard, t.version
     FROM work_items t`;
 
 /** The work items that plain SQL finds, without the half of their columns that no list shows. */
@@ -103,6 +110,8 @@ function rowOf(item: ListedItem, { tally, team, assignee, overdue }: Beside): Wo
     status: item.status,
     overdue,
     waitingFor: item.waitingFor,
+    waitingKind: item.waitingKind,
+    followUpDay: item.followUpDay,
     deliverables: tally.deliverables,
     checks: tally.checks,
     source: item.source,

@@ -9,7 +9,7 @@ import { Deliverable } from './deliverable.entity';
 import { ItemRows, type ListedItem, listedItems } from './item-rows';
 import { SOON_DAYS } from './progress';
 import type { Project } from './project.entity';
-import { OPEN_ITEM_STATUSES, sqlList } from './transitions';
+import { OPEN_ITEM_STATUSES, sqlList, type WaitingKind } from './transitions';
 import type { MyAcceptance, MyWork, WorkItemRow } from './views';
 import { WorkItem } from './work-item.entity';
 
@@ -18,6 +18,12 @@ const BUCKETS: readonly MyWork['bucket'][] = ['overdue', 'today', 'week', 'later
 
 /** The most that one list holds; beyond, nobody reads on. */
 const MOST = 500;
+
+/** Only this project; only what waits for one of this kind. */
+export interface MyWorkFilter {
+  project?: string;
+  waiting?: WaitingKind;
+}
 
 /** What one person has to do, across projects. */
 @Injectable()
@@ -31,7 +37,10 @@ export class MyWorkQueries {
   ) {}
 
   /** Open work that is mine or in the pool of my sub-teams, most urgent first, and what waits for my acceptance. */
-  view(person: SignedIn, only?: string): Promise<{ items: MyWork[]; toAccept: MyAcceptance[] }> {
+  view(
+    person: SignedIn,
+    { project: only, waiting }: MyWorkFilter = {},
+  ): Promise<{ items: MyWork[]; toAccept: MyAcceptance[] }> {
     return this.database.read(async (em) => {
       const projects = await this.projects(em, person.personId, only);
       if (projects.size === 0) return { items: [], toAccept: [] };
@@ -42,7 +51,7 @@ export class MyWorkQueries {
         em,
         person.personId,
         teams.map(({ teamId }) => teamId),
-        only,
+        { project: only, waiting },
       );
       const rows = await this.rows.of(em, items, (projectId) => days.get(projectId)!.today);
       const mine = rows.map((row) =>
@@ -66,10 +75,17 @@ export class MyWorkQueries {
     return new Map(rows.filter(({ id }) => only === undefined || id === only).map((project) => [project.id, project]));
   }
 
-  private mine(em: EntityManager, personId: string, teamIds: readonly string[], only?: string): Promise<ListedItem[]> {
-    const given = [personId, personId, teamIds];
-    if (only === undefined) return listedItems(em, `${MINE} ${BY_URGENCY}`, [...given, MOST]);
-    return listedItems(em, `${MINE} AND t.project_id = ? ${BY_URGENCY}`, [...given, only, MOST]);
+  private mine(
+    em: EntityManager,
+    personId: string,
+    teamIds: readonly string[],
+    { project, waiting }: MyWorkFilter,
+  ): Promise<ListedItem[]> {
+    const more: [sql: string, value: string][] = [];
+    if (project !== undefined) more.push([' AND t.project_id = ?', project]);
+    if (waiting !== undefined) more.push([" AND t.status = 'waiting' AND t.waiting_kind = ?", waiting]);
+    const tail = `${MINE}${more.map(([sql]) => sql).join('')} ${BY_URGENCY}`;
+    return listedItems(em, tail, [personId, personId, teamIds, ...more.map(([, value]) => value), MOST]);
   }
 
   private async toAccept(

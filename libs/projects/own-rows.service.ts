@@ -6,13 +6,17 @@ import { Database, insertAll } from '@convener/platform';
 import { ProjectMember, Team } from '@convener/teams';
 import type { Accepter, EvidenceNeed, Stage } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
+import { AnchorBooks } from './anchor-book';
+import { markWithItem } from './cant-wait.service';
 import { Check } from './check.entity';
 import { requireDays } from './dates';
 import { Deliverable } from './deliverable.entity';
 import { positionAfter } from './order';
+import { ownItem, UNPLANNED } from './own-item';
 import { ProjectReminders } from './project-reminders';
 import { Project } from './project.entity';
-import { WorkScope } from './scope';
+import { type ProjectScope, WorkScope } from './scope';
+import { noteProgress } from './standstill';
 import { requireOpen } from './work-items.service';
 import { WorkItem } from './work-item.entity';
 
@@ -33,6 +37,9 @@ export interface OwnWorkItem {
   assigneeId?: string;
   startDay?: string;
   dueDay?: string;
+  /** Counts the day from an anchor or milestone instead, so that it moves with re-plans. */
+  startRule?: string;
+  dueRule?: string;
   /** The work item behind which it stands; at the end where it is not given. */
   after?: string;
   deliverables?: readonly OwnDeliverable[];
@@ -48,29 +55,31 @@ export class OwnRowsService {
     private readonly scope: WorkScope,
     private readonly activity: ActivityLog,
     private readonly reminders: ProjectReminders,
+    private readonly books: AnchorBooks,
   ) {}
 
   addItem(person: SignedIn, projectId: string, own: OwnWorkItem): Promise<{ id: string }> {
     return this.database.write(async (em) => {
-      const { project, actor } = await this.scope.project(em, projectId, person, 'keep');
-      allow(actor, 'work-item.create', { teamId: own.teamId ?? null });
-      await this.checkReferences(em, project, own);
-      const item = await this.itemRow(em, project, own);
-      await insertAll(em, WorkItem, [item]);
-      await insertAll(
-        em,
-        Deliverable,
-        (own.deliverables ?? []).map((row, index) => deliverableRow(item, row, index)),
-      );
-      await insertAll(
-        em,
-        Check,
-        (own.checks ?? []).map((text, index) => checkRow(item, text, index)),
-      );
-      await this.record(em, actor, item, 'work-item.added', { type: 'work-item', id: item.id, title: item.title });
-      await this.reminders.replan(em, project, [item.id]);
-      return { id: item.id };
+      const scope = await this.scope.project(em, projectId, person, 'keep');
+      allow(scope.actor, 'work-item.create', { teamId: own.teamId ?? null });
+      return this.add(em, scope, own);
     });
+  }
+
+  /** The same in the caller's transaction, for whoever has asked already whether it may be done. */
+  async add(em: EntityManager, { project, actor }: ProjectScope, own: OwnWorkItem): Promise<{ id: string }> {
+    await this.checkReferences(em, project, own);
+    const now = this.clock.now();
+    const ruled = await this.books.changes(em, project.id, UNPLANNED, own);
+    const item = ownItem(project.id, own, await positionAfter(em, project.id, own.after ?? null), now, ruled);
+    const deliverables = (own.deliverables ?? []).map((row, index) => deliverableRow(item, row, index, now));
+    const checks = (own.checks ?? []).map((text, index) => checkRow(item, text, index));
+    await insertAll(em, WorkItem, [item]);
+    await insertAll(em, Deliverable, deliverables);
+    await insertAll(em, Check, checks);
+    await this.record(em, actor, item, 'work-item.added', { type: 'work-item', id: item.id, title: item.title });
+    await this.reminders.replan(em, project, [item.id]);
+    return { id: item.id };
   }
 
   addDeliverable(person: SignedIn, itemId: string, own: OwnDeliverable): Promise<void> {
@@ -79,8 +88,10 @@ export class OwnRowsService {
       allow(actor, 'work-item.edit', item);
       requireOpen(item);
       requireOwnDay(own);
-      const row = deliverableRow(item, own, deliverables.length);
+      const row = deliverableRow(item, own, deliverables.length, this.clock.now());
       await insertAll(em, Deliverable, [row]);
+      await markWithItem(em, itemId, row.id);
+      await noteProgress(em, item, project.zone, this.clock.now());
       await this.record(em, actor, item, 'deliverable.added', { type: 'deliverable', id: row.id, title: row.title });
       await this.reminders.replan(em, project, [itemId]);
     });
@@ -88,12 +99,14 @@ export class OwnRowsService {
 
   addCheck(person: SignedIn, itemId: string, text: string): Promise<void> {
     return this.database.write(async (em) => {
-      const { actor, item, checks } = await this.scope.item(em, itemId, person, 'change');
+      const { project, actor, item, checks } = await this.scope.item(em, itemId, person, 'change');
       allow(actor, 'work-item.edit', item);
       requireOpen(item);
       const row = checkRow(item, text, checks.length);
       await insertAll(em, Check, [row]);
       await this.record(em, actor, item, 'check.added', { type: 'check', id: row.id, title: row.text });
+      const moved = await noteProgress(em, item, project.zone, this.clock.now());
+      if (moved) await this.reminders.replan(em, project, [itemId]);
     });
   }
 
@@ -110,47 +123,6 @@ export class OwnRowsService {
     const days = { startDay: startDay ?? null, dueDay: dueDay ?? null };
     requireDays(days, days);
     for (const [index, row] of deliverables.entries()) requireOwnDay(row, `/deliverables/${index}`);
-  }
-
-  private async itemRow(em: EntityManager, project: Project, own: OwnWorkItem): Promise<WorkItem> {
-    const startDay = own.startDay ?? null;
-    const dueDay = own.dueDay ?? null;
-    return em.create(WorkItem, {
-      id: newId(),
-      projectId: project.id,
-      teamId: own.teamId ?? null,
-      stage: own.stage,
-      workflow: own.workflow ?? 'own',
-      position: await positionAfter(em, project.id, own.after ?? null),
-      code: null,
-      title: own.title,
-      titleEn: own.titleEn ?? null,
-      ownerRole: 'member',
-      level: null,
-      source: 'own',
-      standard: null,
-      edition: null,
-      place: null,
-      templateSlug: null,
-      templateVersion: null,
-      startDay,
-      dueDay,
-      dueTime: null,
-      startRule: null,
-      dueRule: null,
-      dayBasis: null,
-      baselineStartDay: startDay,
-      baselineDueDay: dueDay,
-      status: 'to-do',
-      waitingFor: null,
-      waitingSince: null,
-      reason: null,
-      assigneeId: own.assigneeId ?? null,
-      doneAt: null,
-      doneBy: null,
-      createdAt: this.clock.now(),
-      version: 1,
-    });
   }
 
   private async record(
@@ -175,7 +147,7 @@ function requireOwnDay(own: OwnDeliverable, at?: string): void {
   requireDays({ startDay: null, dueDay }, { dueDay }, at);
 }
 
-function deliverableRow(item: WorkItem, own: OwnDeliverable, position: number): Deliverable {
+function deliverableRow(item: WorkItem, own: OwnDeliverable, position: number, now: number): Deliverable {
   const dueDay = own.dueDay ?? item.dueDay;
   const startDay = item.startDay && dueDay && dueDay < item.startDay ? dueDay : item.startDay;
   return {
@@ -198,9 +170,14 @@ function deliverableRow(item: WorkItem, own: OwnDeliverable, position: number): 
     startRule: null,
     dueRule: null,
     dayBasis: null,
+    plannedStartDay: null,
+    plannedDueDay: null,
+    handSet: false,
+    setAsideBy: null,
     baselineStartDay: startDay,
     baselineDueDay: dueDay,
     status: 'open',
+    statusSince: now,
     reason: null,
     submittedBy: null,
     submittedAt: null,
@@ -226,6 +203,7 @@ function checkRow(item: WorkItem, text: string, position: number): Check {
     reason: null,
     decidedBy: null,
     decidedAt: null,
+    setAsideBy: null,
     version: 1,
   };
 }

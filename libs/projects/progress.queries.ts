@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { SignedIn } from '@convener/access';
-import { Clock, type Day, dayAt } from '@convener/kernel';
+import { Clock, type Day, groupBy } from '@convener/kernel';
 import { Database, plainRows } from '@convener/platform';
 import { Team } from '@convener/teams';
 import { type Stage, STAGES } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
-import { groupBy } from './grouping';
-import { type CountedItem, progressOf, type Progress } from './progress';
+import { countingDay, type CountedItem, progressOf, type Progress } from './progress';
 import { WorkScope } from './scope';
 import { NOTHING, talliesOfProjects } from './tallies';
 import type { ProgressView } from './views';
@@ -25,7 +24,7 @@ export class ProgressQueries {
   view(person: SignedIn, projectId: string): Promise<ProgressView> {
     return this.database.read(async (em) => {
       const { project } = await this.scope.seen(em, projectId, person);
-      const today = dayAt(this.clock.now(), project.zone);
+      const today = countingDay(project, this.clock.now());
       const items = await this.counted(em, [projectId]);
       const teams = await em.find(Team, { where: { projectId }, order: { position: 'ASC' } });
       const withoutTeam = items.filter(({ teamId }) => teamId === null);
@@ -52,8 +51,8 @@ export class ProgressQueries {
     });
   }
 
-  /** The progress of several projects, each by its own day. */
-  async of(em: EntityManager, days: ReadonlyMap<string, Day>): Promise<Map<string, Progress>> {
+  /** The progress of several projects, each by its own countingDay(). */
+  async of(em: EntityManager, days: ReadonlyMap<string, Day | null>): Promise<Map<string, Progress>> {
     const byProject = groupBy(await this.counted(em, [...days.keys()]), ({ projectId }) => projectId);
     return new Map([...days].map(([id, today]) => [id, progressOf(byProject.get(id) ?? [], today)]));
   }

@@ -1,4 +1,5 @@
-import { addDays, type Day } from '@convener/kernel';
+import { addDays, type Day, dayAt } from '@convener/kernel';
+import type { Project } from './project.entity';
 import type { Tally } from './tallies';
 import { isOpenItem, type WorkItemStatus } from './transitions';
 
@@ -13,9 +14,14 @@ export interface Progress {
 /** How far ahead counts as soon. */
 export const SOON_DAYS = 7;
 
-/** Overdue from 00:00 of the day after the due day, project time. `today` is the day in the project's zone. */
-export function isOverdue(row: { dueDay: Day | null }, today: Day): boolean {
-  return row.dueDay !== null && row.dueDay < today;
+/** The day in the project's zone by which its work is overdue or soon due; null while it rests: nobody is late then. */
+export function countingDay({ status, zone }: Pick<Project, 'status' | 'zone'>, now: number): Day | null {
+  return status === 'on-hold' || status === 'cancelled' ? null : dayAt(now, zone);
+}
+
+/** Overdue from 00:00 of the day after the due day, project time. `today` is countingDay(). */
+export function isOverdue(row: { dueDay: Day | null }, today: Day | null): boolean {
+  return today !== null && row.dueDay !== null && row.dueDay < today;
 }
 
 export interface CountedItem {
@@ -25,13 +31,14 @@ export interface CountedItem {
 }
 
 /** Where a group of work items stands. What is not applicable takes its deliverables and checks out of the count. */
-export function progressOf(items: readonly CountedItem[], today: Day): Progress {
+export function progressOf(items: readonly CountedItem[], today: Day | null): Progress {
   const applicable = items.filter(({ status }) => status !== 'not-applicable');
   const sum = (of: (tally: Tally) => number) => applicable.reduce((total, { tally }) => total + of(tally), 0);
   const open = items.filter(isOpenItem);
   const late = open.filter((item) => isLate(item, today));
   const soon = open.filter(
-    (item) => !isLate(item, today) && item.dueDay !== null && item.dueDay <= addDays(today, SOON_DAYS),
+    (item) =>
+      today !== null && !isLate(item, today) && item.dueDay !== null && item.dueDay <= addDays(today, SOON_DAYS),
   );
   return {
     workItems: {
@@ -51,7 +58,7 @@ export function progressOf(items: readonly CountedItem[], today: Day): Progress 
 }
 
 /** An open item is late when it is overdue itself or holds an overdue deliverable that nobody has handed in. */
-export function isLate(item: CountedItem, today: Day): boolean {
+export function isLate(item: CountedItem, today: Day | null): boolean {
   if (!isOpenItem(item)) return false;
   return isOverdue(item, today) || isOverdue({ dueDay: item.tally.nextDueDay }, today);
 }

@@ -1,6 +1,7 @@
 import { newId } from '@convener/kernel';
-import type { PlannedDays, PlannedDeliverable, PlannedItem } from '@convener/templates';
+import { isOwnPlace, type PlannedDays, type PlannedDeliverable, type PlannedItem } from '@convener/templates';
 import type { Check } from './check.entity';
+import { UNTOUCHED } from './standstill';
 import type { Deliverable, DeliverableSource } from './deliverable.entity';
 import type { Predecessor } from './predecessor.entity';
 import type { WorkItem } from './work-item.entity';
@@ -42,7 +43,9 @@ export function rowsOf(items: readonly PlannedItem[], context: RowContext): Proj
     predecessors: items.flatMap(({ place, after }) =>
       after.flatMap((before) => {
         const predecessorId = ids.get(before);
-        return predecessorId ? [{ workItemId: ids.get(place)!, predecessorId }] : [];
+        return predecessorId
+          ? [{ workItemId: ids.get(place)!, predecessorId, lagDays: 0, lagUnit: 'days' as const }]
+          : [];
       }),
     ),
     deliverables: items.flatMap((item) =>
@@ -61,6 +64,7 @@ function daysOf({
   dayBasis,
   startRule,
   dueRule,
+  ruled,
 }: PlannedDays & { startRule: string; dueRule: string }) {
   return {
     startDay,
@@ -69,6 +73,10 @@ function daysOf({
     dayBasis,
     startRule,
     dueRule,
+    plannedStartDay: ruled.startDay,
+    plannedDueDay: ruled.dueDay,
+    handSet: false,
+    setAsideBy: null,
     baselineStartDay: startDay,
     baselineDueDay: dueDay,
   };
@@ -87,7 +95,7 @@ function itemRow(item: PlannedItem, id: string, position: number, context: RowCo
     titleEn: item.titleEn,
     ownerRole: item.owner,
     level: item.level,
-    source: 'standard',
+    source: item.standard === null ? 'own' : 'standard',
     standard: item.standard,
     edition: item.edition,
     place: item.place,
@@ -97,16 +105,21 @@ function itemRow(item: PlannedItem, id: string, position: number, context: RowCo
     status: item.settled ? 'done' : item.deliverables.some(({ settled }) => settled) ? 'doing' : 'to-do',
     waitingFor: null,
     waitingSince: null,
+    waitingKind: null,
+    followUpDay: null,
     reason: null,
     assigneeId: null,
     doneAt: item.settled ? context.now : null,
     doneBy: item.settled ? context.by : null,
+    ...UNTOUCHED,
+    statusSince: context.now,
     createdAt: context.now,
     version: 1,
   };
 }
 
-function deliverableRow(
+/** A deliverable of the plan, as a row of its work item. */
+export function deliverableRow(
   row: PlannedDeliverable,
   workItemId: string,
   position: number,
@@ -120,14 +133,15 @@ function deliverableRow(
     code: row.code,
     title: row.title,
     titleEn: row.titleEn,
-    source: 'standard',
-    sources: row.sources.map((place) => sourceOf(place, context)),
+    source: isOwnPlace(row.place) ? 'own' : 'standard',
+    sources: row.sources.filter((place) => !isOwnPlace(place)).map((place) => sourceOf(place, context)),
     place: row.place,
     preparer: row.preparer,
     accepter: row.accepter,
     evidence: row.evidence,
     ...daysOf(row),
     status: row.settled ? (row.accepter ? 'accepted' : 'delivered') : 'open',
+    statusSince: context.now,
     reason: null,
     submittedBy: null,
     submittedAt: null,
@@ -138,13 +152,18 @@ function deliverableRow(
   };
 }
 
-function sourceOf(place: string, { titles, editions }: RowContext): DeliverableSource {
+/** The output at this place, as one that a deliverable stands for. */
+export function sourceOf(
+  place: string,
+  { titles, editions }: Pick<RowContext, 'titles' | 'editions'>,
+): DeliverableSource {
   const standard = place.slice(0, place.indexOf('/'));
   return { standard, edition: editions.get(standard) ?? '', place, title: titles.get(place) ?? '' };
 }
 
-function checkRow(
-  item: PlannedItem,
+/** A check of the plan, as a row of its work item. */
+export function checkRow(
+  item: { settled: boolean },
   check: PlannedItem['checks'][number],
   workItemId: string,
   position: number,
@@ -158,12 +177,13 @@ function checkRow(
     stage: check.stage,
     code: check.code,
     text: check.text,
-    source: 'standard',
+    source: isOwnPlace(check.place) ? 'own' : 'standard',
     place: check.place,
     state: item.settled ? 'ticked' : 'open',
     reason: null,
     decidedBy: item.settled ? context.by : null,
     decidedAt: item.settled ? context.now : null,
+    setAsideBy: null,
     version: 1,
   };
 }

@@ -3,6 +3,7 @@ import { actorOf, allow, Person, type SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
 import { badRequest, Clock, dayAt, type FieldProblem, newId } from '@convener/kernel';
 import { Database, insertAll } from '@convener/platform';
+import { OfficeCalendars } from '@convener/schedule';
 import { TeamsService } from '@convener/teams';
 import {
   answerProblems,
@@ -20,8 +21,20 @@ import { Predecessor } from './predecessor.entity';
 import { ProjectReminders } from './project-reminders';
 import { type ProjectRows, rowsOf } from './project-rows';
 import { Project } from './project.entity';
-import { DEFAULT_LATE_START, DEFAULT_ZONE, type StartProject } from './start.types';
+import { type SkippedReminder, skippedReminders } from './skipped-reminders';
+import { DEFAULT_LATE_START, DEFAULT_ZONE, type EditionBefore, type StartProject } from './start.types';
 import { WorkItem } from './work-item.entity';
+
+export interface PreviewedPlan extends ProjectPlan {
+  lateStart: string;
+  skippedReminders: readonly SkippedReminder[];
+}
+
+export interface Started {
+  id: string;
+  counts: Counts;
+  skippedReminders: readonly SkippedReminder[];
+}
 
 /** Shows what a project would become, and starts it. Both use the same plan. */
 @Injectable()
@@ -30,56 +43,91 @@ export class ProjectStartService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly templates: TemplatesLibrary,
+    private readonly calendars: OfficeCalendars,
     private readonly teams: TeamsService,
     private readonly reminders: ProjectReminders,
     private readonly activity: ActivityLog,
   ) {}
 
   /** Throws 400 naming every wrong answer at its field. Writes nothing. */
-  preview(person: SignedIn, input: StartProject): ProjectPlan & { lateStart: string } {
+  async preview(
+    person: SignedIn,
+    input: StartProject,
+    before: (em: EntityManager) => Promise<EditionBefore | null> = none,
+  ): Promise<PreviewedPlan> {
     allow(actorOf(person), 'projects.start');
-    const { plan, answers } = this.plan(input);
-    return { ...plan, lateStart: answers.lateStart };
+    const { plan, answers, skipped } = await this.database.read(async (em) => this.plan(em, input, await before(em)));
+    return { ...plan, lateStart: answers.lateStart, skippedReminders: skipped };
   }
 
-  async start(person: SignedIn, input: StartProject): Promise<{ id: string; counts: Counts }> {
+  async start(person: SignedIn, input: StartProject): Promise<Started> {
     allow(actorOf(person), 'projects.start');
-    const { published, plan } = this.plan(input);
     return this.database.write(async (em) => {
-      await requirePeople(em, input);
-      const project = await this.insertProject(em, person, input, published, plan);
-      const teams = await this.teams.addTeams(em, project.id, plan.teams);
-      await this.teams.addMembers(em, project.id, [person.personId], 'manager');
-      const teamIds = new Map(teams.map(({ key, id }) => [key, id]));
-      await this.teams.staff(em, project.id, staffing(input, teamIds));
-      await insertRows(
-        em,
-        rowsOf(plan.items, {
-          projectId: project.id,
-          templateSlug: project.templateSlug,
-          templateVersion: project.templateVersion,
-          teams: teamIds,
-          present: new Map(),
-          ...factsOf(published),
-          firstPosition: 0,
-          by: person.personId,
-          now: project.createdAt,
-        }),
-      );
-      await this.reminders.replan(em, project);
-      await this.activity.record(em, {
-        projectId: project.id,
-        actorId: person.personId,
-        action: 'project.started',
-        subject: { type: 'project', id: project.id, title: project.name },
-        after: { template: project.templateSlug, version: project.templateVersion, ...plan.counts },
-      });
-      return { id: project.id, counts: plan.counts };
+      const { project, counts, skipped } = await this.startIn(em, person, input, null);
+      return { id: project.id, counts, skippedReminders: skipped };
     });
   }
 
-  private plan(input: StartProject): { published: PublishedTemplate; answers: StartAnswers; plan: ProjectPlan } {
-    const published = this.templates.find(input.template);
+  /** The same in the caller's transaction, which has asked who may. `teams` are the new sub-teams' ids by key. */
+  async startIn(
+    em: EntityManager,
+    person: SignedIn,
+    input: StartProject,
+    before: EditionBefore | null,
+  ): Promise<{
+    project: Project;
+    counts: Counts;
+    teams: ReadonlyMap<string, string>;
+    skipped: SkippedReminder[];
+  }> {
+    const { published, plan, skipped } = await this.plan(em, input, before);
+    await requirePeople(em, input);
+    const project = await this.insertProject(em, person, input, published, plan, before);
+    const added = await this.teams.addTeams(em, project.id, plan.teams);
+    await this.teams.addMembers(em, project.id, [person.personId], 'manager');
+    const teams = new Map(added.map(({ key, id }) => [key, id]));
+    await this.teams.staff(em, project.id, staffing(input, teams));
+    await insertRows(
+      em,
+      rowsOf(plan.items, {
+        projectId: project.id,
+        templateSlug: project.templateSlug,
+        templateVersion: project.templateVersion,
+        teams,
+        present: new Map(),
+        ...factsOf(published),
+        firstPosition: 0,
+        by: person.personId,
+        now: project.createdAt,
+      }),
+    );
+    await this.reminders.replan(em, project);
+    await this.activity.record(em, {
+      projectId: project.id,
+      actorId: person.personId,
+      action: 'project.started',
+      subject: { type: 'project', id: project.id, title: project.name },
+      after: {
+        template: project.templateSlug,
+        version: project.templateVersion,
+        ...plan.counts,
+        ...(before && { previousId: before.id }),
+      },
+    });
+    return { project, counts: plan.counts, teams, skipped };
+  }
+
+  private async plan(
+    em: EntityManager,
+    input: StartProject,
+    before: EditionBefore | null,
+  ): Promise<{
+    published: PublishedTemplate;
+    answers: StartAnswers;
+    plan: ProjectPlan;
+    skipped: SkippedReminder[];
+  }> {
+    const published = (await this.templates.find(em, input.template)) ?? (await this.frozen(em, input, before));
     if (!published)
       throw wrongAnswers([{ pointer: '/template', zh: '沒有這個範本。', en: 'There is no such template.' }]);
     const answers: StartAnswers = {
@@ -89,11 +137,25 @@ export class ProjectStartService {
       options: input.options ?? {},
       lateStart: input.lateStart ?? DEFAULT_LATE_START,
     };
-    const { calendar } = this.templates;
+    const calendar = await this.calendars.current(em);
     const problems = [...answerProblems(published.template, answers, calendar), ...teamProblems(input, published)];
     if (problems.length > 0) throw wrongAnswers(problems);
-    const today = dayAt(this.clock.now(), input.zone ?? DEFAULT_ZONE);
-    return { published, answers, plan: planProject(published.template, answers, calendar, today) };
+    const now = this.clock.now();
+    const zone = input.zone ?? DEFAULT_ZONE;
+    const plan = planProject(published.template, answers, calendar, dayAt(now, zone));
+    const skipped = skippedReminders(plan, published.template.reminders, calendar, zone, now);
+    return { published, answers, plan, skipped };
+  }
+
+  /** The version that the edition before was frozen on, where that template is no longer offered. */
+  private async frozen(
+    em: EntityManager,
+    { template: slug }: StartProject,
+    before: EditionBefore | null,
+  ): Promise<PublishedTemplate | null> {
+    if (before?.templateSlug !== slug) return null;
+    const version = before.templateVersion;
+    return { version, template: await this.templates.version(em, slug, version) };
   }
 
   private async insertProject(
@@ -102,6 +164,7 @@ export class ProjectStartService {
     input: StartProject,
     { version, template }: PublishedTemplate,
     plan: ProjectPlan,
+    before: EditionBefore | null,
   ) {
     const project = em.create(Project, {
       id: newId(),
@@ -115,10 +178,15 @@ export class ProjectStartService {
       closingDay: input.closing,
       anchors: [...plan.anchors],
       options: input.options ?? {},
+      ownDays: [],
       lateStart: plan.late.length > 0 ? (input.lateStart ?? DEFAULT_LATE_START) : null,
       leftOut: [...plan.leftOut],
       strictChecks: input.strictChecks ?? false,
       status: 'running',
+      previousId: before?.id ?? null,
+      statusReason: null,
+      statusSince: null,
+      resumeDay: null,
       createdBy: person.personId,
       createdAt: this.clock.now(),
       closedAt: null,
@@ -128,6 +196,8 @@ export class ProjectStartService {
     return project;
   }
 }
+
+const none = () => Promise.resolve(null);
 
 /** One multi-row statement a table: row by row a start would take ten times as long. */
 export async function insertRows(em: EntityManager, rows: ProjectRows): Promise<void> {

@@ -1,8 +1,9 @@
 import { InstantColumn, JsonColumn } from '@convener/platform';
+import type { OwnDay } from '@convener/schedule';
 import type { AnchorDay, LeftOut } from '@convener/templates';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export const PROJECT_STATUSES = ['running', 'closed'] as const;
+export const PROJECT_STATUSES = ['running', 'on-hold', 'cancelled', 'closed'] as const;
 export type ProjectStatus = (typeof PROJECT_STATUSES)[number];
 
 /** One event being run, frozen on the template version that it was started from. */
@@ -42,6 +43,10 @@ export class Project {
   @JsonColumn()
   options!: Record<string, string | boolean>;
 
+  /** Where this project works on days off, or rests on working days. */
+  @JsonColumn({ name: 'own_days' })
+  ownDays!: OwnDay[];
+
   @Column({ name: 'late_start', type: 'text', nullable: true })
   lateStart!: string | null;
 
@@ -54,6 +59,21 @@ export class Project {
 
   @Column({ type: 'text' })
   status!: ProjectStatus;
+
+  /** The edition before: the project that this one was started from. */
+  @Column({ name: 'previous_id', type: 'varchar', length: 36, nullable: true })
+  previousId!: string | null;
+  /** Why it is on hold or cancelled. */
+  @Column({ name: 'status_reason', type: 'text', nullable: true })
+  statusReason!: string | null;
+
+  /** Since when it is on hold or cancelled. */
+  @InstantColumn({ name: 'status_since', nullable: true })
+  statusSince!: number | null;
+
+  /** When a project on hold is expected to go on; null where nobody knows. */
+  @Column({ name: 'resume_day', type: 'text', nullable: true })
+  resumeDay!: string | null;
 
   @Column({ name: 'created_by', type: 'varchar', length: 36 })
   createdBy!: string;
@@ -68,8 +88,13 @@ export class Project {
   version!: number;
 }
 
+/** Whether work goes on in it: nobody is reminded of a project where it doesn't. */
+export function isRunning({ status }: Pick<Project, 'status'>): boolean {
+  return status === 'running';
+}
+
 /** What work on a project must know of it, without the lists that only its own page shows. */
 export type ProjectFacts = Pick<
   Project,
-  'id' | 'name' | 'zone' | 'status' | 'strictChecks' | 'templateSlug' | 'templateVersion'
+  'id' | 'name' | 'zone' | 'status' | 'strictChecks' | 'ownDays' | 'templateSlug' | 'templateVersion'
 >;

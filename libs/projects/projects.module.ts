@@ -1,14 +1,18 @@
 import { Global, Module } from '@nestjs/common';
 import { RemindersModule, ReminderSubjects } from '@convener/reminders';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AnchorBooks } from './anchor-book';
 import { AssignmentsService } from './assignments.service';
+import { CantWaitService } from './cant-wait.service';
 import { Check } from './check.entity';
 import { ChecksService } from './checks.service';
 import { DeliverableViews } from './deliverable-views';
 import { Deliverable } from './deliverable.entity';
 import { DeliverablesService } from './deliverables.service';
 import { Evidence } from './evidence.entity';
+import { ItemRemindersQueries } from './item-reminders.queries';
 import { ItemRows } from './item-rows';
+import { Milestone } from './milestone.entity';
 import { MyWorkQueries } from './my-work.queries';
 import { OwnRowsService } from './own-rows.service';
 import { Predecessor } from './predecessor.entity';
@@ -19,6 +23,10 @@ import { ProjectStartService } from './project-start.service';
 import { Project } from './project.entity';
 import { ProjectsQueries } from './projects.queries';
 import { ProjectsService } from './projects.service';
+import { ReminderRulesQueries } from './reminder-rules.queries';
+import { ReminderRulesService } from './reminder-rules.service';
+import { RemindingService } from './reminding.service';
+import { RuleGrounds } from './rule-grounds';
 import { WorkScope } from './scope';
 import { Settling } from './settling';
 import { StaffingService } from './staffing.service';
@@ -28,16 +36,24 @@ import { WorkItemsQueries } from './work-items.queries';
 import { WorkItemsService } from './work-items.service';
 
 const SERVICES = [
+  AnchorBooks,
   AssignmentsService,
+  CantWaitService,
   ChecksService,
   DeliverablesService,
+  ItemRemindersQueries,
   MyWorkQueries,
   OwnRowsService,
   ProgressQueries,
   ProjectActivityQueries,
+  ProjectReminders,
   ProjectsQueries,
   ProjectsService,
   ProjectStartService,
+  Settling,
+  ReminderRulesQueries,
+  ReminderRulesService,
+  RemindingService,
   StaffingService,
   WorkflowsService,
   WorkItemsQueries,
@@ -48,13 +64,15 @@ const SERVICES = [
 /** Running events. Global because it answers the port of `reminders`, which both api and worker load. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Project, WorkItem, Predecessor, Deliverable, Evidence, Check]), RemindersModule],
+  imports: [
+    TypeOrmModule.forFeature([Project, WorkItem, Predecessor, Deliverable, Evidence, Check, Milestone]),
+    RemindersModule,
+  ],
   providers: [
     ...SERVICES,
     DeliverableViews,
     ItemRows,
-    ProjectReminders,
-    Settling,
+    RuleGrounds,
     { provide: ReminderSubjects, useExisting: ProjectReminders },
   ],
   exports: [...SERVICES, ReminderSubjects],

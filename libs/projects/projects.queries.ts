@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, SignedIn } from '@convener/access';
-import { Clock, dayAt, notFound } from '@convener/kernel';
+import { Clock, notFound } from '@convener/kernel';
 import { Database, plainRows } from '@convener/platform';
 import { type ShownTeam, Standings, Team, TeamsQueries } from '@convener/teams';
 import { TemplatesLibrary } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
 import { projectAbilities } from './abilities';
 import { ProgressQueries } from './progress.queries';
-import type { Progress } from './progress';
+import { countingDay, type Progress } from './progress';
 import type { Project, ProjectStatus } from './project.entity';
 import { WorkScope } from './scope';
 import type { ProjectSummary, ProjectView } from './views';
@@ -58,10 +58,12 @@ export class ProjectsQueries {
       const { project, actor } = await this.scope.project(em, id, person);
       const progress = (await this.progressOf(em, [project])).get(id)!;
       const { teams, members } = await this.teams.staff(em, id);
-      const { version, strictChecks, anchors, options, leftOut, createdAt, closedAt } = project;
+      const { version, strictChecks, anchors, ownDays, options, leftOut, previousId, createdAt, closedAt } = project;
+      const { statusReason, statusSince, resumeDay } = project;
       return {
         ...(await this.summary(em, project, roleOf(actor), progress)),
-        ...{ version, strictChecks, anchors, options, leftOut, createdAt, closedAt },
+        ...{ version, strictChecks, anchors, ownDays, options, leftOut, previousId, createdAt, closedAt },
+        ...{ statusReason, statusSince, resumeDay },
         teams,
         members,
         counts: {
@@ -103,7 +105,7 @@ export class ProjectsQueries {
 
   private progressOf(em: EntityManager, projects: readonly ListedProject[]): Promise<Map<string, Progress>> {
     const now = this.clock.now();
-    return this.progress.of(em, new Map(projects.map(({ id, zone }) => [id, dayAt(now, zone)])));
+    return this.progress.of(em, new Map(projects.map((project) => [project.id, countingDay(project, now)])));
   }
 }
 

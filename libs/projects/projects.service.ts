@@ -3,15 +3,24 @@ import { allow, type SignedIn } from '@convener/access';
 import { ActivityLog, difference } from '@convener/activity';
 import { Clock, conflict, requireVersion } from '@convener/kernel';
 import { Database } from '@convener/platform';
+import { isPlannable } from '@convener/schedule';
+import { requireRunning } from '@convener/teams';
 import { type EntityManager, In } from 'typeorm';
 import { ProjectReminders } from './project-reminders';
 import { Project } from './project.entity';
-import { changeRow } from './rows';
-import { requireRunning, WorkScope } from './scope';
+import { changeRow, wrongField } from './rows';
+import { WorkScope } from './scope';
 import { Settling } from './settling';
 import { WorkItem } from './work-item.entity';
 
-export type ProjectEdit = Partial<Pick<Project, 'name' | 'client' | 'venue' | 'strictChecks'>>;
+export type ProjectEdit = Partial<Pick<Project, 'name' | 'client' | 'venue' | 'strictChecks' | 'ownDays'>>;
+
+/** What a project says of its rest when it does not rest. */
+export const NOT_RESTING = {
+  statusReason: null,
+  statusSince: null,
+  resumeDay: null,
+} as const satisfies Partial<Project>;
 
 /** How many open work items a refusal to close lists. */
 const LISTED_OPEN = 50;
@@ -35,9 +44,11 @@ export class ProjectsService {
       allow(actor, 'project.edit');
       requireRunning(project);
       requireVersion(project, seen);
+      requireOwnDays(edit.ownDays ?? []);
       const wasStrict = project.strictChecks;
       await this.save(em, person, project, edit, 'project.edited');
       if (project.strictChecks !== wasStrict) await this.settling.followAll(em, { project, actor });
+      else if (edit.ownDays) await this.reminders.replan(em, project);
     });
   }
 
@@ -47,6 +58,7 @@ export class ProjectsService {
       const { project, actor } = await this.scope.project(em, id, person, 'change');
       allow(actor, 'project.close');
       if (project.status === 'closed') return;
+      if (project.status === 'cancelled') requireRunning(project);
       const open = anyway ? [] : await this.openItems(em, id);
       if (open.length > 0) {
         throw conflict(
@@ -60,17 +72,26 @@ export class ProjectsService {
           },
         );
       }
-      await this.save(em, person, project, { status: 'closed', closedAt: this.clock.now() }, 'project.closed');
+      await this.save(
+        em,
+        person,
+        project,
+        { status: 'closed', closedAt: this.clock.now(), ...NOT_RESTING },
+        'project.closed',
+      );
       await this.reminders.cancelAll(em, project);
     });
   }
 
+  /** Also takes up again what is on hold or cancelled, with its days as they are. */
   reopen(person: SignedIn, id: string, reason: string): Promise<void> {
     return this.database.write(async (em) => {
       const { project, actor } = await this.scope.project(em, id, person, 'change');
       allow(actor, 'project.close');
       if (project.status === 'running') return;
-      await this.save(em, person, project, { status: 'running', closedAt: null }, 'project.reopened', { reason });
+      await this.save(em, person, project, { status: 'running', closedAt: null, ...NOT_RESTING }, 'project.reopened', {
+        reason,
+      });
       await this.reminders.replan(em, project);
     });
   }
@@ -101,5 +122,20 @@ export class ProjectsService {
       before: changed.before,
       after: { ...changed.after, ...note },
     });
+  }
+}
+
+/** Throws 400 at a day that stands twice, or that no plan can hold. */
+function requireOwnDays(days: Project['ownDays']): void {
+  for (const [index, { day }] of days.entries()) {
+    const pointer = `/ownDays/${index}/day`;
+    if (!isPlannable(day))
+      throw wrongField(pointer, { zh: '年份要在 2000 到 2199 之間。', en: 'The year must be from 2000 to 2199.' });
+    const before = days.findIndex((other) => other.day === day);
+    if (before < index)
+      throw wrongField(pointer, {
+        zh: `${day} 與第 ${before + 1} 列重複；同一天只能寫一次。`,
+        en: `${day} stands in row ${before + 1} already. Each day once.`,
+      });
   }
 }

@@ -1,7 +1,6 @@
-import { badRequest, type Bilingual, type CallerError, conflict } from '@convener/kernel';
+import { badRequest, type Bilingual, type CallerError, conflict, groupBy } from '@convener/kernel';
 import { isPostgres, readAll, updateRow, updateRows } from '@convener/platform';
 import type { EntityManager, EntityTarget } from 'typeorm';
-import { groupBy } from './grouping';
 
 interface Row {
   id: string;

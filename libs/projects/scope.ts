@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, SignedIn } from '@convener/access';
-import { conflict, isId, notFound } from '@convener/kernel';
+import { isId, notFound } from '@convener/kernel';
 import { plainRows, readAll } from '@convener/platform';
-import { Standings } from '@convener/teams';
+import { requireRunning, Standings } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
 import { Check } from './check.entity';
 import { Deliverable } from './deliverable.entity';
@@ -38,7 +38,7 @@ const PLACES = {
 } as const;
 
 const FACTS = `
-  SELECT t.id, t.name, t.zone, t.status, t.strict_checks AS "strictChecks",
+  SELECT t.id, t.name, t.zone, t.status, t.strict_checks AS "strictChecks", t.own_days AS "ownDays",
          t.template_slug AS "templateSlug", t.template_version AS "templateVersion"
     FROM projects t WHERE t.id = ?`;
 
@@ -77,9 +77,10 @@ export class WorkScope {
   ): Promise<{ project: ProjectFacts; actor: Actor }> {
     if (!isId(id)) throw notFound();
     const actor = await this.standings.of(em, id, person);
-    const [facts] = await plainRows<ProjectFacts>(em, FACTS + lock, [id]);
+    const [facts] = await plainRows<ProjectFacts & { ownDays: string }>(em, FACTS + lock, [id]);
     if (!facts) throw notFound();
-    return { project: { ...facts, strictChecks: Boolean(facts.strictChecks) }, actor };
+    const ownDays = JSON.parse(facts.ownDays) as ProjectFacts['ownDays'];
+    return { project: { ...facts, strictChecks: Boolean(facts.strictChecks), ownDays }, actor };
   }
 
   async item(em: EntityManager, id: string, person: SignedIn, use: Use): Promise<ItemScope> {
@@ -108,8 +109,8 @@ export class WorkScope {
     if (use === 'change') requireRunning(project);
     const [item] = await readAll(em, WorkItem, `WHERE t.id = ?${lock('write')}`, [itemId]);
     if (!item) throw notFound();
-    const deliverables = await readAll(em, Deliverable, 'WHERE t.work_item_id = ? ORDER BY t.position', [itemId]);
-    const checks = await readAll(em, Check, 'WHERE t.work_item_id = ? ORDER BY t.position', [itemId]);
+    const deliverables = await readAll(em, Deliverable, 'WHERE t.work_item_id = ? ORDER BY t.position, t.id', [itemId]);
+    const checks = await readAll(em, Check, 'WHERE t.work_item_id = ? ORDER BY t.position, t.id', [itemId]);
     return { project, actor, item, deliverables, checks };
   }
 }
@@ -118,14 +119,6 @@ async function placeOf(em: EntityManager, kind: keyof typeof PLACES, id: string)
   const [place] = isId(id) ? await plainRows<Place>(em, PLACES[kind], [id]) : [];
   if (!place) throw notFound();
   return place;
-}
-
-export function requireRunning(project: Pick<Project, 'status'>): void {
-  if (project.status === 'running') return;
-  throw conflict('project-closed', {
-    zh: '專案已結案，內容不能再更改；請專案經理先重新開啟。',
-    en: 'The project is closed and can no longer be changed. Its manager can reopen it.',
-  });
 }
 
 function own<R extends { id: string }>(rows: readonly R[], id: string): R {

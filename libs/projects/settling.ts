@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { ActivityLog } from '@convener/activity';
-import { Clock } from '@convener/kernel';
+import { Clock, groupBy } from '@convener/kernel';
 import { readAll } from '@convener/platform';
 import type { EntityManager } from 'typeorm';
 import { Check } from './check.entity';
 import { missingFor } from './completion';
 import { Deliverable } from './deliverable.entity';
-import { groupBy } from './grouping';
 import { ProjectReminders } from './project-reminders';
 import { changeRows, lockClause } from './rows';
 import type { ItemScope, ProjectScope } from './scope';
+import { endsStandstill, noteProgress, progressed } from './standstill';
 import { isDecided, isOpenItem, isSettled, type WorkItemStatus } from './transitions';
 import { WorkItem } from './work-item.entity';
 
@@ -25,23 +25,42 @@ export class Settling {
   /** Called in the transaction of each change to a deliverable of `scope`, with the rows as they now are. */
   async follow(em: EntityManager, scope: ItemScope): Promise<void> {
     await this.settle(em, scope);
+    await noteProgress(em, scope.item, scope.project.zone, this.clock.now());
     await this.reminders.replanItem(em, scope);
   }
 
-  /** The same for a check. It has no reminders of its own, so those of its work item change only when that ends or opens. */
+  /**
+   * The same for a check. It has no reminders of its own, so those of its work item change only when that ends or opens,
+   * moves at last where it stood still, or begins where a rule waits for that.
+   */
   async followCheck(em: EntityManager, scope: ItemScope): Promise<void> {
-    const wasOpen = isOpenItem(scope.item);
+    const { item, project } = scope;
+    const { status } = item;
+    const wasOpen = isOpenItem(item);
+    const now = this.clock.now();
+    const moved = endsStandstill(item, project.zone, now);
     await this.settle(em, scope);
-    if (isOpenItem(scope.item) !== wasOpen) await this.reminders.replanItem(em, scope);
+    await noteProgress(em, item, project.zone, now);
+    const begun = item.status !== status;
+    if (moved || isOpenItem(item) !== wasOpen || (begun && (await this.reminders.countFromStatus(em, project))))
+      await this.reminders.replanItem(em, scope);
   }
 
-  /** Called when the project turns strict, or no longer is: what counts as done changes for all its work items. */
-  async followAll(em: EntityManager, { project, actor }: ProjectScope): Promise<void> {
+  /**
+   * Called when the project turns strict, or no longer is: what counts as done changes for all its work items. With
+   * `only` for a bulk change of the parts of these work items. Re-plans all reminders of the project.
+   */
+  async followAll(
+    em: EntityManager,
+    { project, actor }: ProjectScope,
+    only: ReadonlySet<string> | null = null,
+  ): Promise<void> {
     const of = 'WHERE t.project_id = ?';
     const deliverables = groupBy(await readAll(em, Deliverable, of, [project.id]), ({ workItemId }) => workItemId);
     const checks = groupBy(await readAll(em, Check, of, [project.id]), ({ workItemId }) => workItemId);
     const items = await readAll(em, WorkItem, `${of} ORDER BY t.id${lockClause(em, 'write')}`, [project.id]);
-    const scopes = items.map((item) => {
+    const followed = only ? items.filter(({ id }) => only.has(id)) : items;
+    const scopes = followed.map((item) => {
       const parts = { deliverables: deliverables.get(item.id) ?? [], checks: checks.get(item.id) ?? [] };
       return { project, actor, item, ...parts };
     });
@@ -74,12 +93,17 @@ export class Settling {
 
   private stamped(status: WorkItemStatus, by: string): Partial<WorkItem> {
     const done = status === 'done';
+    const now = this.clock.now();
     return {
       status,
-      doneAt: done ? this.clock.now() : null,
+      statusSince: now,
+      ...progressed(now),
+      doneAt: done ? now : null,
       doneBy: done ? by : null,
       waitingFor: null,
       waitingSince: null,
+      waitingKind: null,
+      followUpDay: null,
     };
   }
 }

@@ -3,12 +3,12 @@ import { allow, PeopleQueries, type ProjectRole, type SignedIn } from '@convener
 import { ActivityLog, type Change, difference } from '@convener/activity';
 import { conflict, isId, newId, notFound, requireVersion } from '@convener/kernel';
 import { Database, readAll } from '@convener/platform';
-import { Team, TeamsService } from '@convener/teams';
+import { Team, TeamsService, requireRunning } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
 import { ProjectReminders } from './project-reminders';
 import { Project } from './project.entity';
 import { changeRow, changeRows, lockClause, lockRow } from './rows';
-import { requireRunning, WorkScope } from './scope';
+import { WorkScope } from './scope';
 import { OPEN_ITEM_STATUSES, sqlList } from './transitions';
 import { WorkItem } from './work-item.entity';
 

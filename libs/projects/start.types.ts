@@ -24,6 +24,13 @@ export interface StartProject {
   strictChecks?: boolean;
 }
 
+/** The edition before, where there is one: its template version can be started again although it is no longer offered. */
+export interface EditionBefore {
+  id: string;
+  templateSlug: string;
+  templateVersion: number;
+}
+
 export const DEFAULT_ZONE = 'Asia/Taipei';
 /** What is chosen for late work unless the manager says otherwise: nothing is lost and nothing starts overdue. */
 export const DEFAULT_LATE_START: LateStart = 'squeeze';

@@ -3,6 +3,9 @@ import type { Action } from '@convener/access';
 /** The states of work, and every allowed way between them. What stands in no table is refused. */
 export const WORK_ITEM_STATUSES = ['to-do', 'doing', 'waiting', 'done', 'not-applicable'] as const;
 export type WorkItemStatus = (typeof WORK_ITEM_STATUSES)[number];
+/** Whom waiting work waits for. */
+export const WAITING_KINDS = ['client', 'vendor', 'authority', 'other'] as const;
+export type WaitingKind = (typeof WAITING_KINDS)[number];
 export const DELIVERABLE_STATUSES = ['open', 'submitted', 'accepted', 'delivered', 'returned', 'waived'] as const;
 export type DeliverableStatus = (typeof DELIVERABLE_STATUSES)[number];
 export const CHECK_STATES = ['open', 'ticked', 'not-applicable'] as const;

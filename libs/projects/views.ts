@@ -1,19 +1,12 @@
 import type { PersonRef, ProjectRole } from '@convener/access';
 import type { Bilingual } from '@convener/kernel';
+import type { CalendarStatus, NetworkEdge, OwnDay } from '@convener/schedule';
 import type { ShownMember, ShownTeam } from '@convener/teams';
-import type {
-  AnchorDay,
-  CalendarStatus,
-  Counts,
-  EvidenceNeed,
-  LeftOut,
-  OwnerRole,
-  Accepter,
-  Stage,
-} from '@convener/templates';
+import type { AnchorDay, Counts, EvidenceNeed, LeftOut, OwnerRole, Accepter, Stage } from '@convener/templates';
 import type { DeliverableSource } from './deliverable.entity';
 import type { Progress } from './progress';
-import type { CheckState, DeliverableStatus, WorkItemStatus } from './transitions';
+import type { ProjectStatus } from './project.entity';
+import type { CheckState, DeliverableStatus, WaitingKind, WorkItemStatus } from './transitions';
 import type { RowSource } from './work-item.entity';
 
 /** What the reads of this lib answer. Days are `YYYY-MM-DD`, instants epoch milliseconds. */
@@ -41,6 +34,8 @@ export interface WorkItemRow {
   /** In the project's zone; also where one of its deliverables is. */
   overdue: boolean;
   waitingFor: string | null;
+  waitingKind: WaitingKind | null;
+  followUpDay: string | null;
   deliverables: { total: number; settled: number; submitted: number };
   checks: { total: number; decided: number };
   source: RowSource;
@@ -53,6 +48,9 @@ export interface Neighbour {
   title: string;
   titleEn: string | null;
   status: WorkItemStatus;
+  /** Between the finish of the one and the start of the other; negative for a lead. */
+  lagDays: number;
+  lagUnit: NetworkEdge['lagUnit'];
 }
 
 export interface Competence {
@@ -69,6 +67,8 @@ export interface WorkItemView extends WorkItemRow {
   waitingSince: number | null;
   startRule: string | null;
   dueRule: string | null;
+  /** Somebody gave its days by hand. */
+  handSet: boolean;
   dayBasis: CalendarStatus | null;
   baselineStartDay: string | null;
   baselineDueDay: string | null;
@@ -109,6 +109,10 @@ export interface DeliverableView {
   evidence: EvidenceNeed;
   startDay: string | null;
   dueDay: string | null;
+  startRule: string | null;
+  dueRule: string | null;
+  /** Somebody gave its days by hand. */
+  handSet: boolean;
   status: DeliverableStatus;
   reason: string | null;
   submittedBy: PersonRef | null;
@@ -145,7 +149,7 @@ export interface ProjectSummary {
   zone: string;
   openingDay: string;
   closingDay: string;
-  status: 'running' | 'closed';
+  status: ProjectStatus;
   template: { slug: string; version: number; name: string; nameEn: string };
   myRole: ProjectRole | 'lead';
   progress: Progress;
@@ -155,18 +159,38 @@ export interface ProjectView extends ProjectSummary {
   version: number;
   strictChecks: boolean;
   anchors: AnchorDay[];
+  ownDays: OwnDay[];
   options: Record<string, string | boolean>;
   leftOut: LeftOut[];
+  /** The edition before. */
+  previousId: string | null;
   teams: ShownTeam[];
   members: ShownMember[];
   counts: Counts;
   may: ProjectAbility[];
   createdAt: number;
   closedAt: number | null;
+  /** Why, since when, and until when, as far as known, it is on hold or cancelled. */
+  statusReason: string | null;
+  statusSince: number | null;
+  resumeDay: string | null;
 }
 
 export type ProjectAbility =
-  'edit' | 'close' | 'add-workflow' | 'manage-members' | 'read-activity' | 'assign' | 'add-item';
+  | 'edit'
+  | 'close'
+  | 'hold'
+  | 'replan'
+  | 'manage-milestones'
+  | 'set-baseline'
+  | 'recur'
+  | 'add-workflow'
+  | 'manage-members'
+  | 'read-activity'
+  | 'assign'
+  | 'add-item'
+  | 'next-edition'
+  | 'write-lessons';
 
 export interface ProgressView {
   project: Progress;

@@ -1,7 +1,8 @@
 import { InstantColumn } from '@convener/platform';
-import type { CalendarStatus, OwnerRole, Stage } from '@convener/templates';
+import type { CalendarStatus } from '@convener/schedule';
+import type { OwnerRole, Stage } from '@convener/templates';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { WorkItemStatus } from './transitions';
+import type { WaitingKind, WorkItemStatus } from './transitions';
 
 /** Whether a row comes from a standard or was added by the project itself. */
 export type RowSource = 'standard' | 'own';
@@ -81,6 +82,21 @@ export class WorkItem {
   @Column({ name: 'day_basis', type: 'text', nullable: true })
   dayBasis!: CalendarStatus | null;
 
+  /** What the rules said when it was last planned, whatever a late start or a person has made of it since. */
+  @Column({ name: 'planned_start_day', type: 'text', nullable: true })
+  plannedStartDay!: string | null;
+
+  @Column({ name: 'planned_due_day', type: 'text', nullable: true })
+  plannedDueDay!: string | null;
+
+  /** Somebody gave its days by hand: a re-plan leaves them unless told otherwise. */
+  @Column({ name: 'hand_set', type: 'boolean', default: false })
+  handSet!: boolean;
+
+  /** The re-plan that set it aside, and may bring it back. */
+  @Column({ name: 'set_aside_by', type: 'varchar', length: 36, nullable: true })
+  setAsideBy!: string | null;
+
   @Column({ name: 'baseline_start_day', type: 'text', nullable: true })
   baselineStartDay!: string | null;
 
@@ -96,6 +112,13 @@ export class WorkItem {
   @InstantColumn({ name: 'waiting_since', nullable: true })
   waitingSince!: number | null;
 
+  @Column({ name: 'waiting_kind', type: 'text', nullable: true })
+  waitingKind!: WaitingKind | null;
+
+  /** The day on which its owner is told to ask again, while it still waits. */
+  @Column({ name: 'follow_up_day', type: 'text', nullable: true })
+  followUpDay!: string | null;
+
   /** Why it is not applicable. */
   @Column({ type: 'text', nullable: true })
   reason!: string | null;
@@ -108,6 +131,24 @@ export class WorkItem {
 
   @Column({ name: 'done_by', type: 'varchar', length: 36, nullable: true })
   doneBy!: string | null;
+
+  /** Since when it has its status; null where nobody noted it. */
+  @InstantColumn({ name: 'status_since', nullable: true })
+  statusSince!: number | null;
+
+  /** When it or one of its parts was last changed; exact to the day in the project's zone. */
+  @InstantColumn({ name: 'progressed_at', nullable: true })
+  progressedAt!: number | null;
+
+  /** Since when somebody knows that it is late and does not move; null again with the next progress. */
+  @InstantColumn({ name: 'acknowledged_at', nullable: true })
+  acknowledgedAt!: number | null;
+
+  @Column({ name: 'acknowledged_by', type: 'varchar', length: 36, nullable: true })
+  acknowledgedBy!: string | null;
+
+  @Column({ name: 'acknowledged_note', type: 'text', nullable: true })
+  acknowledgedNote!: string | null;
 
   @InstantColumn({ name: 'created_at' })
   createdAt!: number;

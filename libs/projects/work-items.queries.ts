@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PeopleQueries, type PersonRef, type SignedIn } from '@convener/access';
-import { Clock, dayAt, isId, notFound } from '@convener/kernel';
+import { Clock, isId, notFound } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { entriesOf, StandardsLibrary } from '@convener/standards';
 import type { Stage } from '@convener/templates';
@@ -11,7 +11,14 @@ import { DeliverableViews } from './deliverable-views';
 import { ItemRows, listedItems } from './item-rows';
 import { Predecessor } from './predecessor.entity';
 import { type ItemScope, WorkScope } from './scope';
-import { OPEN_ITEM_STATUSES, sqlList, UNSUBMITTED_STATUSES, type WorkItemStatus } from './transitions';
+import { countingDay } from './progress';
+import {
+  OPEN_ITEM_STATUSES,
+  sqlList,
+  UNSUBMITTED_STATUSES,
+  type WaitingKind,
+  type WorkItemStatus,
+} from './transitions';
 import type { CheckView, DeliverableView, Neighbour, WorkItemRow, WorkItemView } from './views';
 import { WorkItem } from './work-item.entity';
 
@@ -21,6 +28,8 @@ export interface WorkItemFilter {
   status?: WorkItemStatus;
   assignee?: string;
   overdue?: boolean;
+  /** What waits for one of this kind. */
+  waiting?: WaitingKind;
   /** Part of the title, in either language, or of the code. */
   text?: string;
 }
@@ -53,7 +62,7 @@ export class WorkItemsQueries {
   ): Promise<{ items: WorkItemRow[]; next: WorkItemCursor | null }> {
     return this.database.read(async (em) => {
       const { project } = await this.scope.seen(em, projectId, person);
-      const today = dayAt(this.clock.now(), project.zone);
+      const today = countingDay(project, this.clock.now());
       const { where, parameters } = conditions(projectId, filter, page.after, today);
       const tail = `WHERE ${where} ORDER BY t.position, t.id LIMIT ?`;
       const found = await listedItems(em, tail, [...parameters, page.limit + 1]);
@@ -89,7 +98,7 @@ export class WorkItemsQueries {
 
   private async view(em: EntityManager, scope: ItemScope): Promise<WorkItemView> {
     const { item, project, actor, deliverables, checks } = scope;
-    const [row] = await this.rows.of(em, [item], () => dayAt(this.clock.now(), project.zone));
+    const [row] = await this.rows.of(em, [item], () => countingDay(project, this.clock.now()));
     const people = await this.people.refs(em, [item.doneBy]);
     const {
       ownerRole,
@@ -100,6 +109,7 @@ export class WorkItemsQueries {
       waitingSince,
       startRule,
       dueRule,
+      handSet,
       dayBasis,
       baselineStartDay,
       baselineDueDay,
@@ -116,6 +126,7 @@ export class WorkItemsQueries {
         waitingSince,
         startRule,
         dueRule,
+        handSet,
         dayBasis,
         baselineStartDay,
         baselineDueDay,
@@ -187,9 +198,9 @@ const SEEN_CHECK = `
 /** The conditions of one page of the checklist, as plain SQL. */
 function conditions(
   projectId: string,
-  { stage, team, status, assignee, overdue, text }: WorkItemFilter,
+  { stage, team, status, assignee, overdue, waiting, text }: WorkItemFilter,
   after: WorkItemCursor | null,
-  today: string,
+  today: string | null,
 ): { where: string; parameters: unknown[] } {
   const all: [sql: string, ...values: unknown[]][] = [['t.project_id = ?', projectId]];
   if (stage) all.push(['t.stage = ?', stage]);
@@ -201,7 +212,8 @@ function conditions(
     const fields = ['t.title', 't.title_en', 't.code'].map((field) => `LOWER(${field}) LIKE ? ESCAPE '\\'`);
     all.push([`(${fields.join(' OR ')})`, like, like, like]);
   }
-  if (overdue) all.push([OVERDUE, today, today]);
+  if (waiting) all.push(["t.status = 'waiting' AND t.waiting_kind = ?", waiting]);
+  if (overdue) all.push(today === null ? ['FALSE'] : [OVERDUE, today, today]);
   if (after) all.push(['(t.position, t.id) > (?, ?)', after.position, after.id]);
   return { where: all.map(([sql]) => sql).join(' AND '), parameters: all.flatMap(([, ...values]) => values) };
 }
@@ -222,5 +234,9 @@ async function neighbours(
     where: { id: In(links.map((link) => link[to])) },
     order: { position: 'ASC' },
   });
-  return rows.map(({ id: itemId, title, titleEn, status }) => ({ id: itemId, title, titleEn, status }));
+  const lags = new Map(links.map((link) => [link[to], link]));
+  return rows.map(({ id: itemId, title, titleEn, status }) => {
+    const { lagDays, lagUnit } = lags.get(itemId)!;
+    return { id: itemId, title, titleEn, status, lagDays, lagUnit };
+  });
 }

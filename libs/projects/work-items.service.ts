@@ -3,16 +3,20 @@ import { allow, PeopleQueries, type SignedIn } from '@convener/access';
 import { ActivityLog, difference } from '@convener/activity';
 import { Clock, conflict, requireVersion } from '@convener/kernel';
 import { Database } from '@convener/platform';
+import { isPlannable } from '@convener/schedule';
 import { ProjectMember, Team } from '@convener/teams';
 import type { Stage } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
+import { AnchorBooks } from './anchor-book';
 import { missingFor } from './completion';
 import { followDue, requireDays } from './dates';
 import { Deliverable, deliverableMoved } from './deliverable.entity';
 import { ProjectReminders } from './project-reminders';
 import { changeRow, changeRows, wrongField } from './rows';
+import { byHand, ruledOrByHand, toldOf } from './rule-days';
 import { type ItemScope, WorkScope } from './scope';
-import { isOpenItem, isSettled, WORK_ITEM_MOVES, type WorkItemStatus } from './transitions';
+import { progressed } from './standstill';
+import { isOpenItem, isSettled, type WaitingKind, WORK_ITEM_MOVES, type WorkItemStatus } from './transitions';
 import { WorkItem } from './work-item.entity';
 
 /** What can be changed of a work item. Undefined leaves a field alone, null clears it. */
@@ -23,10 +27,15 @@ export interface WorkItemEdit {
   startDay?: string | null;
   dueDay?: string | null;
   dueTime?: string | null;
+  /** Counts the day from an anchor or milestone instead; null takes the rule away and leaves the day. */
+  startRule?: string | null;
+  dueRule?: string | null;
   teamId?: string | null;
   assigneeId?: string | null;
   status?: WorkItemStatus;
   waitingFor?: string;
+  waitingKind?: WaitingKind;
+  followUpDay?: string | null;
   /** Why it is not applicable, or why it is opened again. */
   reason?: string;
 }
@@ -41,6 +50,7 @@ export class WorkItemsService {
     private readonly people: PeopleQueries,
     private readonly activity: ActivityLog,
     private readonly reminders: ProjectReminders,
+    private readonly books: AnchorBooks,
   ) {}
 
   /** `seen` is the version that the caller last saw, or null. */
@@ -48,10 +58,12 @@ export class WorkItemsService {
     return this.database.write(async (em) => {
       const scope = await this.scope.item(em, id, person, 'change');
       requireVersion(scope.item, seen);
-      const { status, waitingFor, reason, ...fields } = edit;
+      const { status, waitingFor, waitingKind, followUpDay, reason, startRule, dueRule, ...given } = edit;
+      const ruled = await this.books.changes(em, scope.project.id, scope.item, { ...given, startRule, dueRule });
       const changes = {
-        ...(await this.fieldChanges(em, scope, fields)),
+        ...ruledOrByHand(await this.fieldChanges(em, scope, { ...given, ...ruled }), ruled),
         ...this.statusChanges(scope, status, waitingFor, reason),
+        ...waitingChanges(scope, status ?? scope.item.status, { waitingKind, followUpDay }),
       };
       const dueBefore = scope.item.dueDay;
       await this.save(
@@ -94,9 +106,15 @@ export class WorkItemsService {
       allow(scope.actor, 'work-item.reopen', scope.item);
       if (isOpenItem(scope.item)) return;
       const status = scope.item.status === 'done' ? 'doing' : 'to-do';
-      await this.save(em, scope, { status, doneAt: null, doneBy: null, reason: null }, 'work-item.reopened', {
-        why: reason,
-      });
+      await this.save(
+        em,
+        scope,
+        { status, doneAt: null, doneBy: null, reason: null, setAsideBy: null },
+        'work-item.reopened',
+        {
+          why: reason,
+        },
+      );
       await this.reminders.replan(em, scope.project, [id]);
     });
   }
@@ -153,6 +171,7 @@ export class WorkItemsService {
       reason: to === 'not-applicable' ? reason! : null,
       doneAt: done ? now : null,
       doneBy: done ? actor.personId : null,
+      setAsideBy: null,
     };
   }
 
@@ -163,16 +182,20 @@ export class WorkItemsService {
     action: string,
     note: Record<string, unknown> = {},
   ): Promise<void> {
+    const told = difference(item, toldOf(changes));
     const changed = difference(item, changes);
     if (!changed) return;
-    await changeRow(em, WorkItem, item, changed.after);
+    const now = this.clock.now();
+    const since = changed.after.status === undefined ? {} : { statusSince: now };
+    await changeRow(em, WorkItem, item, { ...changed.after, ...since, ...progressed(now) });
+    if (!told) return;
     await this.activity.record(em, {
       projectId: project.id,
       actorId: actor.personId,
       action,
       subject: { type: 'work-item', id: item.id, title: item.title },
-      before: changed.before,
-      after: { ...changed.after, ...note },
+      before: told.before,
+      after: { ...told.after, ...note },
     });
   }
 
@@ -190,7 +213,7 @@ export class WorkItemsService {
     await changeRows(
       em,
       Deliverable,
-      moved.map(({ row, after }) => ({ row, changes: after })),
+      moved.map(({ row, after }) => ({ row, changes: byHand(after) })),
     );
     await this.activity.record(em, ...moved.map(({ row, ...change }) => deliverableMoved(row, actor.personId, change)));
   }
@@ -199,6 +222,25 @@ export class WorkItemsService {
     const member = await em.findOneBy(ProjectMember, { projectId: project.id, personId });
     if (!member || member.role === 'viewer') throw wrongField('/assigneeId', NOT_IN_PROJECT);
   }
+}
+
+/** Whom a waiting work item waits for and when to ask again. Both end with the waiting. */
+function waitingChanges(
+  { item, actor }: ItemScope,
+  status: WorkItemStatus,
+  given: Pick<WorkItemEdit, 'waitingKind' | 'followUpDay'>,
+): Partial<WorkItem> {
+  if (status !== 'waiting') {
+    if (given.waitingKind !== undefined) throw wrongField('/waitingKind', NOT_WAITING);
+    if (typeof given.followUpDay === 'string') throw wrongField('/followUpDay', NOT_WAITING);
+    return { waitingKind: null, followUpDay: null };
+  }
+  const changed = difference(item, given);
+  if (!changed) return {};
+  allow(actor, 'work-item.progress', item);
+  if (given.followUpDay && !isPlannable(given.followUpDay))
+    throw wrongField('/followUpDay', { zh: '年份要在 2000 到 2199 之間。', en: 'The year must be from 2000 to 2199.' });
+  return changed.after;
 }
 
 export function requireOpen(item: WorkItem): void {
@@ -216,4 +258,5 @@ function notFromHere(status: WorkItemStatus) {
 const NO_TEAM = { zh: '這個專案沒有這個工作小組。', en: 'The project has no such sub-team.' };
 const NEEDS_REASON = { zh: '請說明原因。', en: 'Say why.' };
 const NEEDS_WAITING_FOR = { zh: '請寫明在等誰或等什麼。', en: 'Say whom or what it waits for.' };
+const NOT_WAITING = { zh: '狀態是「等待中」才能填寫。', en: 'Only waiting work has this.' };
 const NOT_IN_PROJECT = { zh: '這個人不是專案成員。', en: 'This person is no member of the project.' };

@@ -3,7 +3,8 @@ import { allow, type SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
 import { Clock, type Day, dayAt } from '@convener/kernel';
 import { Database } from '@convener/platform';
-import { Team, TeamsService } from '@convener/teams';
+import { OfficeCalendars } from '@convener/schedule';
+import { Team, TeamsService, requireRunning } from '@convener/teams';
 import {
   type Counts,
   countsOf,
@@ -19,7 +20,7 @@ import { factsOf, insertRows, requirePeople, staffing, teamProblems, wrongAnswer
 import { POSITION_STEP, rowsOf } from './project-rows';
 import { ProjectReminders } from './project-reminders';
 import { Project } from './project.entity';
-import { requireRunning, WorkScope } from './scope';
+import { WorkScope } from './scope';
 import { DEFAULT_LATE_START, type TeamStaffing } from './start.types';
 import { WorkItem } from './work-item.entity';
 
@@ -47,6 +48,7 @@ export class WorkflowsService {
     private readonly clock: Clock,
     private readonly scope: WorkScope,
     private readonly templates: TemplatesLibrary,
+    private readonly calendars: OfficeCalendars,
     private readonly teams: TeamsService,
     private readonly activity: ActivityLog,
     private readonly reminders: ProjectReminders,
@@ -98,7 +100,7 @@ export class WorkflowsService {
   }
 
   private async plan(em: EntityManager, project: Project, input: AddWorkflow) {
-    const published = this.templates.find(input.template);
+    const published = await this.templates.find(em, input.template);
     if (published?.template.kind !== 'workflow')
       throw wrongAnswers([
         { pointer: '/template', zh: '沒有這個流程範本。', en: 'There is no such workflow template.' },
@@ -123,10 +125,13 @@ export class WorkflowsService {
     );
     const template = {
       ...published.template,
-      items: published.template.items.filter(({ standard }) => !input.standards || input.standards.includes(standard)),
+      items: published.template.items.filter(
+        ({ standard }) => !input.standards || (standard !== null && input.standards.includes(standard)),
+      ),
     };
     const today = dayAt(this.clock.now(), project.zone);
-    const plan = planProject(template, answersOf(project, template, input), this.templates.calendar, today);
+    const calendar = await this.calendars.current(em, project.ownDays);
+    const plan = planProject(template, answersOf(project, template, input), calendar, today);
     const merged = await this.mergedPlaces(em, project.id);
     const fresh = plan.items
       .filter(({ place }) => !present.has(place))

@@ -2,12 +2,18 @@ import type { ProjectRole } from '@convener/access';
 
 /** Who is who in one project: enough to tell whose a piece of work is. */
 export interface Crew {
-  /** Project role by person. */
+  /** Project role by person, the longest-serving first. */
   roles: ReadonlyMap<string, ProjectRole>;
   /** Sub-team id → its leads, in a stable order. */
   leads: ReadonlyMap<string, readonly string[]>;
   /** Managers in a stable order, the longest-serving first. */
   managers: readonly string[];
+}
+
+/** Who looks on for the client: the first viewer who joined; null where there is none. */
+export function clientOf({ roles }: Crew): string | null {
+  for (const [personId, role] of roles) if (role === 'viewer') return personId;
+  return null;
 }
 
 /** Whose a piece of work is: the assignee, else the sub-team's lead, else the manager; null when nobody is left. */

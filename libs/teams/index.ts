@@ -1,8 +1,10 @@
-export { accepterOf, type Crew, ownerOf } from './crew';
+export { accepterOf, clientOf, type Crew, ownerOf } from './crew';
+export { membershipsOf } from './memberships';
 export { ProjectMember } from './project-member.entity';
+export { requireRunning } from './running';
 export { Standings } from './standings';
-export { Team } from './team.entity';
 export { TeamMember } from './team-member.entity';
+export { Team } from './team.entity';
+export { TeamsModule } from './teams.module';
 export { type ShownMember, type ShownTeam, TeamsQueries } from './teams.queries';
 export { type Staffing, TeamsService } from './teams.service';
-export { TeamsModule } from './teams.module';

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { allow, MembershipWriter, Person, type ProjectPart, type ProjectRole, type SignedIn } from '@convener/access';
+import { allow, Person, type ProjectRole, type SignedIn } from '@convener/access';
+import { MembershipWriter, type ProjectPart } from '@convener/accounts';
 import { ActivityLog } from '@convener/activity';
-import { Clock, conflict, notFound } from '@convener/kernel';
+import { Clock, notFound } from '@convener/kernel';
 import type { EntityManager } from 'typeorm';
 import { ProjectMember } from './project-member.entity';
+import { requireRunning } from './running';
 import { Standings } from './standings';
 import { Team } from './team.entity';
 import { TeamMember } from './team-member.entity';
@@ -57,12 +59,7 @@ export class InvitedMembership extends MembershipWriter {
   private async requireRunning(em: EntityManager, projectId: string): Promise<void> {
     const project = await this.project(em, projectId);
     if (!project) throw notFound();
-    if (project.status !== 'running') {
-      throw conflict('project-closed', {
-        zh: '專案已結案，不能再加入。',
-        en: 'The project is closed and takes nobody in.',
-      });
-    }
+    requireRunning(project);
   }
 
   /** `projects` is a later layer, so its table is read by name. */

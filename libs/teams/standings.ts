@@ -49,14 +49,18 @@ export class Standings {
   }
 
   /**
-   * The same for several projects at once. `among` leaves out of the roles everybody but these people and the managers:
+   * The same for several projects at once. `among` leaves out of the roles everybody but these people, the managers and the client's:
    * whoever asks whose a few pieces of work are needs no others.
    */
   async crews(em: EntityManager, projectIds: readonly string[], among?: readonly string[]): Promise<Map<string, Crew>> {
     const ids = [...new Set(projectIds)];
     const crews = new Map(ids.map((id) => [id, { roles: new Map(), leads: new Map(), managers: [] } as NewCrew]));
     const rows = among
-      ? await plainRows<CrewRow>(em, crewsOf("AND (role = 'manager' OR person_id IN ?*)"), [ids, among, ids])
+      ? await plainRows<CrewRow>(em, crewsOf("AND (role IN ('manager', 'viewer') OR person_id IN ?*)"), [
+          ids,
+          among,
+          ids,
+        ])
       : await plainRows<CrewRow>(em, crewsOf(''), [ids, ids]);
     for (const { project_id: projectId, person_id: personId, role, team_id: teamId } of rows) {
       const { roles, leads, managers } = crews.get(projectId)!;

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { MembershipWriter } from '@convener/access';
+import { MembershipWriter } from '@convener/accounts';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { InvitedMembership } from './invited-membership';
 import { ProjectMember } from './project-member.entity';
