@@ -1,22 +1,40 @@
 import { join } from 'node:path';
 import { ActivityModule } from '@convener/activity';
 import { type Config, JobsModule, PlatformModule, type PlatformOverrides, seedsFolder } from '@convener/platform';
+import { PlanningModule } from '@convener/planning';
 import { ProjectsModule } from '@convener/projects';
+import { ScheduleModule } from '@convener/schedule';
 import { StandardsModule } from '@convener/standards';
 import { TeamsModule } from '@convener/teams';
 import { TemplatesModule } from '@convener/templates';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessApiModule } from './access/access-api.module';
+import { CalendarsApiModule } from './calendars/calendars-api.module';
 import { HttpModule } from './http/http.module';
 import { loggingParams } from './http/logging';
 import { InboxApiModule } from './inbox/inbox-api.module';
+import { NotificationsApiModule } from './notifications/notifications-api.module';
+import { OperationsApiModule } from './operations/operations-api.module';
+import { PlanningApiModule } from './planning/planning-api.module';
 import { ProjectsApiModule } from './projects/projects-api.module';
+import { RemindersApiModule } from './reminders/reminders-api.module';
 import { StandardsApiModule } from './standards/standards-api.module';
 import { TemplatesApiModule } from './templates/templates-api.module';
 
 /** One module a feature; each brings its controllers and imports the libs that it needs. */
-const FEATURES = [AccessApiModule, StandardsApiModule, TemplatesApiModule, ProjectsApiModule, InboxApiModule];
+const FEATURES = [
+  AccessApiModule,
+  StandardsApiModule,
+  TemplatesApiModule,
+  ProjectsApiModule,
+  PlanningApiModule,
+  CalendarsApiModule,
+  RemindersApiModule,
+  InboxApiModule,
+  NotificationsApiModule,
+  OperationsApiModule,
+];
 
 @Module({})
 export class AppModule {
@@ -32,8 +50,10 @@ export class AppModule {
         ActivityModule,
         TeamsModule,
         StandardsModule.forRoot({ folder: join(seeds, 'standards') }),
-        TemplatesModule.forRoot({ templates: join(seeds, 'templates'), calendars: join(seeds, 'calendars') }),
+        ScheduleModule.forRoot({ calendars: join(seeds, 'calendars') }),
+        TemplatesModule.forRoot({ templates: join(seeds, 'templates') }),
         ProjectsModule,
+        PlanningModule,
         HttpModule,
         ...FEATURES,
       ],

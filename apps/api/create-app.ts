@@ -9,6 +9,7 @@ import { createAdapter } from './http/adapter';
 import { serveDocs } from './http/openapi-document';
 import { secure } from './http/security';
 import { serveWeb } from './http/web';
+import { serveMetrics } from './operations/serve-metrics';
 
 export interface AppOverrides extends PlatformOverrides {
   /** Folder of the built web app; without it only the API is served. */
@@ -44,6 +45,7 @@ export async function readyApp(
     app.setGlobalPrefix('api');
     await secure(app, config.publicUrl);
     serveDocs(app);
+    serveMetrics(app, config);
     if (webRoot) await serveWeb(app, webRoot);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();

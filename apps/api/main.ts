@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import 'reflect-metadata';
-import { SetupService } from '@convener/access';
+import { SetupService } from '@convener/accounts';
 import { type Config, loadConfig, startFailure, stopOnSignal } from '@convener/platform';
 import { createApp } from './create-app';
 

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { PasswordEvent, PasswordReset, Person, resetLinkAtServer } from '@convener/access';
+import { Person } from '@convener/access';
+import { PasswordEvent, PasswordReset, resetLinkAtServer } from '@convener/accounts';
 import { SystemClock } from '@convener/kernel';
 import { ConfigError, createDataSource, Database, dataSourceOptions, loadConfig } from '@convener/platform';
 

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { AccessModule } from '@convener/access';
+import { AccountsModule } from '@convener/accounts';
 import { ActivityModule } from '@convener/activity';
 import { type Config, JobsModule, PlatformModule, type PlatformOverrides, seedsFolder } from '@convener/platform';
+import { PlanningModule } from '@convener/planning';
 import { ProjectsModule } from '@convener/projects';
 import { RemindersModule } from '@convener/reminders';
+import { ScheduleModule } from '@convener/schedule';
 import { StandardsModule } from '@convener/standards';
 import { TeamsModule } from '@convener/teams';
 import { TemplatesModule } from '@convener/templates';
@@ -21,12 +23,14 @@ export class WorkerModule {
         LoggerModule.forRoot({ pinoHttp: { level: config.logLevel } }),
         PlatformModule.forRoot(config, overrides),
         JobsModule.forRoot({ run: true }),
-        AccessModule,
+        AccountsModule,
         ActivityModule,
         TeamsModule,
         StandardsModule.forRoot({ folder: join(seeds, 'standards') }),
-        TemplatesModule.forRoot({ templates: join(seeds, 'templates'), calendars: join(seeds, 'calendars') }),
+        ScheduleModule.forRoot({ calendars: join(seeds, 'calendars') }),
+        TemplatesModule.forRoot({ templates: join(seeds, 'templates') }),
         ProjectsModule,
+        PlanningModule,
         RemindersModule,
       ],
     };

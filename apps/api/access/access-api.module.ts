@@ -1,4 +1,4 @@
-import { AccessModule } from '@convener/access';
+import { AccountsModule } from '@convener/accounts';
 import { RemindersModule } from '@convener/reminders';
 import { Module } from '@nestjs/common';
 import { InvitationsController } from './invitations.controller';
@@ -13,7 +13,7 @@ import { SetupController } from './setup.controller';
 
 /** Routes of set-up, sign-in, password reset, one's own account, people, invitations and the outbox. */
 @Module({
-  imports: [AccessModule, RemindersModule],
+  imports: [AccountsModule, RemindersModule],
   controllers: [
     SetupController,
     SessionController,

@@ -1,12 +1,6 @@
-import {
-  CurrentPerson,
-  CurrentPlace,
-  InvitationsService,
-  type Place,
-  Policy,
-  Public,
-  type SignedIn,
-} from '@convener/access';
+import { CurrentPerson, Policy, Public, type SignedIn } from '@convener/access';
+import { InvitationsService } from '@convener/accounts';
+import { CurrentPlace, type Place } from '@convener/sign-in';
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';

@@ -1,12 +1,6 @@
-import {
-  CurrentPerson,
-  CurrentSession,
-  PeopleQueries,
-  PeopleService,
-  Policy,
-  type SignedIn,
-  signedIn,
-} from '@convener/access';
+import { CurrentPerson, CurrentSession, PeopleQueries, Policy, type SignedIn } from '@convener/access';
+import { PeopleService } from '@convener/accounts';
+import { signedIn } from '@convener/sign-in';
 import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { orCurrent, SeenVersion } from '../http/seen-version';

@@ -1,4 +1,5 @@
-import { type OpenedSession, SessionCookie, type SignedIn } from '@convener/access';
+import { type SignedIn } from '@convener/access';
+import { type OpenedSession, SessionCookie } from '@convener/sign-in';
 import { InboxQueries } from '@convener/reminders';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';

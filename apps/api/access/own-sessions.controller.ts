@@ -1,4 +1,6 @@
-import { CurrentPerson, CurrentSession, PeopleQueries, Policy, SessionsService, type SignedIn } from '@convener/access';
+import { PasswordEventsQueries } from '@convener/accounts';
+import { CurrentPerson, CurrentSession, Policy, type SignedIn } from '@convener/access';
+import { SessionsService } from '@convener/sign-in';
 import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
@@ -10,7 +12,7 @@ import { OwnSessions } from './own-sessions.dto';
 export class OwnSessionsController {
   constructor(
     private readonly sessions: SessionsService,
-    private readonly people: PeopleQueries,
+    private readonly events: PasswordEventsQueries,
   ) {}
 
   /** The last used first. */
@@ -18,7 +20,7 @@ export class OwnSessionsController {
   @Policy('me.use')
   async list(@CurrentPerson() { personId }: SignedIn, @CurrentSession() current: string): Promise<OwnSessions> {
     const items = await this.sessions.list(personId);
-    const events = await this.people.passwordEvents(personId);
+    const events = await this.events.of(personId);
     return {
       items: items.map((session) => ({ ...session, current: session.id === current })),
       passwordEvents: events.map((event) => ({ ...event, by: event.by?.name ?? null })),

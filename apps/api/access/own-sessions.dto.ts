@@ -1,4 +1,4 @@
-import { PASSWORD_EVENTS, type PasswordEventKind } from '@convener/access';
+import { PASSWORD_EVENTS, type PasswordEventKind } from '@convener/accounts';
 import { ApiProperty } from '@nestjs/swagger';
 
 export class OwnSession {

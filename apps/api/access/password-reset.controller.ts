@@ -1,11 +1,6 @@
-import {
-  CurrentPlace,
-  CurrentSession,
-  PasswordResetService,
-  type Place,
-  Public,
-  SessionsService,
-} from '@convener/access';
+import { CurrentSession, Public } from '@convener/access';
+import { PasswordResetService } from '@convener/accounts';
+import { CurrentPlace, type Place, SessionsService } from '@convener/sign-in';
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';

@@ -1,12 +1,5 @@
-import {
-  CurrentPerson,
-  PasswordResetService,
-  PeopleQueries,
-  PeopleService,
-  personSummary,
-  Policy,
-  type SignedIn,
-} from '@convener/access';
+import { CurrentPerson, PeopleQueries, personSummary, Policy, type SignedIn } from '@convener/access';
+import { PasswordResetService, PeopleService } from '@convener/accounts';
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';

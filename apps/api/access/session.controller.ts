@@ -1,13 +1,5 @@
-import {
-  CurrentPlace,
-  CurrentSession,
-  type Place,
-  Policy,
-  Public,
-  SessionCookie,
-  SessionsService,
-  SignInService,
-} from '@convener/access';
+import { CurrentSession, Policy, Public } from '@convener/access';
+import { CurrentPlace, type Place, SessionCookie, SessionsService, SignInService } from '@convener/sign-in';
 import { Body, Controller, Delete, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';

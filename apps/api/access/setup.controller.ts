@@ -1,4 +1,6 @@
-import { CurrentPlace, type Place, Public, SetupService } from '@convener/access';
+import { Public } from '@convener/access';
+import { SetupService } from '@convener/accounts';
+import { CurrentPlace, type Place } from '@convener/sign-in';
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';

@@ -3,6 +3,7 @@ import type { Config } from '@convener/platform';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { drainOnClose } from './drain';
+import { ONE_CLICK } from './own-header';
 import { problemOf } from './problem';
 
 /** The longest body that we take: a project of a thousand rows is well below. */
@@ -47,5 +48,15 @@ export function createAdapter(config: Config): FastifyAdapter {
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
     body === '' ? done(null, undefined) : parse(request, String(body), done),
   );
+  // What a mail program posts to end mails (RFC 8058, 3.1) says nothing that the address does not; forms go nowhere else.
+  fastify.addContentTypeParser(FORMS, { parseAs: 'string', bodyLimit: 1024 }, (request, _body, done) =>
+    ONE_CLICK.test(request.url) ? done(null, undefined) : done(new NotJson(), undefined),
+  );
   return adapter;
+}
+
+const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+
+class NotJson extends Error {
+  readonly statusCode = 415;
 }

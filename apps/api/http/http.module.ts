@@ -1,4 +1,5 @@
-import { AccessModule, SessionGuard } from '@convener/access';
+import { AccessModule } from '@convener/access';
+import { SessionGuard, SignInModule } from '@convener/sign-in';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { DatabaseProbe } from './database-probe';
@@ -9,7 +10,7 @@ import { RequestPipe } from './request.pipe';
 
 /** What holds for every route: signed in, valid, and errors as problem documents. */
 @Module({
-  imports: [AccessModule],
+  imports: [AccessModule, SignInModule],
   controllers: [HealthController],
   providers: [
     DatabaseProbe,

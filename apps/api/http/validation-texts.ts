@@ -47,7 +47,23 @@ export const CONSTRAINT_TEXTS: Record<string, Say> = {
   zone: plain('不是已知的時區，例如 Asia/Taipei。', 'Not a known time zone such as Asia/Taipei.'),
   webLink: plain('應該是 http:// 或 https:// 開頭的網址。', 'Must be a web address starting with http:// or https://.'),
   dayRecord: plain('每個值都應該是日期（YYYY-MM-DD）。', 'Every value must be a day (YYYY-MM-DD).'),
+  dayRule: plain(
+    '不是日期規則；請寫成 opening - 30 days 或 closing + 5 working days at 17:00。',
+    'Not a rule: write "opening - 30 days" or "closing + 5 working days at 17:00".',
+  ),
+  place: plain('不是範本裡的位置。', 'Not a place in a template.'),
+  places: plain('應該是範本裡位置的清單。', 'Must be a list of places in a template.'),
+  kept: plain('應該是 true、false 或識別碼清單。', 'Must be true, false or a list of ids.'),
+  answer: plain('應該是文字或 true、false。', 'Must be text, true or false.'),
   answerRecord: plain('每個值都應該是文字或 true、false。', 'Every value must be text, true or false.'),
+  dayChangeRecord: plain(
+    '每個值都應該是日期（YYYY-MM-DD）或 null。',
+    'Every value must be a day (YYYY-MM-DD) or null.',
+  ),
+  answerChangeRecord: plain(
+    '每個值都應該是文字、true、false 或 null。',
+    'Every value must be text, true, false or null.',
+  ),
   text: ([most], value) => sayText(Number(most), value),
 };
 

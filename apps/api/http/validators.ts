@@ -1,4 +1,5 @@
-import { isDay, isZone } from '@convener/kernel';
+import { isDay, isId, isZone } from '@convener/kernel';
+import { RULE } from '@convener/schedule';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
@@ -25,6 +26,9 @@ export const IfGiven = () => ValidateIf((_, value) => value !== undefined);
 /** The field may be left out or null (which clears it). */
 export const OrNull = () => IsOptional();
 
+/** The field must be there, and may be null. */
+export const NullOr = () => ValidateIf((_, value) => value !== null);
+
 /** A day that exists, as YYYY-MM-DD. */
 export const IsCalendarDay = (options?: ValidationOptions) => rule('calendarDay', { format: 'date' }, isDay, options);
 
@@ -38,6 +42,26 @@ export const IsTimeOfDay = (options?: ValidationOptions) =>
     (value) => typeof value === 'string' && TIME_OF_DAY.test(value),
     options,
   );
+
+/** A schedule rule, such as `opening - 30 days`. */
+export const IsDayRule = (options?: ValidationOptions) =>
+  rule('dayRule', { pattern: RULE.source }, (value) => typeof value === 'string' && RULE.test(value), options);
+
+/** Where a row stands in its standard, or among a house's own. */
+const PLACE = /^[a-z0-9-]{1,60}\/[A-Za-z0-9.~/-]{1,120}$/;
+export const IsPlace = (options?: ValidationOptions) => rule('place', { pattern: PLACE.source }, isPlace, options);
+
+/** Several of them, at most `most`. */
+export const IsPlaces = (most: number) =>
+  rule(
+    'places',
+    { type: 'array', items: { type: 'string', pattern: PLACE.source }, maxItems: most },
+    (value) => Array.isArray(value) && value.length <= most && value.every(isPlace),
+  );
+
+function isPlace(value: unknown): boolean {
+  return typeof value === 'string' && PLACE.test(value);
+}
 
 /** An IANA time zone that this server knows. */
 export const IsZone = (options?: ValidationOptions) => rule('zone', {}, isZone, options);
@@ -60,6 +84,14 @@ export const IsDayRecord = () =>
     isRecordOf(value, isDay),
   );
 
+/** The same for changes of them: null goes back to what holds without a day. */
+export const IsDayChangeRecord = () =>
+  rule(
+    'dayChangeRecord',
+    { type: 'object', additionalProperties: { type: 'string', format: 'date', nullable: true } },
+    (value) => isRecordOf(value, (entry) => entry === null || isDay(entry)),
+  );
+
 const LONGEST_ANSWER = 200;
 /** How the OpenAPI document words an object of texts and yes/no. */
 export const ANSWERS: ApiPropertyOptions = {
@@ -67,14 +99,39 @@ export const ANSWERS: ApiPropertyOptions = {
   additionalProperties: { oneOf: [{ type: 'string', maxLength: LONGEST_ANSWER }, { type: 'boolean' }] },
 };
 
-/** An object of texts and yes/no by name, such as a project's options. */
-export const IsAnswerRecord = () =>
-  rule('answerRecord', ANSWERS, (value) =>
-    isRecordOf(
-      value,
-      (entry) => typeof entry === 'boolean' || (typeof entry === 'string' && entry.length <= LONGEST_ANSWER),
-    ),
+/** A text or yes/no, such as one answer to an option. */
+export const IsAnswer = () =>
+  rule('answer', { oneOf: [{ type: 'string', maxLength: LONGEST_ANSWER }, { type: 'boolean' }] }, isAnswer);
+
+const MOST_KEPT = 500;
+
+/** What is taken over from somewhere: all of it (true), nothing, or these ids. */
+export const IsKept = () =>
+  rule(
+    'kept',
+    { oneOf: [{ type: 'boolean' }, { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: MOST_KEPT }] },
+    (value) =>
+      typeof value === 'boolean' ||
+      (Array.isArray(value) && value.length <= MOST_KEPT && value.every((id) => isId(id))),
   );
+
+/** An object of texts and yes/no by name, such as a project's options. */
+export const IsAnswerRecord = () => rule('answerRecord', ANSWERS, (value) => isRecordOf(value, isAnswer));
+
+const ANSWER_CHANGES: ApiPropertyOptions = {
+  type: 'object',
+  additionalProperties: { oneOf: [{ type: 'string', maxLength: LONGEST_ANSWER }, { type: 'boolean' }], nullable: true },
+};
+
+/** The same for changes of them: null takes an answer back. */
+export const IsAnswerChangeRecord = () =>
+  rule('answerChangeRecord', ANSWER_CHANGES, (value) =>
+    isRecordOf(value, (entry) => entry === null || isAnswer(entry)),
+  );
+
+function isAnswer(value: unknown): boolean {
+  return typeof value === 'boolean' || (typeof value === 'string' && value.length <= LONGEST_ANSWER);
+}
 
 /**
  * Text from people: trimmed, not empty, at most `max` characters, no control characters; line breaks and tabs only

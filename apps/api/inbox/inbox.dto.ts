@@ -1,4 +1,4 @@
-import type { InboxMessage, MessageLine as Line, SubjectType, When } from '@convener/reminders';
+import type { InboxMessage, MessageLine as Line, ReminderKind, SubjectType, When } from '@convener/reminders';
 import { IsIn } from 'class-validator';
 import { type Page, PageQuery } from '../http/paging';
 import { IfGiven } from '../http/validators';
@@ -17,14 +17,22 @@ export class MessageLine implements Line {
   title!: string;
   titleEn!: string | null;
   code!: string | null;
-  /** Calendar day, YYYY-MM-DD. */
-  dueDay!: string;
+  /** Calendar day, YYYY-MM-DD; null where it is due on no day. */
+  dueDay!: string | null;
   /** How near the due day was when the message was sent. */
   when!: When;
+  /** What asked for it; `due` where it is not said. */
+  kind?: ReminderKind;
+  /** What the person says who reminds by hand. */
+  note?: string;
   /** The reminder rule that asked for it, such as `1d-before`. */
   rule!: string;
   /** Path of the item in the web app. */
   link!: string;
+  /** True where it was told later than its rule allows. */
+  missed?: boolean;
+  /** What it waits for, where the line says to ask again. */
+  waitingFor?: string;
 }
 
 export class MessageProject {
@@ -41,6 +49,8 @@ export class Message implements InboxMessage {
   createdAt!: number;
   /** Epoch milliseconds; null while unread. */
   readAt!: number | null;
+  /** Name of whom the reader stands in for; null where it is their own work. */
+  forName!: string | null;
   subject!: string;
   subjectEn!: string;
   /** Most urgent first. */

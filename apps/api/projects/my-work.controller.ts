@@ -14,6 +14,6 @@ export class MyWorkController {
   @Get()
   @Policy('me.use')
   view(@CurrentPerson() me: SignedIn, @Query() query: MyWorkQuery): Promise<MyWork> {
-    return this.myWork.view(me, query.project);
+    return this.myWork.view(me, query);
   }
 }

@@ -1,4 +1,5 @@
-import type { PlannedItem, ProjectPlan } from '@convener/templates';
+import type { PreviewedPlan } from '@convener/projects';
+import type { PlannedItem } from '@convener/templates';
 import type { Preview, PreviewItem } from './start.dto';
 
 /** A plan as the preview shows it. */
@@ -11,7 +12,8 @@ export function presentPlan({
   teams,
   calendar,
   items,
-}: ProjectPlan & { lateStart: string }): Preview {
+  skippedReminders,
+}: PreviewedPlan): Preview {
   return {
     counts,
     late: [...late],
@@ -21,6 +23,7 @@ export function presentPlan({
     teams: [...teams],
     calendar: [...calendar],
     items: items.map(presentPlannedItem),
+    skippedReminders: [...skippedReminders],
   };
 }
 

@@ -1,4 +1,5 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
+import { NextEditionService } from '@convener/planning';
 import {
   AssignmentsService,
   ProgressQueries,
@@ -29,22 +30,29 @@ export class ProjectsController {
     private readonly progressQueries: ProgressQueries,
     private readonly workflows: WorkflowsService,
     private readonly assignments: AssignmentsService,
+    private readonly editions: NextEditionService,
   ) {}
 
   /** What the project would become. Writes nothing. */
   @Post('preview')
   @HttpCode(200)
   @Policy('projects.start')
-  preview(@CurrentPerson() me: SignedIn, @Body() body: StartProject): Preview {
-    return presentPlan(this.starts.preview(me, body));
+  async preview(@CurrentPerson() me: SignedIn, @Body() body: StartProject): Promise<Preview> {
+    const { from, keepPeople: _people, keepOwnItems: _items, ...start } = body;
+    const plan = from ? this.editions.preview(me, { ...start, from }) : this.starts.preview(me, start);
+    return presentPlan(await plan);
   }
 
-  /** Starts a project from a template; whoever starts it is its manager. */
+  /** Starts a project from a template, or the next edition of a project; whoever starts it is its manager. */
   @Post()
   @Once()
   @Policy('projects.start')
-  start(@CurrentPerson() me: SignedIn, @Body() body: StartProject): Promise<StartedProject> {
-    return this.starts.start(me, body);
+  async start(@CurrentPerson() me: SignedIn, @Body() body: StartProject): Promise<StartedProject> {
+    const { from, keepPeople, keepOwnItems, ...start } = body;
+    const started = await (from
+      ? this.editions.start(me, { ...start, from, keepPeople, keepOwnItems })
+      : this.starts.start(me, start));
+    return { ...started, skippedReminders: [...started.skippedReminders] };
   }
 
   /** My projects, newest first; an admin sees all. */

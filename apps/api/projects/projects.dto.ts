@@ -5,7 +5,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, ValidateNested } from 'class-validator';
 import { PageQuery } from '../http/paging';
-import { ANSWERS, IfGiven, IsId, OrNull, Text } from '../http/validators';
+import { ANSWERS, IfGiven, IsCalendarDay, IsId, OrNull, Text } from '../http/validators';
 import { Counts } from '../templates/templates.dto';
 import { AnchorDay, LeftOut } from './start.dto';
 import { CheckTally, DeliverableTally, PersonRef } from './work.dto';
@@ -33,6 +33,17 @@ export class ProjectTemplateRef {
   nameEn!: string;
 }
 
+export class OwnDay {
+  @IsCalendarDay()
+  day!: string;
+
+  @IsIn(['working', 'off'])
+  kind!: 'working' | 'off';
+
+  @Text({ max: 100 })
+  name!: string;
+}
+
 export class ProjectSummary {
   id!: string;
   name!: string;
@@ -41,7 +52,8 @@ export class ProjectSummary {
   zone!: string;
   openingDay!: string;
   closingDay!: string;
-  status!: 'running' | 'closed';
+  @ApiProperty({ enum: PROJECT_STATUSES, enumName: 'ProjectStatus' })
+  status!: ProjectStatus;
   template!: ProjectTemplateRef;
   myRole!: 'manager' | 'lead' | 'member' | 'viewer';
   progress!: Progress;
@@ -77,20 +89,30 @@ export class Project extends ProjectSummary {
   version!: number;
   strictChecks!: boolean;
   anchors!: AnchorDay[];
+  ownDays!: OwnDay[];
   @ApiProperty(ANSWERS)
   options!: Record<string, string | boolean>;
   leftOut!: LeftOut[];
+  /** The edition before: the project that it was started from. */
+  previousId!: string | null;
   teams!: Team[];
   members!: ProjectMember[];
   counts!: Counts;
   /** What the caller may do with the project now. */
   @ApiProperty({
-    enum: ['edit', 'close', 'add-workflow', 'manage-members', 'read-activity', 'assign', 'add-item'],
+    enum: [
+      ...['edit', 'close', 'hold', 'replan', 'manage-milestones', 'set-baseline', 'recur', 'add-workflow'],
+      ...['manage-members', 'read-activity', 'assign', 'add-item', 'next-edition', 'write-lessons'],
+    ],
     isArray: true,
   })
   may!: ProjectView['may'];
   createdAt!: number;
   closedAt!: number | null;
+  /** Why, since when, and until when, as far as known, it is on hold or cancelled. */
+  statusReason!: string | null;
+  statusSince!: number | null;
+  resumeDay!: string | null;
 }
 
 export class ProjectQuery extends PageQuery {
@@ -115,6 +137,14 @@ export class EditProject {
   @IfGiven()
   @IsBoolean()
   strictChecks?: boolean;
+
+  /** The whole list: where the project works on days off, or rests on working days. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(400)
+  @ValidateNested({ each: true })
+  @Type(() => OwnDay)
+  ownDays?: OwnDay[];
 }
 
 export class CloseProject {

@@ -1,7 +1,7 @@
 import { LATE_STARTS, type LateStart } from '@convener/templates';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { IfGiven, IsAnswerRecord, IsCalendarDay, IsDayRecord, IsId, IsZone, Text } from '../http/validators';
+import { IfGiven, IsAnswerRecord, IsCalendarDay, IsDayRecord, IsId, IsKept, IsZone, Text } from '../http/validators';
 import { Counts } from '../templates/templates.dto';
 
 /** Who leads and belongs to one of the template's sub-teams. */
@@ -81,11 +81,53 @@ export class StartProject {
   @IfGiven()
   @IsBoolean()
   strictChecks?: boolean;
+
+  /** Id of the edition before, a project that one manages: its sub-teams, people and own work can be taken over. */
+  @IfGiven()
+  @IsId()
+  from?: string;
+
+  /** Its people with their sub-teams, clients only by id. Needs `from`, as the next one does. */
+  @IfGiven()
+  @IsKept()
+  keepPeople?: boolean | string[];
+
+  /** Work that it had added itself. */
+  @IfGiven()
+  @IsKept()
+  keepOwnItems?: boolean | string[];
+}
+
+export class KeptPerson {
+  id!: string;
+  name!: string;
+}
+
+export class Carried {
+  people!: number;
+  workItems!: number;
+  /** Not taken over because their accounts are inactive. */
+  skipped!: KeptPerson[];
+}
+
+/** A reminder of the template that would have fired before the start. */
+export class SkippedReminder {
+  /** Key of its rule. */
+  rule!: string;
+  place!: string;
+  title!: string;
+  titleEn!: string | null;
+  /** The day on which it would have fired. */
+  day!: string;
 }
 
 export class StartedProject {
   id!: string;
   counts!: Counts;
+  /** What came from the edition before; left out without one. */
+  carried?: Carried;
+  /** What is not reminded of any more. */
+  skippedReminders!: SkippedReminder[];
 }
 
 export class LeftOutReason {
@@ -161,7 +203,8 @@ export class PreviewItem {
   stage!: 'proposal' | 'preparation' | 'before' | 'during' | 'after' | 'closing';
   workflow!: string;
   team!: string;
-  standard!: string;
+  /** Null for a house's own work. */
+  standard!: string | null;
   startDay!: string;
   dueDay!: string;
   dueTime!: string | null;
@@ -186,6 +229,8 @@ export class Preview {
   /** The years that dates depend on. */
   calendar!: CalendarBasis[];
   items!: PreviewItem[];
+  /** What will not be reminded of any more. */
+  skippedReminders!: SkippedReminder[];
 }
 
 export class AddWorkflow {

@@ -28,12 +28,12 @@ export class WorkItemsController {
     @Param('id', IdPipe) id: string,
     @Query() query: WorkItemQuery,
   ): Promise<WorkItemPage> {
-    const { stage, team, status, assignee, overdue, q } = query;
+    const { stage, team, status, assignee, overdue, waiting, q } = query;
     const after = positionOf(query.cursor);
     const page = await this.queries.page(
       me,
       id,
-      { stage, team, status, assignee, overdue: overdue === 'true', text: q },
+      { stage, team, status, assignee, overdue: overdue === 'true', waiting, text: q },
       { after, limit: limitOf(query) },
     );
     return { items: page.items, next: page.next && encodeCursor([page.next.position, page.next.id]) };

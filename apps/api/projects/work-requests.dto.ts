@@ -1,4 +1,4 @@
-import { type WorkItemStatus, WORK_ITEM_STATUSES } from '@convener/projects';
+import { WAITING_KINDS, type WaitingKind, type WorkItemStatus, WORK_ITEM_STATUSES } from '@convener/projects';
 import { type Accepter, ACCEPTERS, EVIDENCE, type EvidenceNeed, type Stage, STAGES } from '@convener/templates';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -29,6 +29,11 @@ export class WorkItemQuery extends PageQuery {
   @IsIn(['true', 'false'])
   overdue?: 'true' | 'false';
 
+  /** Only what waits for one of this kind. */
+  @IfGiven()
+  @IsIn(WAITING_KINDS)
+  waiting?: WaitingKind;
+
   /** Part of the title or code. */
   @IfGiven()
   @Text({ max: 100 })
@@ -40,6 +45,11 @@ export class MyWorkQuery {
   @IfGiven()
   @IsId()
   project?: string;
+
+  /** Only what waits for one of this kind. */
+  @IfGiven()
+  @IsIn(WAITING_KINDS)
+  waiting?: WaitingKind;
 }
 
 export class OwnDeliverable {
@@ -99,6 +109,15 @@ export class OwnWorkItem {
   @IsCalendarDay()
   dueDay?: string;
 
+  /** Counts the day from an anchor or milestone instead, such as `opening - 10 days`. */
+  @IfGiven()
+  @Text({ max: 100 })
+  startRule?: string;
+
+  @IfGiven()
+  @Text({ max: 100 })
+  dueRule?: string;
+
   /** The work item behind which it stands. */
   @IfGiven()
   @IsId()
@@ -139,6 +158,15 @@ export class EditWorkItem {
   @IsCalendarDay()
   dueDay?: string | null;
 
+  /** Counts the day from an anchor or milestone instead; null takes the rule away. */
+  @OrNull()
+  @Text({ max: 100 })
+  startRule?: string | null;
+
+  @OrNull()
+  @Text({ max: 100 })
+  dueRule?: string | null;
+
   /** HH:MM in the project's zone. */
   @OrNull()
   @IsTimeOfDay()
@@ -160,6 +188,16 @@ export class EditWorkItem {
   @IfGiven()
   @Text({ max: 300 })
   waitingFor?: string;
+
+  /** Whom it waits for; only with status waiting. */
+  @IfGiven()
+  @IsIn(WAITING_KINDS)
+  waitingKind?: WaitingKind;
+
+  /** When its owner is told to ask again; only with status waiting. */
+  @OrNull()
+  @IsCalendarDay()
+  followUpDay?: string | null;
 
   /** Needed with status not-applicable. */
   @IfGiven()
@@ -183,6 +221,15 @@ export class EditDeliverable {
   @OrNull()
   @IsCalendarDay()
   dueDay?: string | null;
+
+  /** Counts the day from an anchor or milestone instead; null takes the rule away. */
+  @OrNull()
+  @Text({ max: 100 })
+  startRule?: string | null;
+
+  @OrNull()
+  @Text({ max: 100 })
+  dueRule?: string | null;
 
   @IfGiven()
   @IsIn(EVIDENCE)

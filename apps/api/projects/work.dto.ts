@@ -3,11 +3,14 @@ import { type Stage, STAGES } from '@convener/templates';
 import {
   CHECK_STATES,
   DELIVERABLE_STATUSES,
+  WAITING_KINDS,
   WORK_ITEM_STATUSES,
   type CheckView,
   type DeliverableView,
+  type WaitingKind,
   type WorkItemStatus,
 } from '@convener/projects';
+import { LAG_UNITS, type NetworkEdge } from '@convener/schedule';
 import { TextPair } from '../templates/templates.dto';
 
 export class PersonRef {
@@ -51,6 +54,9 @@ export class WorkItemRow {
   /** In the project's zone; also where one of its deliverables is. */
   overdue!: boolean;
   waitingFor!: string | null;
+  @ApiProperty({ enum: WAITING_KINDS, enumName: 'WaitingKind', nullable: true })
+  waitingKind!: WaitingKind | null;
+  followUpDay!: string | null;
   deliverables!: DeliverableTally;
   checks!: CheckTally;
   source!: 'standard' | 'own';
@@ -69,6 +75,11 @@ export class Neighbour {
   titleEn!: string | null;
   @ApiProperty({ enum: WORK_ITEM_STATUSES, enumName: 'WorkItemStatus' })
   status!: WorkItemStatus;
+  /** Between the finish of the one and the start of the other; negative for a lead. */
+  @ApiProperty({ type: 'integer' })
+  lagDays!: number;
+  @ApiProperty({ enum: LAG_UNITS, enumName: 'LagUnit' })
+  lagUnit!: NetworkEdge['lagUnit'];
 }
 
 export class CompetenceText {
@@ -102,6 +113,10 @@ export class Deliverable {
   evidence!: 'no' | 'optional' | 'required';
   startDay!: string | null;
   dueDay!: string | null;
+  startRule!: string | null;
+  dueRule!: string | null;
+  /** Somebody gave its days by hand. */
+  handSet!: boolean;
   @ApiProperty({ enum: DELIVERABLE_STATUSES, enumName: 'DeliverableStatus' })
   status!: DeliverableView['status'];
   reason!: string | null;
@@ -151,6 +166,8 @@ export class WorkItem extends WorkItemRow {
   waitingSince!: number | null;
   startRule!: string | null;
   dueRule!: string | null;
+  /** Somebody gave its days by hand. */
+  handSet!: boolean;
   dayBasis!: 'official' | 'provisional' | 'weekends-only' | null;
   baselineStartDay!: string | null;
   baselineDueDay!: string | null;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { HouseTemplatesController } from './house-templates.controller';
 import { TemplatesController } from './templates.controller';
 
-@Module({ controllers: [TemplatesController] })
+@Module({ controllers: [TemplatesController, HouseTemplatesController] })
 export class TemplatesApiModule {}

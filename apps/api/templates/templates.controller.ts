@@ -13,15 +13,15 @@ export class TemplatesController {
   /** All templates: the composed ones, one for each standard, the workflows. */
   @Get()
   @Policy('templates.read')
-  list(): TemplateList {
-    return { items: this.templates.all().map(presentSummary) };
+  async list(): Promise<TemplateList> {
+    return { items: (await this.templates.all()).map(presentSummary) };
   }
 
   /** One template whole, with its questions and what each answer leaves out. */
   @Get(':slug')
   @Policy('templates.read')
-  one(@Param('slug') slug: string): Template {
-    const published = this.templates.get(slug);
+  async one(@Param('slug') slug: string): Promise<Template> {
+    const published = await this.templates.get(slug);
     return presentTemplate(published, (option, answer) => effectOf(published.template, option, answer));
   }
 }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Template as CompiledTemplate } from '@convener/templates';
-import { countsOf, type PublishedTemplate } from '@convener/templates';
+import { countsOf, isHouseSlug, type PublishedTemplate } from '@convener/templates';
 
 export class TextPair {
   zh!: string;
@@ -25,6 +25,8 @@ export class TemplateSummary {
   slug!: string;
   version!: number;
   kind!: 'composed' | 'single' | 'workflow';
+  /** Made by this house, not delivered with the product. */
+  house!: boolean;
   name!: string;
   nameEn!: string;
   description!: string;
@@ -88,14 +90,15 @@ export class TemplateDeliverable {
 
 export class TemplateCheck {
   place!: string;
-  code!: string;
+  code!: string | null;
   text!: string;
 }
 
 export class TemplateItem {
   place!: string;
-  standard!: string;
-  code!: string;
+  /** Null for a house's own work. */
+  standard!: string | null;
+  code!: string | null;
   title!: string;
   titleEn!: string;
   stage!: 'proposal' | 'preparation' | 'before' | 'during' | 'after' | 'closing';
@@ -123,6 +126,7 @@ export function presentSummary({ version, template }: PublishedTemplate): Templa
     slug,
     version,
     kind,
+    house: isHouseSlug(slug),
     name,
     nameEn,
     description,

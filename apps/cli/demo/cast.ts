@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { NewPeople, Passwords, Person, type SignedIn, signedIn, type WorkspaceRole } from '@convener/access';
+import { Person, type SignedIn, type WorkspaceRole } from '@convener/access';
+import { NewPeople } from '@convener/accounts';
+import { Passwords, signedIn } from '@convener/sign-in';
 import { Database } from '@convener/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 

@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween, earlier, later } from '@convener/kernel';
 import type { DeliverableView, WorkItemView } from '@convener/projects';
-import type { WorkingCalendar } from '@convener/templates';
+import type { WorkingCalendar } from '@convener/schedule';
 import { chance, pick } from './chance';
 import { nameOf, type Office } from './office';
 import type { Timeline } from './timeline';

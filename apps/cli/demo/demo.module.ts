@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { AccessModule } from '@convener/access';
+import { AccountsModule } from '@convener/accounts';
 import { ActivityModule } from '@convener/activity';
 import type { Clock } from '@convener/kernel';
 import { type Config, JobsModule, PlatformModule, seedsFolder } from '@convener/platform';
 import { ProjectsModule } from '@convener/projects';
 import { RemindersModule } from '@convener/reminders';
+import { ScheduleModule } from '@convener/schedule';
 import { StandardsModule } from '@convener/standards';
 import { TeamsModule } from '@convener/teams';
 import { TemplatesModule } from '@convener/templates';
@@ -20,11 +21,12 @@ export class DemoModule {
       imports: [
         PlatformModule.forRoot(config, { clock }),
         JobsModule.forRoot({ run: true }),
-        AccessModule,
+        AccountsModule,
         ActivityModule,
         TeamsModule,
         StandardsModule.forRoot({ folder: join(seeds, 'standards') }),
-        TemplatesModule.forRoot({ templates: join(seeds, 'templates'), calendars: join(seeds, 'calendars') }),
+        ScheduleModule.forRoot({ calendars: join(seeds, 'calendars') }),
+        TemplatesModule.forRoot({ templates: join(seeds, 'templates') }),
         ProjectsModule,
         RemindersModule,
       ],

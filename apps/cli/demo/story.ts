@@ -1,6 +1,7 @@
 import { type Day, dayAt } from '@convener/kernel';
+import { Database } from '@convener/platform';
 import { ProjectsQueries, ProjectStartService, StaffingService } from '@convener/projects';
-import { TemplatesLibrary } from '@convener/templates';
+import { OfficeCalendars, type WorkingCalendar } from '@convener/schedule';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Cast } from './cast';
 import { conference, openingDay, ZONE } from './conference';
@@ -26,7 +27,7 @@ export async function tell(
   const office = new Office(app, id, cast, new Map(teams.map((team) => [team.id, team.key])));
   const timeline = new Timeline(office, clock, present);
   const items = await office.items();
-  const { calendar } = app.get(TemplatesLibrary);
+  const calendar = await app.get(Database).read((em) => app.get(OfficeCalendars).current(em));
   const held = heldUp(items, today);
   const pending = pendingOf(items, held);
   const setting = { office, timeline, calendar, from, today, opening, held, pending };
@@ -38,6 +39,6 @@ export async function tell(
   return id;
 }
 
-function firstFriday(from: Day, calendar: TemplatesLibrary['calendar']): Day {
+function firstFriday(from: Day, calendar: WorkingCalendar): Day {
   return calendar.addWorkingDays(from, 4);
 }

@@ -8,7 +8,7 @@ import {
   type WorkItemView,
 } from '@convener/projects';
 import { InboxService } from '@convener/reminders';
-import type { WorkingCalendar } from '@convener/templates';
+import type { WorkingCalendar } from '@convener/schedule';
 import type { Office } from './office';
 import type { Timeline } from './timeline';
 import { NOT_APPLICABLE, OWN_ITEM, RETURN_REASONS, WAITING_FOR, WAIVED } from './words';

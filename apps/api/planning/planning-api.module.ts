@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { BaselineController } from './baseline.controller';
+import { EditionsController } from './editions.controller';
+import { LessonsController } from './lessons.controller';
+import { MilestonesController } from './milestones.controller';
+import { ProjectStateController } from './project-state.controller';
+import { RecurringController } from './recurring.controller';
+import { ReplanController } from './replan.controller';
+import { ScheduleController } from './schedule.controller';
+
+@Module({
+  controllers: [
+    BaselineController,
+    EditionsController,
+    LessonsController,
+    MilestonesController,
+    ProjectStateController,
+    RecurringController,
+    ReplanController,
+    ScheduleController,
+  ],
+})
+export class PlanningApiModule {}
