@@ -366,6 +366,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/house-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them, retired ones too. */
+        get: operations["HouseTemplates_list"];
+        put?: never;
+        /** Copies a template that projects can start from, or a project that one manages, into a new draft. */
+        post: operations["HouseTemplates_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/house-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HouseTemplates_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what the body names. */
+        patch: operations["HouseTemplates_edit"];
+        trace?: never;
+    };
+    "/api/house-templates/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replaces everything that the house decides. */
+        put: operations["HouseTemplates_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/house-templates/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the draft differs from its standards, its last version, or what it was copied from. */
+        get: operations["HouseTemplates_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/house-templates/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the draft the next version, which is never changed; new projects start from it at once. */
+        post: operations["HouseTemplates_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/house-templates/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No new project starts from it; running ones keep their version. */
+        post: operations["HouseTemplates_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/house-templates/{id}/unretire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HouseTemplates_unretire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/preview": {
         parameters: {
             query?: never;
@@ -393,7 +512,7 @@ export interface paths {
         /** My projects, newest first; an admin sees all. */
         get: operations["Projects_list"];
         put?: never;
-        /** Starts a project from a template; whoever starts it is its manager. */
+        /** Starts a project from a template, or the next edition of a project; whoever starts it is its manager. */
         post: operations["Projects_start"];
         delete?: never;
         options?: never;
@@ -900,6 +1019,558 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/baseline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The baseline against now against done, by work item, stage and sub-team. */
+        get: operations["Baseline_view"];
+        put?: never;
+        /** Makes the present days of open work the baseline; the old one is kept. */
+        post: operations["Baseline_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/next-edition/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the next edition could be started with, by `POST /api/projects` with `from`. Writes nothing. */
+        post: operations["Editions_suggest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/template-update/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the newest version of its template would change in it. Writes nothing. */
+        post: operations["Editions_previewUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/template-update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the chosen changes and freezes the project on that version. Finished work stays as it is, days too. */
+        post: operations["Editions_update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of the whole project, and of the editions before it. */
+        get: operations["Lessons_ofProject"];
+        put?: never;
+        /** About the whole project; answers them all. */
+        post: operations["Lessons_addToProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of one work item, and what editions before wrote at the same place. */
+        get: operations["Lessons_ofItem"];
+        put?: never;
+        post: operations["Lessons_addToItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Lessons_one"];
+        put?: never;
+        post?: never;
+        delete: operations["Lessons_remove"];
+        options?: never;
+        head?: never;
+        /** One's own; a manager also those of others. */
+        patch: operations["Lessons_edit"];
+        trace?: never;
+    };
+    "/api/projects/{id}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Milestones_list"];
+        put?: never;
+        post: operations["Milestones_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/milestones/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 409 names what still counts from it. */
+        delete: operations["Milestones_remove"];
+        options?: never;
+        head?: never;
+        /** Its own work moves at once; other rows that count from it move with the next re-plan. */
+        patch: operations["Milestones_edit"];
+        trace?: never;
+    };
+    "/api/projects/{id}/state/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What holding, cancelling or resuming the project would do to days and reminders. Writes nothing. */
+        post: operations["ProjectState_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts the project on hold, cancels it, or takes it up again. No reminder is sent while it rests. */
+        post: operations["ProjectState_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/recurring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What still runs first, then what has ended. */
+        get: operations["Recurring_list"];
+        put?: never;
+        /** Each occurrence becomes a work item two weeks ahead. */
+        post: operations["Recurring_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/recurring/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every date that it would have. Writes nothing. */
+        post: operations["Recurring_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recurring/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends it and sets aside what nobody has begun. */
+        delete: operations["Recurring_end"];
+        options?: never;
+        head?: never;
+        /** Also of what nobody has begun. An earlier end sets aside what stands behind it. */
+        patch: operations["Recurring_edit"];
+        trace?: never;
+    };
+    "/api/projects/{id}/replan/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Each row that would move, appear or fall away, and why. Writes nothing. */
+        post: operations["Replan_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/replan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does what the preview shows; If-Match is the project's version that it answered. */
+        post: operations["Replan_replan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/replans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was re-planned, the newest first. */
+        get: operations["Replan_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/replans/{replanId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the last re-plan back; what somebody has changed since stays as it is and is listed. */
+        post: operations["Replan_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Baseline, plan, what is to be expected, what pushes what, float and critical path. */
+        get: operations["Schedule_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/schedule/follow/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What following the push of late predecessors would move. Writes nothing. */
+        post: operations["Schedule_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/schedule/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves open work by as much as late predecessors push it. */
+        post: operations["Schedule_follow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/predecessors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replaces what a work item waits for; 409 names the way round where it would wait for itself. */
+        put: operations["Schedule_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The years that are known; beyond them only weekends and fixed dates count. */
+        get: operations["Calendars_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendars_one"];
+        /** Puts a year in the place of what is known of it. Days of projects move only when they are re-planned. */
+        put: operations["Calendars_put"];
+        post?: never;
+        /** Goes back to the year that came with the product. */
+        delete: operations["Calendars_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads the government's file, and writes nothing. */
+        post: operations["Calendars_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/reminder-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The template's rules as the project changes them, and its own. */
+        get: operations["ReminderRules_ofProject"];
+        put?: never;
+        /** Adds a rule to the project, puts one in an inherited one's place, or switches that off. */
+        post: operations["ReminderRules_addToProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/reminder-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The project's rules as the work item changes them, and its own. */
+        get: operations["ReminderRules_ofItem"];
+        put?: never;
+        /** The same for one work item and its deliverables. */
+        post: operations["ReminderRules_addToItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/reminder-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My own rules, about my own work in all my projects. */
+        get: operations["ReminderRules_ofMe"];
+        put?: never;
+        post: operations["ReminderRules_addToMe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminder-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes it; an inherited rule that it stood in the place of holds again. */
+        delete: operations["ReminderRules_remove"];
+        options?: never;
+        head?: never;
+        /** Changes a rule, or switches it on or off. */
+        patch: operations["ReminderRules_edit"];
+        trace?: never;
+    };
+    "/api/work-items/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has been told of it, to whom and how, and what will be. */
+        get: operations["ItemReminders_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reminds somebody now, in a message of its own; 409 says when, where that was done today. */
+        post: operations["ItemReminders_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that somebody knows of the standstill; nobody further up is told until there is progress. */
+        post: operations["ItemReminders_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/inbox": {
         parameters: {
             query?: never;
@@ -945,6 +1616,125 @@ export interface paths {
         put?: never;
         /** Marks one of my messages as read; once read, it stays as it is. */
         post: operations["Inbox_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notifications_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what is given. Version 0 is what holds before the first choice. */
+        patch: operations["Notifications_change"];
+        trace?: never;
+    };
+    "/api/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose mails the link ends. Ends nothing: mail scanners open every link. */
+        get: operations["Unsubscribe_show"];
+        put?: never;
+        /** Ends mails; the inbox stays. Also what mail programs post for one click (RFC 8058), whose body is not read. */
+        post: operations["Unsubscribe_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/cant-wait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CantWait_show"];
+        put: operations["CantWait_mark"];
+        post?: never;
+        delete: operations["CantWait_unmark"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How reminders, mails and the queue stand. */
+        get: operations["Operations_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails that failed, with why, the newest first. */
+        get: operations["Operations_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/messages/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries a failed mail again with the next sweep. */
+        post: operations["Operations_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/messages/{id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a failed mail up; the message stays in its reader's inbox. */
+        post: operations["Operations_skip"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1227,7 +2017,7 @@ export interface components {
         StandardErratum: {
             at: string;
             /** @enum {string} */
-            kind: "zero-for-letter-o" | "stray-dot" | "stray-space" | "missing-code" | "wrong-task-number" | "duplicate-number" | "skipped-number" | "code-with-two-texts" | "text-with-two-codes" | "repeated-attitude" | "repeated-in-cell" | "repeated-title" | "split-text" | "typo" | "no-output" | "level-above-standard" | "missing-level" | "misplaced-text" | "other";
+            kind: "other" | "zero-for-letter-o" | "stray-dot" | "stray-space" | "missing-code" | "wrong-task-number" | "duplicate-number" | "skipped-number" | "code-with-two-texts" | "text-with-two-codes" | "repeated-attitude" | "repeated-in-cell" | "repeated-title" | "split-text" | "typo" | "no-output" | "level-above-standard" | "missing-level" | "misplaced-text";
             printed: string | null;
             reading: string | null;
             why: string;
@@ -1272,7 +2062,9 @@ export interface components {
             slug: string;
             version: number;
             /** @enum {string} */
-            kind: "composed" | "single" | "workflow";
+            kind: "single" | "composed" | "workflow";
+            /** @description Made by this house, not delivered with the product. */
+            house: boolean;
             name: string;
             nameEn: string;
             description: string;
@@ -1334,13 +2126,14 @@ export interface components {
         };
         TemplateCheck: {
             place: string;
-            code: string;
+            code: string | null;
             text: string;
         };
         TemplateItem: {
             place: string;
-            standard: string;
-            code: string;
+            /** @description Null for a house's own work. */
+            standard: string | null;
+            code: string | null;
             title: string;
             titleEn: string;
             /** @enum {string} */
@@ -1358,7 +2151,9 @@ export interface components {
             slug: string;
             version: number;
             /** @enum {string} */
-            kind: "composed" | "single" | "workflow";
+            kind: "single" | "composed" | "workflow";
+            /** @description Made by this house, not delivered with the product. */
+            house: boolean;
             name: string;
             nameEn: string;
             description: string;
@@ -1374,6 +2169,337 @@ export interface components {
             options: components["schemas"]["TemplateOption"][];
             teams: components["schemas"]["TemplateTeam"][];
             items: components["schemas"]["TemplateItem"][];
+        };
+        HouseBasis: {
+            /** @enum {string} */
+            from: "project" | "template";
+            /** @description Of the template; left out for a project. */
+            slug?: string;
+            version?: number;
+            projectId?: string;
+            name: string;
+        };
+        HousePerson: {
+            id: string;
+            name: string;
+        };
+        HouseSummary: {
+            /** @enum {string} */
+            status: "draft" | "published" | "retired";
+            id: string;
+            slug: string;
+            name: string;
+            nameEn: string;
+            basedOn: components["schemas"]["HouseBasis"];
+            counts: components["schemas"]["Counts"];
+            /** @description Null until it is published first. */
+            publishedVersion: number | null;
+            /** @description The draft has changes that no version has yet. */
+            unpublished: boolean;
+            changedBy: components["schemas"]["HousePerson"];
+            changedAt: number;
+            version: number;
+        };
+        HouseList: {
+            items: components["schemas"]["HouseSummary"][];
+        };
+        CopyFrom: {
+            /**
+             * Format: uuid
+             * @description Id of a project that one manages.
+             */
+            project?: string;
+            /** @description Slug of a template. Either this or a project. */
+            template?: string;
+        };
+        CopyTemplate: {
+            name: string;
+            nameEn?: string;
+            from: components["schemas"]["CopyFrom"];
+        };
+        HouseAnchor: {
+            name: string;
+            nameEn: string;
+            /** @description Null for opening and closing, which the manager gives. */
+            default: string | null;
+            /** @description Anchors that this one may not precede. */
+            notBefore: string[];
+            /** @description Anchors that this one may not follow. */
+            notAfter: string[];
+            key: string;
+        };
+        BilingualText: {
+            zh: string;
+            en: string;
+        };
+        HouseChoice: {
+            value: string | boolean;
+            name: components["schemas"]["BilingualText"];
+        };
+        HouseOption: {
+            key: string;
+            /** @enum {string} */
+            kind: "yes-no" | "choice";
+            question: components["schemas"]["BilingualText"];
+            help: components["schemas"]["BilingualText"] | null;
+            choices: components["schemas"]["HouseChoice"][];
+        };
+        HouseTeam: {
+            name: string;
+            nameEn: string;
+            key: string;
+        };
+        /** @enum {string} */
+        Stage: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
+        DraftDeliverable: {
+            leaveOut: {
+                [key: string]: string | boolean;
+            };
+            place: string;
+            code: string | null;
+            title: string;
+            titleEn: string;
+            start: string;
+            due: string;
+            /** @enum {string} */
+            preparer: "member" | "manager" | "lead";
+            /** @enum {string|null} */
+            accepter: "client" | "manager" | "lead" | null;
+            /** @enum {string} */
+            evidence: "no" | "optional" | "required";
+        };
+        DraftCheck: {
+            stage: components["schemas"]["Stage"];
+            leaveOut: {
+                [key: string]: string | boolean;
+            };
+            place: string;
+            code: string | null;
+            text: string;
+        };
+        DraftItem: {
+            stage: components["schemas"]["Stage"];
+            leaveOut: {
+                [key: string]: string | boolean;
+            };
+            /** @description Where it stands in its standard, or `house/…/…` for the house's own. */
+            place: string;
+            standard: string | null;
+            code: string | null;
+            title: string;
+            titleEn: string;
+            workflow: string;
+            team: string;
+            /** @enum {string} */
+            owner: "member" | "manager" | "lead";
+            start: string;
+            due: string;
+            basis: string;
+            after: string[];
+            deliverables: components["schemas"]["DraftDeliverable"][];
+            checks: components["schemas"]["DraftCheck"][];
+        };
+        HouseReminderRule: {
+            key: string;
+            /** @description Calendar days from the due day; negative before it. Either this or working days. */
+            days?: number;
+            workingDays?: number;
+        };
+        HouseReminders: {
+            /** @description Wall time in the project's zone. */
+            at: string;
+            rules: components["schemas"]["HouseReminderRule"][];
+        };
+        HouseDraft: {
+            /** @enum {string} */
+            kind: "single" | "composed" | "workflow";
+            name: string;
+            nameEn: string;
+            description: string;
+            descriptionEn: string;
+            standards: components["schemas"]["TemplateStandard"][];
+            horizonDays: number;
+            anchors: components["schemas"]["HouseAnchor"][];
+            options: components["schemas"]["HouseOption"][];
+            teams: components["schemas"]["HouseTeam"][];
+            items: components["schemas"]["DraftItem"][];
+            reminders: components["schemas"]["HouseReminders"];
+        };
+        HouseTemplate: {
+            /** @enum {string} */
+            status: "draft" | "published" | "retired";
+            id: string;
+            slug: string;
+            name: string;
+            nameEn: string;
+            basedOn: components["schemas"]["HouseBasis"];
+            counts: components["schemas"]["Counts"];
+            /** @description Null until it is published first. */
+            publishedVersion: number | null;
+            /** @description The draft has changes that no version has yet. */
+            unpublished: boolean;
+            changedBy: components["schemas"]["HousePerson"];
+            changedAt: number;
+            version: number;
+            draft: components["schemas"]["HouseDraft"];
+        };
+        AnchorRule: {
+            default: string;
+            key: string;
+        };
+        HouseDeliverable: {
+            /** @description Null for a new one. */
+            place: string | null;
+            title: string;
+            titleEn: string;
+            /** @description A rule, such as `opening - 30 days`. */
+            start: string;
+            due: string;
+            /** @description Left out when any of these options has this answer. */
+            leaveOut: {
+                [key: string]: string | boolean;
+            };
+            /** @enum {string} */
+            preparer: "manager" | "lead" | "member";
+            /** @enum {string|null} */
+            accepter: "lead" | "manager" | "client" | null;
+            /** @enum {string} */
+            evidence: "no" | "optional" | "required";
+        };
+        HouseCheck: {
+            /** @description Null for a new one. */
+            place: string | null;
+            text: string;
+            leaveOut: {
+                [key: string]: string | boolean;
+            };
+            /** @enum {string} */
+            stage: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
+        };
+        EditHouseItem: {
+            place: string;
+            title?: string;
+            titleEn?: string;
+            start?: string;
+            due?: string;
+            basis?: string;
+            leaveOut?: {
+                [key: string]: string | boolean;
+            };
+            after?: string[];
+            /** @enum {string} */
+            stage?: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
+            workflow?: string;
+            team?: string;
+            /** @enum {string} */
+            owner?: "manager" | "lead" | "member";
+            deliverables?: components["schemas"]["HouseDeliverable"][];
+            checks?: components["schemas"]["HouseCheck"][];
+        };
+        AddHouseItem: {
+            title: string;
+            titleEn: string;
+            /** @description A rule, such as `opening - 30 days`. */
+            start: string;
+            due: string;
+            /** @description Where these lead times are from. */
+            basis: string;
+            leaveOut: {
+                [key: string]: string | boolean;
+            };
+            /** @description Places of the work items that come before it. */
+            after: string[];
+            /** @description Place of the work item behind which it stands; first where it is null. */
+            behind: string | null;
+            /** @enum {string} */
+            stage: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
+            workflow: string;
+            /** @description Key of one of the template's sub-teams. */
+            team: string;
+            /** @enum {string} */
+            owner: "manager" | "lead" | "member";
+            deliverables: components["schemas"]["HouseDeliverable"][];
+            checks: components["schemas"]["HouseCheck"][];
+        };
+        MoveHouseItem: {
+            place: string;
+            behind: string | null;
+        };
+        EditHouseTemplate: {
+            name?: string;
+            nameEn?: string;
+            description?: string;
+            descriptionEn?: string;
+            /** @description Place of a task of one of its standards that it has left out. */
+            putBack?: string;
+            /** @description Places of work items. */
+            remove?: string[];
+            /** @description Default rules of these anchors. */
+            anchors?: components["schemas"]["AnchorRule"][];
+            options?: components["schemas"]["HouseOption"][];
+            teams?: components["schemas"]["HouseTeam"][];
+            reminders?: components["schemas"]["HouseReminders"];
+            items?: components["schemas"]["EditHouseItem"][];
+            add?: components["schemas"]["AddHouseItem"];
+            move?: components["schemas"]["MoveHouseItem"];
+        };
+        HouseItem: {
+            title: string;
+            titleEn: string;
+            /** @description A rule, such as `opening - 30 days`. */
+            start: string;
+            due: string;
+            /** @description Where these lead times are from. */
+            basis: string;
+            leaveOut: {
+                [key: string]: string | boolean;
+            };
+            /** @description Places of the work items that come before it. */
+            after: string[];
+            /** @description Null for a new one. */
+            place: string | null;
+            /** @enum {string} */
+            stage: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
+            workflow: string;
+            /** @description Key of one of the template's sub-teams. */
+            team: string;
+            /** @enum {string} */
+            owner: "manager" | "lead" | "member";
+            deliverables: components["schemas"]["HouseDeliverable"][];
+            checks: components["schemas"]["HouseCheck"][];
+        };
+        HouseContent: {
+            name: string;
+            nameEn: string;
+            description: string;
+            descriptionEn: string;
+            anchors: components["schemas"]["HouseAnchor"][];
+            options: components["schemas"]["HouseOption"][];
+            teams: components["schemas"]["HouseTeam"][];
+            items: components["schemas"]["HouseItem"][];
+            reminders: components["schemas"]["HouseReminders"];
+        };
+        DifferentField: {
+            field: string;
+            before: string | null;
+            after: string | null;
+        };
+        TemplateDifference: {
+            id: string;
+            /** @enum {string} */
+            kind: "anchor" | "team" | "deliverable" | "check" | "item" | "option" | "reminders";
+            /** @enum {string} */
+            what: "added" | "left-out" | "reworded" | "re-dated" | "moved" | "condition" | "duties" | "predecessors" | "changed";
+            /** @description Place of a row, key of an option, sub-team or anchor. */
+            place: string;
+            /** @description Place of its work item, for a deliverable or check. */
+            item: string | null;
+            title: string;
+            titleEn: string;
+            fields: components["schemas"]["DifferentField"][];
+        };
+        TemplateDifferences: {
+            items: components["schemas"]["TemplateDifference"][];
         };
         TeamStaffing: {
             /** @description Ids of people. */
@@ -1406,6 +2532,15 @@ export interface components {
             options?: {
                 [key: string]: string | boolean;
             };
+            /**
+             * Format: uuid
+             * @description Id of the edition before, a project that one manages: its sub-teams, people and own work can be taken over.
+             */
+            from?: string;
+            /** @description Its people with their sub-teams, clients only by id. Needs `from`, as the next one does. */
+            keepPeople?: boolean | string[];
+            /** @description Work that it had added itself. */
+            keepOwnItems?: boolean | string[];
             /** @description Slug of a template. */
             template: string;
             /**
@@ -1489,7 +2624,8 @@ export interface components {
             stage: "before" | "after" | "closing" | "proposal" | "preparation" | "during";
             workflow: string;
             team: string;
-            standard: string;
+            /** @description Null for a house's own work. */
+            standard: string | null;
             startDay: string;
             dueDay: string;
             dueTime: string | null;
@@ -1501,6 +2637,15 @@ export interface components {
             settled: boolean;
             deliverables: components["schemas"]["PreviewDeliverable"][];
             checks: components["schemas"]["PreviewCheck"][];
+        };
+        SkippedReminder: {
+            /** @description Key of its rule. */
+            rule: string;
+            place: string;
+            title: string;
+            titleEn: string | null;
+            /** @description The day on which it would have fired. */
+            day: string;
         };
         Preview: {
             counts: components["schemas"]["Counts"];
@@ -1514,11 +2659,29 @@ export interface components {
             /** @description The years that dates depend on. */
             calendar: components["schemas"]["CalendarBasis"][];
             items: components["schemas"]["PreviewItem"][];
+            /** @description What will not be reminded of any more. */
+            skippedReminders: components["schemas"]["SkippedReminder"][];
+        };
+        KeptPerson: {
+            id: string;
+            name: string;
+        };
+        Carried: {
+            people: number;
+            workItems: number;
+            /** @description Not taken over because their accounts are inactive. */
+            skipped: components["schemas"]["KeptPerson"][];
         };
         StartedProject: {
             id: string;
             counts: components["schemas"]["Counts"];
+            /** @description What came from the edition before; left out without one. */
+            carried?: components["schemas"]["Carried"];
+            /** @description What is not reminded of any more. */
+            skippedReminders: components["schemas"]["SkippedReminder"][];
         };
+        /** @enum {string} */
+        ProjectStatus: "running" | "on-hold" | "cancelled" | "closed";
         ProjectTemplateRef: {
             slug: string;
             version: number;
@@ -1549,6 +2712,7 @@ export interface components {
             dueSoon: number;
         };
         ProjectSummary: {
+            status: components["schemas"]["ProjectStatus"];
             id: string;
             name: string;
             client: string | null;
@@ -1556,8 +2720,6 @@ export interface components {
             zone: string;
             openingDay: string;
             closingDay: string;
-            /** @enum {string} */
-            status: "closed" | "running";
             template: components["schemas"]["ProjectTemplateRef"];
             /** @enum {string} */
             myRole: "member" | "manager" | "viewer" | "lead";
@@ -1566,6 +2728,13 @@ export interface components {
         ProjectPage: {
             items: components["schemas"]["ProjectSummary"][];
             next: string | null;
+        };
+        OwnDay: {
+            /** Format: date */
+            day: string;
+            name: string;
+            /** @enum {string} */
+            kind: "working" | "off";
         };
         PersonRef: {
             id: string;
@@ -1591,20 +2760,28 @@ export interface components {
             teams: components["schemas"]["TeamPlace"][];
         };
         Project: {
+            status: components["schemas"]["ProjectStatus"];
             options: {
                 [key: string]: string | boolean;
             };
             /** @description What the caller may do with the project now. */
-            may: ("edit" | "close" | "add-workflow" | "manage-members" | "read-activity" | "assign" | "add-item")[];
+            may: ("edit" | "close" | "hold" | "replan" | "manage-milestones" | "set-baseline" | "recur" | "add-workflow" | "manage-members" | "read-activity" | "assign" | "add-item" | "next-edition" | "write-lessons")[];
             version: number;
             strictChecks: boolean;
             anchors: components["schemas"]["AnchorDay"][];
+            ownDays: components["schemas"]["OwnDay"][];
             leftOut: components["schemas"]["LeftOut"][];
+            /** @description The edition before: the project that it was started from. */
+            previousId: string | null;
             teams: components["schemas"]["Team"][];
             members: components["schemas"]["ProjectMember"][];
             counts: components["schemas"]["Counts"];
             createdAt: number;
             closedAt: number | null;
+            /** @description Why, since when, and until when, as far as known, it is on hold or cancelled. */
+            statusReason: string | null;
+            statusSince: number | null;
+            resumeDay: string | null;
             id: string;
             name: string;
             client: string | null;
@@ -1612,8 +2789,6 @@ export interface components {
             zone: string;
             openingDay: string;
             closingDay: string;
-            /** @enum {string} */
-            status: "closed" | "running";
             template: components["schemas"]["ProjectTemplateRef"];
             /** @enum {string} */
             myRole: "member" | "manager" | "viewer" | "lead";
@@ -1624,6 +2799,8 @@ export interface components {
             client?: string | null;
             venue?: string | null;
             strictChecks?: boolean;
+            /** @description The whole list: where the project works on days off, or rests on working days. */
+            ownDays?: components["schemas"]["OwnDay"][];
         };
         CloseProject: {
             /** @description Close although work items are still open. */
@@ -1632,8 +2809,6 @@ export interface components {
         Reason: {
             reason: string;
         };
-        /** @enum {string} */
-        Stage: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
         StageProgress: {
             stage: components["schemas"]["Stage"];
             progress: components["schemas"]["Progress"];
@@ -1736,6 +2911,8 @@ export interface components {
         };
         /** @enum {string} */
         WorkItemStatus: "to-do" | "doing" | "waiting" | "done" | "not-applicable";
+        /** @enum {string} */
+        WaitingKind: "client" | "vendor" | "authority" | "other";
         TeamRef: {
             id: string;
             name: string;
@@ -1744,6 +2921,7 @@ export interface components {
         WorkItemRow: {
             stage: components["schemas"]["Stage"];
             status: components["schemas"]["WorkItemStatus"];
+            waitingKind: components["schemas"]["WaitingKind"] | null;
             id: string;
             projectId: string;
             code: string | null;
@@ -1758,10 +2936,11 @@ export interface components {
             /** @description In the project's zone; also where one of its deliverables is. */
             overdue: boolean;
             waitingFor: string | null;
+            followUpDay: string | null;
             deliverables: components["schemas"]["DeliverableTally"];
             checks: components["schemas"]["CheckTally"];
             /** @enum {string} */
-            source: "standard" | "own";
+            source: "own" | "standard";
             standard: string | null;
             version: number;
         };
@@ -1790,6 +2969,9 @@ export interface components {
             startDay?: string;
             /** Format: date */
             dueDay?: string;
+            /** @description Counts the day from an anchor or milestone instead, such as `opening - 10 days`. */
+            startRule?: string;
+            dueRule?: string;
             /**
              * Format: uuid
              * @description The work item behind which it stands.
@@ -1805,8 +2987,13 @@ export interface components {
             code: string;
             text: string;
         };
+        /** @enum {string} */
+        LagUnit: "days" | "working days";
         Neighbour: {
             status: components["schemas"]["WorkItemStatus"];
+            /** @description Between the finish of the one and the start of the other; negative for a lead. */
+            lagDays: number;
+            lagUnit: components["schemas"]["LagUnit"];
             id: string;
             title: string;
             titleEn: string | null;
@@ -1843,6 +3030,10 @@ export interface components {
             evidence: "no" | "optional" | "required";
             startDay: string | null;
             dueDay: string | null;
+            startRule: string | null;
+            dueRule: string | null;
+            /** @description Somebody gave its days by hand. */
+            handSet: boolean;
             reason: string | null;
             submittedBy: components["schemas"]["PersonRef"] | null;
             submittedAt: number | null;
@@ -1868,12 +3059,13 @@ export interface components {
             decidedBy: components["schemas"]["PersonRef"] | null;
             decidedAt: number | null;
             /** @enum {string} */
-            source: "standard" | "own";
+            source: "own" | "standard";
             version: number;
         };
         WorkItem: {
             stage: components["schemas"]["Stage"];
             status: components["schemas"]["WorkItemStatus"];
+            waitingKind: components["schemas"]["WaitingKind"] | null;
             /** @description What the caller may do with it now. */
             may: ("edit" | "assign" | "claim" | "progress" | "not-applicable" | "reopen" | "decide-checks")[];
             /** @enum {string} */
@@ -1886,6 +3078,8 @@ export interface components {
             waitingSince: number | null;
             startRule: string | null;
             dueRule: string | null;
+            /** @description Somebody gave its days by hand. */
+            handSet: boolean;
             /** @enum {string|null} */
             dayBasis: "official" | "provisional" | "weekends-only" | null;
             baselineStartDay: string | null;
@@ -1915,10 +3109,11 @@ export interface components {
             /** @description In the project's zone; also where one of its deliverables is. */
             overdue: boolean;
             waitingFor: string | null;
+            followUpDay: string | null;
             deliverables: components["schemas"]["DeliverableTally"];
             checks: components["schemas"]["CheckTally"];
             /** @enum {string} */
-            source: "standard" | "own";
+            source: "own" | "standard";
             standard: string | null;
             version: number;
         };
@@ -1929,6 +3124,9 @@ export interface components {
             startDay?: string | null;
             /** Format: date */
             dueDay?: string | null;
+            /** @description Counts the day from an anchor or milestone instead; null takes the rule away. */
+            startRule?: string | null;
+            dueRule?: string | null;
             /** @description HH:MM in the project's zone. */
             dueTime?: string | null;
             /** Format: uuid */
@@ -1937,12 +3135,22 @@ export interface components {
             assigneeId?: string | null;
             /** @description Whom or what it waits for; needed with status waiting. */
             waitingFor?: string;
+            /**
+             * Format: date
+             * @description When its owner is told to ask again; only with status waiting.
+             */
+            followUpDay?: string | null;
             /** @description Needed with status not-applicable. */
             reason?: string;
             /** @enum {string} */
             stage?: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
             /** @enum {string} */
             status?: "to-do" | "doing" | "waiting" | "done" | "not-applicable";
+            /**
+             * @description Whom it waits for; only with status waiting.
+             * @enum {string}
+             */
+            waitingKind?: "client" | "vendor" | "authority" | "other";
         };
         OwnCheck: {
             text: string;
@@ -1954,6 +3162,9 @@ export interface components {
             startDay?: string | null;
             /** Format: date */
             dueDay?: string | null;
+            /** @description Counts the day from an anchor or milestone instead; null takes the rule away. */
+            startRule?: string | null;
+            dueRule?: string | null;
             /** @enum {string} */
             evidence?: "no" | "optional" | "required";
             /** @enum {string|null} */
@@ -1980,6 +3191,10 @@ export interface components {
             evidence: "no" | "optional" | "required";
             startDay: string | null;
             dueDay: string | null;
+            startRule: string | null;
+            dueRule: string | null;
+            /** @description Somebody gave its days by hand. */
+            handSet: boolean;
             reason: string | null;
             submittedBy: components["schemas"]["PersonRef"] | null;
             submittedAt: number | null;
@@ -1996,6 +3211,7 @@ export interface components {
         MyWorkItem: {
             stage: components["schemas"]["Stage"];
             status: components["schemas"]["WorkItemStatus"];
+            waitingKind: components["schemas"]["WaitingKind"] | null;
             id: string;
             projectId: string;
             code: string | null;
@@ -2010,17 +3226,18 @@ export interface components {
             /** @description In the project's zone; also where one of its deliverables is. */
             overdue: boolean;
             waitingFor: string | null;
+            followUpDay: string | null;
             deliverables: components["schemas"]["DeliverableTally"];
             checks: components["schemas"]["CheckTally"];
             /** @enum {string} */
-            source: "standard" | "own";
+            source: "own" | "standard";
             standard: string | null;
             version: number;
             projectName: string;
             /** @description Assigned to me; false: in the pool of a sub-team of mine. */
             mine: boolean;
             /** @enum {string} */
-            bucket: "waiting" | "overdue" | "today" | "week" | "later";
+            bucket: "waiting" | "week" | "overdue" | "today" | "later";
         };
         TitledRef: {
             id: string;
@@ -2065,6 +3282,840 @@ export interface components {
             items: components["schemas"]["ActivityEntry"][];
             next: string | null;
         };
+        WorstDeviation: {
+            /** @description Id of the work item. */
+            id: string;
+            days: number;
+        };
+        DeviationSummary: {
+            /** @description Work items that have a baseline to be compared with. */
+            counted: number;
+            asPlanned: number;
+            later: number;
+            earlier: number;
+            doneOnTime: number;
+            doneLate: number;
+            /** @description Days behind the baseline on average; null where nothing is counted. */
+            averageDays: number | null;
+            /** @description Which is furthest behind; null where none is. */
+            worst: components["schemas"]["WorstDeviation"] | null;
+        };
+        StageDeviation: {
+            stage: components["schemas"]["Stage"];
+            summary: components["schemas"]["DeviationSummary"];
+        };
+        TeamDeviation: {
+            team: components["schemas"]["TeamRef"] | null;
+            summary: components["schemas"]["DeviationSummary"];
+        };
+        /** @enum {string} */
+        DeviationKind: "as-planned" | "later" | "earlier" | "done-on-time" | "done-late";
+        Deviation: {
+            kind: components["schemas"]["DeviationKind"];
+            /** @description Calendar days behind the baseline; negative before it. */
+            days: number;
+        };
+        BaselineRow: {
+            stage: components["schemas"]["Stage"];
+            status: components["schemas"]["WorkItemStatus"];
+            id: string;
+            code: string | null;
+            title: string;
+            titleEn: string | null;
+            team: components["schemas"]["TeamRef"] | null;
+            startDay: string | null;
+            dueDay: string | null;
+            baselineStartDay: string | null;
+            baselineDueDay: string | null;
+            doneDay: string | null;
+            deviation: components["schemas"]["Deviation"] | null;
+        };
+        SetBaseline: {
+            id: string;
+            by: components["schemas"]["PersonRef"] | null;
+            at: number;
+            reason: string;
+        };
+        Baseline: {
+            project: components["schemas"]["DeviationSummary"];
+            stages: components["schemas"]["StageDeviation"][];
+            teams: components["schemas"]["TeamDeviation"][];
+            items: components["schemas"]["BaselineRow"][];
+            /** @description When a new baseline was set, newest first. */
+            baselines: components["schemas"]["SetBaseline"][];
+        };
+        NextDays: {
+            /**
+             * Format: date
+             * @description First day of the next edition; a year on where it is not given.
+             */
+            opening?: string;
+            /**
+             * Format: date
+             * @description As long as the edition before where it is not given.
+             */
+            closing?: string;
+        };
+        EditionTemplate: {
+            slug: string;
+            version: number;
+            name: string;
+            nameEn: string;
+            /** @description Projects can still be started from it by itself. */
+            offered: boolean;
+        };
+        EditionPersonRef: {
+            id: string;
+            name: string;
+        };
+        EditionTeam: {
+            key: string;
+            name: string;
+            nameEn: string | null;
+            leads: components["schemas"]["EditionPersonRef"][];
+            members: components["schemas"]["EditionPersonRef"][];
+        };
+        EditionPerson: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "member" | "manager" | "viewer";
+        };
+        EditionItem: {
+            stage: components["schemas"]["Stage"];
+            id: string;
+            title: string;
+            titleEn: string | null;
+            /** @description In the next edition. */
+            startDay: string | null;
+            dueDay: string | null;
+        };
+        LessonWriter: {
+            id: string;
+            name: string;
+        };
+        Lesson: {
+            id: string;
+            text: string;
+            projectId: string;
+            projectName: string;
+            workItemId: string | null;
+            /** @description Title of the work item that it is about. */
+            about: string | null;
+            writtenBy: components["schemas"]["LessonWriter"];
+            writtenAt: number;
+            version: number;
+            /** @description Whether the caller may change or delete it here. */
+            mine: boolean;
+        };
+        NextEdition: {
+            /** @description Days that were given by hand, moved as far as the opening. */
+            anchors: {
+                [key: string]: string;
+            };
+            options: {
+                [key: string]: string | boolean;
+            };
+            template: components["schemas"]["EditionTemplate"];
+            name: string;
+            client: string | null;
+            venue: string | null;
+            zone: string;
+            opening: string;
+            closing: string;
+            strictChecks: boolean;
+            teams: components["schemas"]["EditionTeam"][];
+            people: components["schemas"]["EditionPerson"][];
+            /** @description Their accounts are inactive. */
+            skipped: components["schemas"]["EditionPersonRef"][];
+            /** @description Work that the edition before had added itself. */
+            ownItems: components["schemas"]["EditionItem"][];
+            lessons: components["schemas"]["Lesson"][];
+        };
+        OfferedChange: {
+            id: string;
+            /** @enum {string} */
+            kind: "anchor" | "team" | "deliverable" | "check" | "item" | "option" | "reminders";
+            /** @enum {string} */
+            what: "added" | "left-out" | "reworded" | "re-dated" | "moved" | "condition" | "duties" | "predecessors" | "changed";
+            /** @description Place of a row, key of an option, sub-team or anchor. */
+            place: string;
+            /** @description Place of its work item, for a deliverable or check. */
+            item: string | null;
+            title: string;
+            titleEn: string;
+            fields: components["schemas"]["DifferentField"][];
+            /**
+             * @description How far its row is in the project. Finished work is never changed.
+             * @enum {string}
+             */
+            touched: "begun" | "finished" | "untouched";
+            /** @description Whether it can be taken; the others are told only. */
+            takes: boolean;
+        };
+        TemplateUpdate: {
+            slug: string;
+            name: string;
+            nameEn: string;
+            /** @description The version that the project is frozen on. */
+            from: number;
+            /** @description The newest one; null where the template is no longer offered. */
+            to: number | null;
+            changes: components["schemas"]["OfferedChange"][];
+        };
+        TakeTemplateUpdate: {
+            /** @description Ids of the changes that the project takes. */
+            take: string[];
+            /** @description The version that was looked at. */
+            version: number;
+        };
+        LessonList: {
+            own: components["schemas"]["Lesson"][];
+            /** @description Of the editions before, the latest edition first. */
+            earlier: components["schemas"]["Lesson"][];
+        };
+        LessonText: {
+            text: string;
+        };
+        /** @enum {string} */
+        MilestoneKind: "performance-deadline" | "initial-report" | "interim-report" | "final-report" | "inspection" | "payment" | "other";
+        Milestone: {
+            kind: components["schemas"]["MilestoneKind"];
+            id: string;
+            key: string;
+            name: string;
+            nameEn: string | null;
+            rule: string | null;
+            day: string;
+            amount: string | null;
+            note: string | null;
+            /** @description The work that is due by it. */
+            workItemId: string | null;
+            /**
+             * @description What is known of the days off of its year.
+             * @enum {string}
+             */
+            dayBasis: "official" | "provisional" | "weekends-only";
+            version: number;
+        };
+        Milestones: {
+            items: components["schemas"]["Milestone"][];
+        };
+        AddMilestone: {
+            name: string;
+            nameEn?: string;
+            /**
+             * Format: date
+             * @description Either this or a rule.
+             */
+            day?: string;
+            /** @description Counts the day from an anchor or another milestone, so that it moves with re-plans. */
+            rule?: string;
+            /** @description Of a payment, as people write it. */
+            amount?: string;
+            note?: string;
+            /** Format: uuid */
+            teamId?: string;
+            /** @description How rules call it; made from its kind where it is not given. */
+            key?: string;
+            /** @enum {string} */
+            kind: "performance-deadline" | "initial-report" | "interim-report" | "final-report" | "inspection" | "payment" | "other";
+            /** @description Adds a work item that is due by it. */
+            withWork?: boolean;
+            /**
+             * @description Of that work item; closing when not said.
+             * @enum {string}
+             */
+            stage?: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
+        };
+        EditMilestone: {
+            name?: string;
+            nameEn?: string | null;
+            /**
+             * Format: date
+             * @description Either this or a rule; whatever is given stands in for the other.
+             */
+            day?: string;
+            rule?: string;
+            amount?: string | null;
+            note?: string | null;
+            /** @enum {string} */
+            kind?: "performance-deadline" | "initial-report" | "interim-report" | "final-report" | "inspection" | "payment" | "other";
+        };
+        ChangeState: {
+            reason: string;
+            /**
+             * Format: date
+             * @description When a project on hold is expected to go on; left out where nobody knows.
+             */
+            resumeDay?: string;
+            /** @enum {string} */
+            to: "running" | "on-hold" | "cancelled";
+            /**
+             * @description On resuming: whether open work keeps its days, as without, or moves by as long as the project rested.
+             * @enum {string}
+             */
+            shift?: "keep" | "by-pause";
+        };
+        MovedDays: {
+            id: string;
+            title: string;
+            titleEn: string | null;
+            startDay: string | null;
+            dueDay: string | null;
+            toStartDay: string | null;
+            toDueDay: string | null;
+        };
+        ReminderChange: {
+            /** @description Planned before. */
+            before: number;
+            cancelled: number;
+            /** @description Newly planned. */
+            planned: number;
+            /** @description Planned afterwards. */
+            after: number;
+        };
+        StateOutcomeView: {
+            from: components["schemas"]["ProjectStatus"];
+            to: components["schemas"]["ProjectStatus"];
+            /** @description Calendar days that it rested, or, put on hold, will rest as far as known. */
+            pauseDays: number | null;
+            /** @description Open work that moves by the pause; put on hold, that would if it moves when the project goes on. */
+            moves: components["schemas"]["MovedDays"][];
+            reminders: components["schemas"]["ReminderChange"];
+        };
+        /** @enum {string} */
+        Rhythm: "week" | "two-weeks" | "month";
+        /** @enum {string} */
+        DaysOffRule: "move" | "skip";
+        Recurring: {
+            stage: components["schemas"]["Stage"];
+            every: components["schemas"]["Rhythm"];
+            daysOff: components["schemas"]["DaysOffRule"];
+            id: string;
+            projectId: string;
+            title: string;
+            titleEn: string | null;
+            workflow: string;
+            place: string | null;
+            weekday: number | null;
+            monthDay: number | null;
+            dueTime: string | null;
+            fromDay: string;
+            untilDay: string | null;
+            untilAnchor: string | null;
+            team: components["schemas"]["TeamRef"] | null;
+            assignee: components["schemas"]["PersonRef"] | null;
+            /** @description The last day that counts, as its anchor now is; null where the anchor is gone. */
+            endDay: string | null;
+            /** @description The next day from today on. */
+            nextDay: string | null;
+            /** @description How many work items stand for it. */
+            made: number;
+            /** @description Whether the caller may edit and end it. */
+            mayManage: boolean;
+            createdAt: number;
+            endedAt: number | null;
+            version: number;
+        };
+        RecurringList: {
+            items: components["schemas"]["Recurring"][];
+        };
+        NewRecurring: {
+            title: string;
+            titleEn?: string;
+            /** @description 0 Sunday to 6 Saturday; needed for weeks. */
+            weekday?: number;
+            /** @description The last day of a shorter month; needed for months. */
+            monthDay?: number;
+            /** @description HH:MM in the project's zone. */
+            dueTime?: string;
+            /** Format: date */
+            fromDay: string;
+            /**
+             * Format: date
+             * @description The last day that counts. This or `untilAnchor`.
+             */
+            untilDay?: string;
+            /** Format: uuid */
+            teamId?: string;
+            /** Format: uuid */
+            assigneeId?: string;
+            /** @description The place of the standard's task, output or indicator that asks for it. */
+            place?: string;
+            /** @enum {string} */
+            stage: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
+            workflow?: string;
+            /** @enum {string} */
+            every: "week" | "two-weeks" | "month";
+            /** @description Key of the anchor that ends it, such as closing. */
+            untilAnchor?: string;
+            /**
+             * @description What becomes of one on a day off: moved to the next working day, or skipped.
+             * @enum {string}
+             */
+            daysOff: "move" | "skip";
+        };
+        RecurringDate: {
+            /** @description The day that the rhythm names. */
+            slot: string;
+            /** @description The working day on which it is held. */
+            day: string;
+        };
+        RecurringDates: {
+            endDay: string;
+            dates: components["schemas"]["RecurringDate"][];
+        };
+        EditRecurring: {
+            title?: string;
+            titleEn?: string | null;
+            dueTime?: string | null;
+            /** Format: date */
+            untilDay?: string;
+            /** Format: uuid */
+            teamId?: string | null;
+            /** Format: uuid */
+            assigneeId?: string | null;
+            untilAnchor?: string;
+        };
+        ReplanRequest: {
+            /**
+             * Format: date
+             * @description First day of the event, YYYY-MM-DD.
+             */
+            opening?: string;
+            /**
+             * Format: date
+             * @description Last day of the event, YYYY-MM-DD.
+             */
+            closing?: string;
+            /** @description A day by anchor; null goes back to its own rule. */
+            anchors?: {
+                [key: string]: string | null;
+            };
+            /** @description An answer by option; null takes it back. */
+            options?: {
+                [key: string]: (string | boolean) | null;
+            };
+            /** @description Keys of rows that stay. */
+            keep?: string[];
+            /** @description Keys of rows that change though they would stay. */
+            move?: string[];
+            /** @description Days of done work move too. */
+            alsoDone?: boolean;
+            /** @description Days that people gave move too. */
+            alsoHandSet?: boolean;
+            /**
+             * @description Rows whose new day would already be past: squeezed into what is left when not said, or left where they are.
+             * @enum {string}
+             */
+            lateStart?: "squeeze" | "keep";
+        };
+        /** @enum {string} */
+        ReplanKind: "moves" | "appears" | "falls-away" | "comes-back" | "stays";
+        /**
+         * @description What the new plan asks of it, also where it stays.
+         * @enum {string}
+         */
+        ReplanWish: "moves" | "appears" | "falls-away" | "comes-back";
+        /** @enum {string} */
+        ReplanType: "work-item" | "deliverable" | "check" | "milestone";
+        /**
+         * @description Why it stays.
+         * @enum {string}
+         */
+        ReplanKept: "done" | "hand-set" | "begun" | "late" | "chosen";
+        ReplanTeam: {
+            name: string;
+            nameEn: string | null;
+        };
+        RowDays: {
+            startDay: string | null;
+            dueDay: string | null;
+        };
+        /** @enum {string} */
+        ReplanWhyCode: "anchor" | "option" | "merge" | "calendar" | "rule" | "follows";
+        ReplanWhy: {
+            code: components["schemas"]["ReplanWhyCode"];
+            key: string;
+            zh: string;
+            en: string;
+        };
+        ReplanRow: {
+            kind: components["schemas"]["ReplanKind"];
+            /** @description What the new plan asks of it, also where it stays. */
+            wants: components["schemas"]["ReplanWish"];
+            type: components["schemas"]["ReplanType"];
+            /** @description Why it stays. */
+            kept: components["schemas"]["ReplanKept"] | null;
+            /** @description Its id; the place of one that the project does not have yet. Names it in `keep` and `move`. */
+            key: string;
+            id: string | null;
+            place: string | null;
+            code: string | null;
+            title: string;
+            titleEn: string | null;
+            team: components["schemas"]["ReplanTeam"] | null;
+            before: components["schemas"]["RowDays"] | null;
+            /** @description Where it goes; where it would go, of a row that stays. */
+            after: components["schemas"]["RowDays"] | null;
+            why: components["schemas"]["ReplanWhy"][];
+        };
+        ReplanCounts: {
+            moves: number;
+            appears: number;
+            "falls-away": number;
+            "comes-back": number;
+            stays: number;
+        };
+        ReplanPreview: {
+            /** @description Of the project; the change names it in If-Match. */
+            version: number;
+            rows: components["schemas"]["ReplanRow"][];
+            counts: components["schemas"]["ReplanCounts"];
+            anchors: components["schemas"]["AnchorDay"][];
+            /** @description The years that the new days rest on. */
+            calendar: components["schemas"]["CalendarBasis"][];
+        };
+        ReplanDone: {
+            /** @description Names it for an undo; null where nothing was to change. */
+            replanId: string | null;
+            counts: components["schemas"]["ReplanCounts"];
+        };
+        ReplanAnswers: {
+            options: {
+                [key: string]: string | boolean;
+            };
+            openingDay: string;
+            closingDay: string;
+            anchors: components["schemas"]["AnchorDay"][];
+        };
+        PastReplan: {
+            id: string;
+            by: components["schemas"]["PersonRef"];
+            at: number;
+            before: components["schemas"]["ReplanAnswers"];
+            after: components["schemas"]["ReplanAnswers"];
+            counts: components["schemas"]["ReplanCounts"];
+            undoneAt: number | null;
+            /** @description The caller may take it back now. */
+            mayUndo: boolean;
+        };
+        PastReplans: {
+            items: components["schemas"]["PastReplan"][];
+        };
+        LeftAsItIs: {
+            type: components["schemas"]["ReplanType"];
+            id: string;
+            title: string;
+            titleEn: string | null;
+        };
+        UndoneReplan: {
+            restored: number;
+            /** @description What it had added and nobody has touched. */
+            removed: number;
+            /** @description What it had added and somebody has begun. */
+            setAside: number;
+            /** @description What somebody has changed since, and so stays as it is. */
+            left: components["schemas"]["LeftAsItIs"][];
+        };
+        SchedulePredecessor: {
+            lagDays: number;
+            lagUnit: components["schemas"]["LagUnit"];
+            id: string;
+        };
+        ScheduleRow: {
+            stage: components["schemas"]["Stage"];
+            status: components["schemas"]["WorkItemStatus"];
+            id: string;
+            code: string | null;
+            title: string;
+            titleEn: string | null;
+            version: number;
+            team: components["schemas"]["TeamRef"] | null;
+            startDay: string | null;
+            dueDay: string | null;
+            baselineStartDay: string | null;
+            baselineDueDay: string | null;
+            doneDay: string | null;
+            /** @description Null for what is done or has no day. */
+            expectedStartDay: string | null;
+            expectedDueDay: string | null;
+            /** @description Calendar days that its predecessors push it back. */
+            pushDays: number;
+            /** @description Work items that push it, from its nearest predecessor back to where the delay began. */
+            pushedBy: string[];
+            /** @description Calendar days that it can slip without harm; null for what is done or has no day. */
+            floatDays: number | null;
+            /** @description No work that leads to a limit has less float. */
+            critical: boolean;
+            predecessors: components["schemas"]["SchedulePredecessor"][];
+        };
+        Schedule: {
+            /** @description The day that lateness counts from. */
+            today: string;
+            items: components["schemas"]["ScheduleRow"][];
+            /** @description The chain of work that has no day to lose, in order. */
+            criticalPath: string[];
+        };
+        Follow: {
+            /** @description Only these work items; left out for all that are pushed. */
+            items?: string[];
+        };
+        PushedRow: {
+            id: string;
+            title: string;
+            titleEn: string | null;
+            startDay: string | null;
+            dueDay: string | null;
+            toStartDay: string | null;
+            toDueDay: string | null;
+            pushDays: number;
+            pushedBy: string[];
+        };
+        PushedRows: {
+            items: components["schemas"]["PushedRow"][];
+        };
+        Followed: {
+            items: components["schemas"]["PushedRow"][];
+            /** @description Shared by the activity entries of this change. */
+            batchId: string;
+            changed: number;
+        };
+        GivenPredecessor: {
+            /**
+             * Format: uuid
+             * @description A work item of the same project.
+             */
+            id: string;
+            lagDays: number;
+            lagUnit: components["schemas"]["LagUnit"];
+        };
+        Predecessors: {
+            /** @description The whole list; empty where it waits for nothing. */
+            predecessors: components["schemas"]["GivenPredecessor"][];
+        };
+        DayOff: {
+            /** Format: date */
+            date: string;
+            name: string;
+        };
+        CalendarYear: {
+            year: number;
+            /** @enum {string} */
+            status: "official" | "provisional";
+            source: string;
+            /** @description Beside Saturdays and Sundays. */
+            daysOff: components["schemas"]["DayOff"][];
+            /** @description Whether an admin put it in; else it came with the product. */
+            imported: boolean;
+            importedAt: number | null;
+            /** @description 0 where it came with the product. */
+            version: number;
+        };
+        CalendarYears: {
+            items: components["schemas"]["CalendarYear"][];
+        };
+        ReadCalendarFile: {
+            /**
+             * Format: base64
+             * @description The file, in base64.
+             */
+            content: string;
+        };
+        ReadCalendar: {
+            year: number;
+            daysOff: components["schemas"]["DayOff"][];
+        };
+        PutCalendarYear: {
+            /** @description Where the days were read. */
+            source: string;
+            /** @enum {string} */
+            status: "official" | "provisional";
+            daysOff: components["schemas"]["DayOff"][];
+        };
+        ReminderRule: {
+            key: string;
+            /** @enum {string} */
+            from: "project" | "item" | "template" | "person";
+            /** @description Of what can be changed here; null where it is only inherited. */
+            id: string | null;
+            version: number | null;
+            active: boolean;
+            /** @description It stands in the place of an inherited rule, or switches it off. */
+            replaces: boolean;
+            /** @description When it fires next, epoch milliseconds; null where nothing is planned by it. */
+            next: number | null;
+            /** @enum {string} */
+            when?: "anchor" | "status" | "due" | "start";
+            anchor?: string;
+            status?: string;
+            /** @description Calendar days; negative before. */
+            days?: number;
+            workingDays?: number;
+            /** @description HH:MM in the project's zone. */
+            at?: string;
+            to?: ("client" | "manager" | "lead" | "assignee" | "preparer" | "accepter")[];
+            /** @enum {string} */
+            subjects?: "deliverables" | "work-items";
+            expiresAfterDays?: number;
+        };
+        EscalationRule: {
+            leadAfter: number;
+            managerAfter: number;
+            /** @enum {string} */
+            from: "project" | "item" | "template" | "person";
+            id: string | null;
+            version: number | null;
+            active: boolean;
+        };
+        RuleAnchor: {
+            key: string;
+            name: string;
+            nameEn: string;
+        };
+        ReminderRules: {
+            rules: components["schemas"]["ReminderRule"][];
+            escalation: components["schemas"]["EscalationRule"] | null;
+            /** @description What a rule here may count from. */
+            anchors: components["schemas"]["RuleAnchor"][];
+            /** @description Whether the caller may change them. */
+            editable: boolean;
+        };
+        GivenRule: {
+            /** @description Calendar days; negative before. */
+            days?: number;
+            /** @description Working days on top of them; negative before. */
+            workingDays?: number;
+            /** @description HH:MM in the project's zone; the template's time where it is left out. */
+            at?: string;
+            /** @description So many calendar days later it is no longer worth a message of its own. */
+            expiresAfterDays?: number;
+            /** @description Left out: whose work it is. */
+            to?: ("assignee" | "preparer" | "accepter" | "lead" | "manager" | "client")[];
+            /**
+             * @description What it counts from; `due` where it is left out.
+             * @enum {string}
+             */
+            when?: "due" | "start" | "anchor" | "status";
+            /** @description Key of an anchor of the project, with `when: anchor`. */
+            anchor?: string;
+            /** @description Status of open work, with `when: status`: it counts from the change into it. */
+            status?: string;
+            /**
+             * @description Left out: deliverables, and work items that have none left.
+             * @enum {string}
+             */
+            subjects?: "deliverables" | "work-items";
+        };
+        GivenEscalation: {
+            /** @description Working days without progress until the lead is told. */
+            leadAfter: number;
+            /** @description Working days more until the manager is. */
+            managerAfter: number;
+        };
+        NewRule: {
+            /** @description Key of an inherited rule, or `escalation`: it takes that one's place, or switches it off. */
+            replaces?: string;
+            active?: boolean;
+            /** @description The whole rule: what is left out of it is unset. */
+            rule?: components["schemas"]["GivenRule"];
+            /** @description Of the escalation alone, in place of a rule. */
+            escalation?: components["schemas"]["GivenEscalation"];
+        };
+        RuleTiming: {
+            /** @description Calendar days; negative before. */
+            days?: number;
+            /** @description Working days on top of them; negative before. */
+            workingDays?: number;
+            /** @description HH:MM in the project's zone; the template's time where it is left out. */
+            at?: string;
+            /** @description So many calendar days later it is no longer worth a message of its own. */
+            expiresAfterDays?: number;
+            /**
+             * @description What it counts from; `due` where it is left out.
+             * @enum {string}
+             */
+            when?: "due" | "start" | "anchor" | "status";
+            /** @description Key of an anchor of the project, with `when: anchor`. */
+            anchor?: string;
+            /** @description Status of open work, with `when: status`: it counts from the change into it. */
+            status?: string;
+            /**
+             * @description Left out: deliverables, and work items that have none left.
+             * @enum {string}
+             */
+            subjects?: "deliverables" | "work-items";
+        };
+        NewOwnRule: {
+            active?: boolean;
+            rule: components["schemas"]["RuleTiming"];
+        };
+        EditRule: {
+            active?: boolean;
+            /** @description The whole rule: what is left out of it is unset. */
+            rule?: components["schemas"]["GivenRule"];
+            /** @description Of the escalation alone, in place of a rule. */
+            escalation?: components["schemas"]["GivenEscalation"];
+        };
+        ItemReminder: {
+            id: string;
+            /** @enum {string} */
+            kind: "anchor" | "status" | "due" | "start" | "escalation" | "follow-up" | "manual";
+            rule: string;
+            /**
+             * @description As what the person is told; null: as the one whose work it is.
+             * @enum {string|null}
+             */
+            recipient: "client" | "manager" | "lead" | "assignee" | "preparer" | "accepter" | null;
+            person: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            subjectType: "work-item" | "deliverable";
+            title: string;
+            titleEn: string | null;
+            /** @description Epoch milliseconds. */
+            fireAt: number;
+            /** @description When it was sent or dropped, epoch milliseconds. */
+            settledAt: number | null;
+            /**
+             * @description Dropped: it held no more when it came due. Failed: no e-mail came through, the inbox has it.
+             * @enum {string}
+             */
+            status: "failed" | "planned" | "sent" | "dropped" | "sending";
+            by: ("inbox" | "e-mail")[];
+            note: string | null;
+        };
+        Standstill: {
+            /** @description From when days without progress count (YYYY-MM-DD); null where nobody need be told. */
+            since: string | null;
+            /** @description Epoch milliseconds. */
+            acknowledgedAt: number | null;
+            acknowledgedBy: components["schemas"]["PersonRef"] | null;
+            note: string | null;
+        };
+        Remindable: {
+            /** @enum {string} */
+            to: "client" | "manager" | "lead" | "assignee" | "preparer" | "accepter";
+            person: components["schemas"]["PersonRef"];
+        };
+        ItemReminders: {
+            /** @description The newest first. */
+            past: components["schemas"]["ItemReminder"][];
+            /** @description The next first. */
+            coming: components["schemas"]["ItemReminder"][];
+            standstill: components["schemas"]["Standstill"];
+            /** @description Who can be reminded by hand. */
+            remindable: components["schemas"]["Remindable"][];
+            may: ("remind" | "acknowledge")[];
+        };
+        RemindNow: {
+            text?: string;
+            /** @description A role (assignee, lead, manager, client) or the id of a member. */
+            to: string;
+        };
+        Acknowledge: {
+            note?: string;
+        };
         MessageLine: {
             /** @enum {string} */
             subjectType: "work-item" | "deliverable";
@@ -2072,17 +4123,28 @@ export interface components {
             title: string;
             titleEn: string | null;
             code: string | null;
-            /** @description Calendar day, YYYY-MM-DD. */
-            dueDay: string;
+            /** @description Calendar day, YYYY-MM-DD; null where it is due on no day. */
+            dueDay: string | null;
             /**
              * @description How near the due day was when the message was sent.
              * @enum {string}
              */
-            when: "overdue" | "today" | "tomorrow" | "soon";
+            when: "overdue" | "today" | "tomorrow" | "soon" | "undated";
+            /**
+             * @description What asked for it; `due` where it is not said.
+             * @enum {string}
+             */
+            kind?: "anchor" | "status" | "due" | "start" | "escalation" | "follow-up" | "manual";
+            /** @description What the person says who reminds by hand. */
+            note?: string;
             /** @description The reminder rule that asked for it, such as `1d-before`. */
             rule: string;
             /** @description Path of the item in the web app. */
             link: string;
+            /** @description True where it was told later than its rule allows. */
+            missed?: boolean;
+            /** @description What it waits for, where the line says to ask again. */
+            waitingFor?: string;
         };
         MessageProject: {
             id: string;
@@ -2096,6 +4158,8 @@ export interface components {
             createdAt: number;
             /** @description Epoch milliseconds; null while unread. */
             readAt: number | null;
+            /** @description Name of whom the reader stands in for; null where it is their own work. */
+            forName: string | null;
             subject: string;
             subjectEn: string;
             /** @description Most urgent first. */
@@ -2107,6 +4171,114 @@ export interface components {
             next: string | null;
             /** @description How many messages are unread, on whatever page. */
             unread: number;
+        };
+        Colleague: {
+            id: string;
+            name: string;
+        };
+        Notifications: {
+            /** @description IANA zone of the wall times and of the days away. */
+            zone: string;
+            /** @description HH:MM; null: with the reminders, which come at nine. */
+            digestAt: string | null;
+            /** @description Whether messages come by e-mail too. */
+            mail: boolean;
+            /** @description Kinds of reminders that come singly, each at once. */
+            singles: string[];
+            /** @description HH:MM; null without quiet hours. */
+            quietFrom: string | null;
+            /** @description HH:MM; null without quiet hours. */
+            quietTo: string | null;
+            /** @description Nothing comes on weekends and days off of the office calendar. */
+            restOnDaysOff: boolean;
+            /** @description After so many messages on a day the rest goes into the next digest. */
+            dailyCap: number;
+            /** @description Who is told in one's place while one is away. */
+            standInId: string | null;
+            /** @description First day away. */
+            awayFrom: string | null;
+            /** @description Last day away; null until further notice. */
+            awayUntil: string | null;
+            version: number;
+            /** @description Who can be chosen as a stand-in. */
+            colleagues: components["schemas"]["Colleague"][];
+        };
+        ChangeNotifications: {
+            zone?: string;
+            digestAt?: string | null;
+            singles?: ("due" | "start" | "anchor" | "status" | "follow-up" | "escalation" | "manual")[];
+            quietFrom?: string | null;
+            quietTo?: string | null;
+            dailyCap?: number;
+            /** Format: uuid */
+            standInId?: string | null;
+            /** Format: date */
+            awayFrom?: string | null;
+            /** Format: date */
+            awayUntil?: string | null;
+            mail?: boolean;
+            restOnDaysOff?: boolean;
+        };
+        MailLink: {
+            /** @description As much of the address as tells its owner that it is theirs. */
+            email: string;
+            /** @description Whether mails still come. */
+            mail: boolean;
+        };
+        CantWaitMark: {
+            cantWait: boolean;
+        };
+        QueueTrouble: {
+            /** @enum {string} */
+            kind: "evicts" | "forgets" | "unchecked";
+            zh: string;
+            en: string;
+        };
+        QueueFigures: {
+            /** @enum {string} */
+            kind: "redis" | "in-process";
+            reachable: boolean;
+            /** @description Jobs that have not begun; null where Redis does not answer. */
+            waiting: number | null;
+            /** @description What about its settings endangers jobs. */
+            warnings: components["schemas"]["QueueTrouble"][];
+        };
+        Operations: {
+            /** @description Reminders whose instant has come and that nothing has claimed. */
+            dueReminders: number;
+            /** @description When the oldest of them fell due. */
+            oldestDueAt: number | null;
+            /** @description Mails that wait for their first try, the held ones included. */
+            waitingMails: number;
+            /** @description Mails held back by their readers' quiet hours and days off. */
+            heldMails: number;
+            /** @description Mails that failed and will be tried again. */
+            retriedMails: number;
+            /** @description Mails that were given up. */
+            deadMails: number;
+            /** @description Mails sent within the last 24 hours. */
+            sentMails: number;
+            /** @description When a process last looked at the plan, to the minute. */
+            lastSweepAt: number | null;
+            queue: components["schemas"]["QueueFigures"];
+        };
+        TroubledMail: {
+            id: string;
+            /** @description Name of the reader. */
+            person: string;
+            /** @description Epoch milliseconds. */
+            createdAt: number;
+            /** @description Given up; otherwise it is tried again. */
+            dead: boolean;
+            attempts: number;
+            /** @description What the mail server said, without addresses and passwords. */
+            lastError: string | null;
+            /** @description Epoch milliseconds; null where it is not tried again. */
+            nextTryAt: number | null;
+        };
+        TroubledMailPage: {
+            items: components["schemas"]["TroubledMail"][];
+            next: string | null;
         };
         FieldProblem: {
             /** @description JSON pointer (RFC 6901) into the body; in a query, `/name`. */
@@ -2993,6 +5165,453 @@ export interface operations {
             };
         };
     };
+    HouseTemplates_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseTemplates_copy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyTemplate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseTemplate"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseTemplates_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseTemplate"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseTemplates_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditHouseTemplate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseTemplate"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseTemplates_replace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseContent"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseTemplate"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseTemplates_differences: {
+        parameters: {
+            query: {
+                /** @description What it is compared with: the full plans of its standards, its last version, or what it was copied from. */
+                from: "standards" | "last-version" | "base";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDifferences"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseTemplates_publish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseTemplate"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseTemplates_retire: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseTemplate"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseTemplates_unretire: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseTemplate"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Projects_preview: {
         parameters: {
             query?: never;
@@ -3032,7 +5651,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before. */
                 cursor?: string;
-                status?: "running" | "closed";
+                status?: "running" | "on-hold" | "cancelled" | "closed";
             };
             header?: never;
             path?: never;
@@ -3764,6 +6383,8 @@ export interface operations {
                 stage?: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
                 status?: "to-do" | "doing" | "waiting" | "done" | "not-applicable";
                 overdue?: "true" | "false";
+                /** @description Only what waits for one of this kind. */
+                waiting?: "client" | "vendor" | "authority" | "other";
                 /** @description `next` of the page before. */
                 cursor?: string;
             };
@@ -4774,6 +7395,8 @@ export interface operations {
             query?: {
                 /** @description Only this project. */
                 project?: string;
+                /** @description Only what waits for one of this kind. */
+                waiting?: "client" | "vendor" | "authority" | "other";
             };
             header?: never;
             path?: never;
@@ -4824,6 +7447,2068 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Baseline_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Baseline"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Baseline_set: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Baseline"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Editions_suggest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextDays"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextEdition"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Editions_previewUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateUpdate"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Editions_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeTemplateUpdate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lessons_ofProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lessons_addToProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LessonText"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonList"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lessons_ofItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lessons_addToItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LessonText"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonList"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lessons_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lesson"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lessons_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lessons_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LessonText"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lesson"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Milestones_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Milestones"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Milestones_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMilestone"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Milestones_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Milestones_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditMilestone"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProjectState_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeState"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateOutcomeView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProjectState_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeState"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateOutcomeView"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recurring_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recurring_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecurring"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recurring_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecurring"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringDates"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recurring_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recurring_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRecurring"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Replan_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplanRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplanPreview"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Replan_replan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplanRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplanDone"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Replan_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastReplans"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Replan_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                replanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneReplan"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Schedule_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Schedule_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Follow"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedRows"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Schedule_follow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Follow"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Followed"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Schedule_replace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Predecessors"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendars_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYears"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendars_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendars_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutCalendarYear"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendars_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendars_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadCalendarFile"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadCalendar"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReminderRules_ofProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRules"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReminderRules_addToProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRule"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRule"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReminderRules_ofItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRules"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReminderRules_addToItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRule"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRule"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReminderRules_ofMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRules"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReminderRules_addToMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwnRule"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRule"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReminderRules_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReminderRules_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRule"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRule"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ItemReminders_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemReminders"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ItemReminders_remind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindNow"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemReminders"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ItemReminders_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acknowledge"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemReminders"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */
@@ -4916,6 +9601,394 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Message"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notifications_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notifications_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeNotifications"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Unsubscribe_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailLink"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Unsubscribe_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CantWait_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CantWaitMark"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CantWait_mark: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CantWaitMark"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CantWait_unmark: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CantWaitMark"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Operations_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operations"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Operations_messages: {
+        parameters: {
+            query?: {
+                /** @description 1 to 200; 50 when left out. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TroubledMailPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Operations_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Operations_skip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {

@@ -8,6 +8,7 @@ export type PersonRef = Schemas['PersonRef'];
 export type PersonSummary = Schemas['PersonSummary'];
 export type StandardSummary = Schemas['StandardSummary'];
 export type Standard = Schemas['Standard'];
+export type CalendarYear = Schemas['CalendarYear'];
 export type Counts = Schemas['Counts'];
 export type TemplateSummary = Schemas['TemplateSummary'];
 export type Template = Schemas['Template'];
@@ -30,13 +31,47 @@ export type Deliverable = Schemas['Deliverable'];
 export type Check = Schemas['Check'];
 export type MyWork = Schemas['MyWorkItem'];
 export type MyAcceptance = Schemas['MyAcceptance'];
+export type Notifications = Schemas['Notifications'];
+export type Operations = Schemas['Operations'];
+export type TroubledMail = Schemas['TroubledMail'];
 export type Message = Schemas['Message'];
+export type Schedule = Schemas['Schedule'];
+export type ScheduleRow = Schemas['ScheduleRow'];
+export type Baseline = Schemas['Baseline'];
+export type BaselineRow = Schemas['BaselineRow'];
+export type DeviationSummary = Schemas['DeviationSummary'];
+export type StateOutcome = Schemas['StateOutcomeView'];
+export type ChangeState = Schemas['ChangeState'];
+export type Recurring = Schemas['Recurring'];
+export type NewRecurring = Schemas['NewRecurring'];
+export type WaitingKind = NonNullable<Schemas['WorkItemRow']['waitingKind']>;
 export type ActivityEntry = Schemas['ActivityEntry'];
+export type ReminderRules = Schemas['ReminderRules'];
+export type ReminderRule = Schemas['ReminderRule'];
+export type NewRule = Schemas['NewRule'];
+export type GivenRule = Schemas['GivenRule'];
+export type ItemReminders = Schemas['ItemReminders'];
+export type ItemReminder = Schemas['ItemReminder'];
+export type Milestone = Schemas['Milestone'];
+export type ReplanPreview = Schemas['ReplanPreview'];
+export type ReplanRow = Schemas['ReplanRow'];
+export type PastReplan = Schemas['PastReplan'];
+export type ReplanRequest = Omit<Schemas['ReplanRequest'], 'options'> & { options?: Record<string, Answer | null> };
+export type HouseSummary = Schemas['HouseSummary'];
+export type HouseTemplate = Schemas['HouseTemplate'];
+export type DraftItem = Schemas['DraftItem'];
+export type EditHouseTemplate = Schemas['EditHouseTemplate'];
+export type TemplateDifference = Schemas['TemplateDifference'];
+export type OfferedChange = Schemas['OfferedChange'];
+export type Lesson = Schemas['Lesson'];
 export type Stage = WorkItemRow['stage'];
 export type WorkItemStatus = WorkItemRow['status'];
 
 /** The stages of an event, in the order in which they pass. */
 export const STAGES: readonly Stage[] = ['proposal', 'preparation', 'before', 'during', 'after', 'closing'];
+
+/** Whom work can wait for. */
+export const WAITING_KINDS: readonly WaitingKind[] = ['client', 'vendor', 'authority', 'other'];
 
 /** Whether the server lets the caller do it; screens show what it says and decide nothing. */
 export function may<Action extends string>(thing: { may: readonly Action[] }, action: Action): boolean {

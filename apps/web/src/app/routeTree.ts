@@ -2,7 +2,14 @@ import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } fr
 import { isSignedOut } from '../api/problem';
 import { AppLayout } from './layout/AppLayout';
 import { queryClient } from './queryClient';
-import { readChecklistSearch, readNext, readStartSearch, readToken } from './search';
+import {
+  readChecklistSearch,
+  readMyWorkSearch,
+  readNext,
+  readScheduleSearch,
+  readStartSearch,
+  readToken,
+} from './search';
 import { meQuery } from './session';
 
 const root = createRootRoute({ component: Outlet });
@@ -35,6 +42,12 @@ const newPassword = createRoute({
   component: lazyRouteComponent(() => import('../routes/reset-password/NewPasswordPage'), 'NewPasswordPage'),
 });
 
+const unsubscribe = createRoute({
+  getParentRoute: () => root,
+  path: '/unsubscribe/$token',
+  component: lazyRouteComponent(() => import('../routes/unsubscribe/UnsubscribePage'), 'UnsubscribePage'),
+});
+
 /** Everything behind the sign-in: without a session the address is kept and comes back after it. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -60,6 +73,7 @@ const home = createRoute({
 const myWork = createRoute({
   getParentRoute: () => inside,
   path: '/my-work',
+  validateSearch: readMyWorkSearch,
   component: lazyRouteComponent(() => import('../routes/my-work/MyWorkPage'), 'MyWorkPage'),
 });
 const inbox = createRoute({
@@ -100,6 +114,12 @@ const progress = createRoute({
   path: '/progress',
   component: lazyRouteComponent(() => import('../routes/project/ProgressPage'), 'ProgressPage'),
 });
+const schedule = createRoute({
+  getParentRoute: () => project,
+  path: '/schedule',
+  validateSearch: readScheduleSearch,
+  component: lazyRouteComponent(() => import('../routes/project/schedule/SchedulePage'), 'SchedulePage'),
+});
 const team = createRoute({
   getParentRoute: () => project,
   path: '/people',
@@ -114,6 +134,17 @@ const settings = createRoute({
   getParentRoute: () => project,
   path: '/settings',
   component: lazyRouteComponent(() => import('../routes/project/settings/SettingsPage'), 'SettingsPage'),
+});
+
+const nextEdition = createRoute({
+  getParentRoute: () => project,
+  path: '/next-edition',
+  component: lazyRouteComponent(() => import('../routes/project/edition/NextEditionPage'), 'NextEditionPage'),
+});
+const templateUpdate = createRoute({
+  getParentRoute: () => project,
+  path: '/template-update',
+  component: lazyRouteComponent(() => import('../routes/project/edition/TemplateUpdatePage'), 'TemplateUpdatePage'),
 });
 
 const standards = createRoute({
@@ -136,15 +167,30 @@ const template = createRoute({
   path: '/templates/$slug',
   component: lazyRouteComponent(() => import('../routes/templates/TemplatePage'), 'TemplatePage'),
 });
+const houseTemplate = createRoute({
+  getParentRoute: () => inside,
+  path: '/house-templates/$id',
+  component: lazyRouteComponent(() => import('../routes/house/HousePage'), 'HousePage'),
+});
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
   component: lazyRouteComponent(() => import('../routes/people/PeoplePage'), 'PeoplePage'),
 });
+const calendars = createRoute({
+  getParentRoute: () => inside,
+  path: '/calendars',
+  component: lazyRouteComponent(() => import('../routes/calendars/CalendarsPage'), 'CalendarsPage'),
+});
 const outbox = createRoute({
   getParentRoute: () => inside,
   path: '/outbox',
   component: lazyRouteComponent(() => import('../routes/people/OutboxPage'), 'OutboxPage'),
+});
+const operations = createRoute({
+  getParentRoute: () => inside,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('../routes/operations/OperationsPage'), 'OperationsPage'),
 });
 const account = createRoute({
   getParentRoute: () => inside,
@@ -158,6 +204,7 @@ export const routeTree = root.addChildren([
   invitation,
   askForLink,
   newPassword,
+  unsubscribe,
   inside.addChildren([
     home,
     myWork,
@@ -165,13 +212,19 @@ export const routeTree = root.addChildren([
     projects,
     start,
     item,
-    project.addChildren([checklist, progress, team, activity, settings]),
+    project.addChildren([
+      ...[checklist, progress, schedule, team, activity, settings],
+      ...[nextEdition, templateUpdate],
+    ]),
     standards,
     standard,
     templates,
     template,
+    houseTemplate,
     people,
+    calendars,
     outbox,
+    operations,
     account,
   ]),
 ]);

@@ -1,4 +1,4 @@
-import { STAGES, type Stage } from '../api/types';
+import { STAGES, type Stage, WAITING_KINDS, type WaitingKind } from '../api/types';
 
 /** What pages keep in the address after `?`: read here, wrong values fall away. */
 type Raw = Record<string, unknown>;
@@ -28,6 +28,7 @@ export interface ChecklistSearch {
   group?: 'team';
   status?: (typeof STATUSES)[number];
   stage?: Stage;
+  waiting?: WaitingKind;
   team?: string;
   mine?: true;
   overdue?: true;
@@ -37,8 +38,16 @@ export const readChecklistSearch = (raw: Raw): ChecklistSearch => ({
   group: oneOf(raw.group, ['team']),
   status: oneOf(raw.status, STATUSES),
   stage: oneOf(raw.stage, STAGES),
+  waiting: oneOf(raw.waiting, WAITING_KINDS),
   team: text(raw.team),
   mine: raw.mine === true ? true : undefined,
   overdue: raw.overdue === true ? true : undefined,
   q: raw.q === undefined ? undefined : text(String(raw.q)),
+});
+
+export const SCHEDULE_VIEWS = ['days', 'schedule', 'baseline', 'recurring'] as const;
+export type ScheduleView = (typeof SCHEDULE_VIEWS)[number];
+export const readScheduleSearch = (raw: Raw): { view?: ScheduleView } => ({ view: oneOf(raw.view, SCHEDULE_VIEWS) });
+export const readMyWorkSearch = (raw: Raw): { waiting?: WaitingKind } => ({
+  waiting: oneOf(raw.waiting, WAITING_KINDS),
 });

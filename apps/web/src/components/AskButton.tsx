@@ -9,13 +9,15 @@ interface Props {
   label: string;
   intro?: ReactNode;
   danger?: boolean;
+  /** What stands in the field at first. */
+  initial?: string;
   type?: ButtonProps['type'];
   size?: ButtonProps['size'];
   onConfirm: (text: string) => Promise<unknown>;
 }
 
 /** A button that asks for a reason first. */
-export function AskButton({ children, title, label, intro, danger, type, size, onConfirm }: Props) {
+export function AskButton({ children, title, label, intro, danger, initial, type, size, onConfirm }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -28,6 +30,7 @@ export function AskButton({ children, title, label, intro, danger, type, size, o
         label={label}
         intro={intro}
         danger={danger}
+        initial={initial}
         confirm={title}
         onConfirm={onConfirm}
         onClose={() => setOpen(false)}

@@ -13,19 +13,21 @@ interface Props {
   intro?: ReactNode;
   confirm: string;
   danger?: boolean;
+  /** What stands in the field at first. */
+  initial?: string;
   /** Rejects when the server refuses; the dialog then stays and says why. */
   onConfirm: (text: string) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Asks for one text — a reason, mostly — before something happens. */
-export function AskModal({ open, title, label, intro, confirm, danger, onConfirm, onClose }: Props) {
+export function AskModal({ open, title, label, intro, confirm, danger, initial = '', onConfirm, onClose }: Props) {
   const { t } = useI18n();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(initial);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const leave = () => {
-    setText('');
+    setText(initial);
     setFailure(null);
     onClose();
   };

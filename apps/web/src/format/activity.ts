@@ -27,7 +27,15 @@ export function namesOf(project: Project | undefined): ReadonlyMap<string, strin
 
 /** Where the words for a value stand; `open` means one thing of a deliverable and another of a check. */
 const OF_SUBJECT: Record<string, string> = { deliverable: 'deliverable.status', check: 'check.state' };
-const CATALOGUED = ['status', 'deliverable.status', 'check.state', 'stage', 'role'];
+const CATALOGUED = [
+  'status',
+  'projectState.mark',
+  'waiting.kind',
+  'deliverable.status',
+  'check.state',
+  'stage',
+  'role',
+];
 /** Fields that people wrote: `done` as a name stays `done`. */
 const FREE_TEXT = ['title', 'titleEn', 'name', 'reason', 'note', 'link', 'waitingFor', 'client', 'venue', 'template'];
 

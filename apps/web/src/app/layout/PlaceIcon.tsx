@@ -1,5 +1,7 @@
 import BookOutlined from '@ant-design/icons/es/icons/BookOutlined';
+import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/es/icons/CheckSquareOutlined';
+import DashboardOutlined from '@ant-design/icons/es/icons/DashboardOutlined';
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
 import MailOutlined from '@ant-design/icons/es/icons/MailOutlined';
 import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined';
@@ -15,7 +17,9 @@ const ICONS = {
   templates: ProfileOutlined,
   standards: BookOutlined,
   people: TeamOutlined,
+  calendars: CalendarOutlined,
   outbox: MailOutlined,
+  operations: DashboardOutlined,
   account: UserOutlined,
 };
 

@@ -8,7 +8,9 @@ export const PLACES = [
   { to: '/templates', key: 'templates', main: false, who: 'all' },
   { to: '/standards', key: 'standards', main: false, who: 'all' },
   { to: '/people', key: 'people', main: false, who: 'admin' },
+  { to: '/calendars', key: 'calendars', main: false, who: 'admin' },
   { to: '/outbox', key: 'outbox', main: false, who: 'admin' },
+  { to: '/operations', key: 'operations', main: false, who: 'admin' },
   { to: '/account', key: 'account', main: false, who: 'all' },
 ] as const;
 

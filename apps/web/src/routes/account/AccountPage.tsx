@@ -3,7 +3,9 @@ import { useSignOut } from '../../app/session';
 import { PageHeader } from '../../components/PageHeader';
 import { Panel } from '../../components/Panel';
 import { useI18n } from '../../i18n';
+import { OwnRules } from '../reminder-rules/RulesPanel';
 import { NameAndLanguage } from './NameAndLanguage';
+import { NotificationsPanel } from './NotificationsPanel';
 import { PasswordForm } from './PasswordForm';
 import { SessionsPanel } from './SessionsPanel';
 
@@ -22,6 +24,8 @@ export function AccountPage() {
       <Panel title={t('account.password')}>
         <PasswordForm />
       </Panel>
+      <NotificationsPanel />
+      <OwnRules />
       <SessionsPanel />
     </main>
   );

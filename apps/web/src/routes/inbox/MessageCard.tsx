@@ -6,9 +6,14 @@ import { formatDay, formatInstant } from '../../format/dates';
 import { useI18n } from '../../i18n';
 
 type Project = Message['projects'][number];
+type Line = Project['lines'][number];
 
 function Lines({ project, onOpen }: { project: Project; onOpen: () => void }) {
   const { t, pick } = useI18n();
+  const tagOf = ({ missed, kind, when }: Line) => {
+    if (missed) return t('notify.missed');
+    return kind === 'follow-up' ? t('inbox.askAgain') : t(`inbox.when.${when}`);
+  };
   return (
     <section aria-label={project.name}>
       <h3>
@@ -18,13 +23,18 @@ function Lines({ project, onOpen }: { project: Project; onOpen: () => void }) {
       </h3>
       <ul>
         {project.lines.map((line) => (
-          <li key={`${line.subjectType}:${line.subjectId}`} className={`message-line row-link when-${line.when}`}>
-            <span className="tag">{t(`inbox.when.${line.when}`)}</span>
+          <li
+            key={`${line.subjectType}:${line.subjectId}:${line.rule}`}
+            className={`message-line row-link when-${line.when}`}
+          >
+            <span className="tag">{tagOf(line)}</span>
             <Link to={line.link} className="cover" onClick={onOpen}>
               {line.code && <span className="code">{line.code}</span>}
               {pick(line.title, line.titleEn)}
             </Link>
-            <span className="day">{formatDay(line.dueDay)}</span>
+            {line.dueDay !== null && <span className="day">{formatDay(line.dueDay)}</span>}
+            {line.kind === 'escalation' && <p className="muted">{t('reminded.kind.escalation')}</p>}
+            {line.note && <p>{line.note}</p>}
           </li>
         ))}
       </ul>
@@ -46,6 +56,7 @@ export function MessageCard({ message }: { message: Message }) {
         <h2>
           {unread && <span className="visually-hidden">{t('inbox.unread')} </span>}
           {pick(message.subject, message.subjectEn)}
+          {message.forName !== null && <span className="tag">{t('notify.forName', { name: message.forName })}</span>}
         </h2>
         <time className="muted day" dateTime={new Date(message.createdAt).toISOString()}>
           {formatInstant(message.createdAt)}

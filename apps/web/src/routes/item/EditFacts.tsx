@@ -9,9 +9,11 @@ import { DayField } from '../../components/DayField';
 import { Field } from '../../components/Field';
 import { FormError } from '../../components/FormError';
 import { PersonSelect } from '../../components/PersonSelect';
+import { RuleField } from '../../components/RuleField';
 import { useEdit } from '../../components/useEdit';
 import { formatDay } from '../../format/dates';
 import { useI18n } from '../../i18n';
+import { countable, useMilestones } from '../project/planning/useMilestones';
 import { crewOf } from '../project/useProject';
 import { useEditItem } from './useItem';
 
@@ -26,6 +28,8 @@ const fieldsOf = (item: WorkItem) => ({
   title: item.title,
   startDay: item.startDay,
   dueDay: item.dueDay,
+  startRule: item.startRule,
+  dueRule: item.dueRule,
   teamId: item.team?.id ?? null,
   assigneeId: item.assignee?.id ?? null,
 });
@@ -39,6 +43,8 @@ function useInWords() {
       title: [t('word.title'), pick(item.title, item.titleEn)],
       startDay: [t('word.startDay'), item.startDay ? formatDay(item.startDay) : t('date.none')],
       dueDay: [t('word.dueDay'), item.dueDay ? formatDay(item.dueDay) : t('date.none')],
+      startRule: [t('replan.startRule'), item.startRule ?? t('common.none')],
+      dueRule: [t('replan.dueRule'), item.dueRule ?? t('common.none')],
       teamId: [t('word.team'), item.team ? pick(item.team.name, item.team.nameEn) : t('team.none')],
       assigneeId: [t('word.assignee'), item.assignee?.name ?? t('list.unassigned')],
     } as const;
@@ -81,7 +87,30 @@ function Who({ fields, set, errors, project }: PartProps & { project: Project })
   );
 }
 
-function WhatAndWhen({ fields, set, errors, own }: PartProps & { own: boolean }) {
+function Rules({ fields, set, errors, project }: PartProps & { project: Project }) {
+  const { t } = useI18n();
+  const milestones = useMilestones(project.id);
+  const anchors = countable(project, milestones.data?.items);
+  const ruled = (field: 'startRule' | 'dueRule') => (
+    <RuleField
+      optional
+      label={t(`replan.${field}`)}
+      value={fields[field] ?? ''}
+      onChange={(text) => set({ [field]: text || null })}
+      error={errors[`/${field}`]}
+      anchors={anchors}
+    />
+  );
+  return (
+    <details>
+      <summary>{t('replan.rules')}</summary>
+      {ruled('startRule')}
+      {ruled('dueRule')}
+    </details>
+  );
+}
+
+function WhatAndWhen({ fields, set, errors, own, project }: PartProps & { own: boolean; project: Project }) {
   const { t } = useI18n();
   return (
     <>
@@ -102,6 +131,7 @@ function WhatAndWhen({ fields, set, errors, own }: PartProps & { own: boolean })
           {(control) => <DayField control={control} value={fields.dueDay} onChange={(dueDay) => set({ dueDay })} />}
         </Field>
       </div>
+      <Rules {...{ fields, set, errors, project }} />
     </>
   );
 }
@@ -147,7 +177,7 @@ export function EditFacts({ item, project, edits }: Props) {
           present={draft.edit?.moved.map((field) => inWords(draft.edit!.seen, field))}
         />
         {part && <Who {...part} project={project} />}
-        {part && edits && <WhatAndWhen {...part} own={item.source === 'own'} />}
+        {part && edits && <WhatAndWhen {...part} own={item.source === 'own'} project={project} />}
       </Modal>
     </>
   );

@@ -7,6 +7,7 @@ import { DaySpan } from '../../components/DaySpan';
 import { roleName } from '../../format/roles';
 import { ruleInWords } from '../../format/rules';
 import { useI18n } from '../../i18n';
+import { countable, useMilestones } from '../project/planning/useMilestones';
 import { EditFacts } from './EditFacts';
 
 interface Props {
@@ -29,6 +30,7 @@ function Baseline({ item }: { item: WorkItem }) {
 
 function Dates({ item, project }: Props) {
   const { t } = useI18n();
+  const milestones = useMilestones(project.id);
   return (
     <>
       <Fact term={t('word.dueDay')}>
@@ -38,7 +40,15 @@ function Dates({ item, project }: Props) {
         {item.startDay ? <span className="day">{formatDay(item.startDay)}</span> : t('date.none')}
       </Fact>
       <Baseline item={item} />
-      {item.dueRule && <Fact term={t('item.rule')}>{ruleInWords(item.dueRule, project.anchors)}</Fact>}
+      {item.dueRule && (
+        <Fact term={t('item.rule')}>
+          {ruleInWords(item.dueRule, countable(project, milestones.data?.items))}
+          {item.handSet && <small className="muted"> {t('replan.handSet')}</small>}
+        </Fact>
+      )}
+      {item.dayBasis && item.dayBasis !== 'official' && (
+        <Fact term={t('replan.basis')}>{t(`replan.${item.dayBasis}`)}</Fact>
+      )}
     </>
   );
 }

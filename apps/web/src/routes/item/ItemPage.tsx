@@ -6,11 +6,15 @@ import { Panel } from '../../components/Panel';
 import { workflowName } from '../../format/workflows';
 import { useI18n } from '../../i18n';
 import { ActivityList } from '../project/ActivityList';
+import { ItemRules } from '../reminder-rules/RulesPanel';
 import { useProject } from '../project/useProject';
+import { CantWait } from './CantWait';
 import { ChecksPanel } from './ChecksPanel';
 import { DeliverablesPanel } from './DeliverablesPanel';
 import { FactsPanel } from './FactsPanel';
+import { ItemLessons } from '../project/edition/LessonsPanel';
 import { Neighbours } from './Neighbours';
+import { RemindersPanel } from './RemindersPanel';
 import { StandardPanel } from './StandardPanel';
 import { StatusPanel } from './StatusPanel';
 import { useItem } from './useItem';
@@ -71,8 +75,12 @@ export function ItemPage() {
         </div>
         <div>
           <FactsPanel item={item} project={project} />
+          <CantWait itemId={item.id} />
           <Neighbours item={item} />
           <StandardPanel item={item} />
+          {may(project, 'read-activity') && <RemindersPanel item={item} project={project} />}
+          {may(project, 'read-activity') && <ItemRules itemId={item.id} zone={project.zone} />}
+          {may(project, 'write-lessons') && <ItemLessons id={item.id} zone={project.zone} />}
           {may(project, 'read-activity') && (
             <Panel title={t('activity.title')}>
               <ActivityList projectId={projectId} zone={project.zone} subject={item.id} />

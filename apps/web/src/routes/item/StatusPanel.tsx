@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { may, type WorkItem, type WorkItemStatus } from '../../api/types';
 import { AskButton } from '../../components/AskButton';
-import { AskModal } from '../../components/AskModal';
 import { Choices } from '../../components/Choices';
 import { Panel } from '../../components/Panel';
 import { StatusMark } from '../../components/StatusMark';
-import { dayAt, formatDay } from '../../format/dates';
 import { useI18n } from '../../i18n';
 import { Claim } from './Claim';
 import { Settled } from './Settled';
 import { useEditItem } from './useItem';
+import { WaitingFor } from './WaitingFor';
+import { WaitingModal } from './WaitingModal';
 
 const SHOWN: readonly WorkItemStatus[] = ['to-do', 'doing', 'waiting', 'done'];
 
@@ -52,25 +52,8 @@ function StatusControl({ item }: { item: WorkItem }) {
         }))}
         onChange={choose}
       />
-      {item.status === 'waiting' && item.waitingFor && (
-        <p className="waiting-for">
-          {t('status.waitingFor', { what: item.waitingFor })}
-          {item.waitingSince !== null && (
-            <small className="muted">{t('status.since', { day: formatDay(dayAt(item.waitingSince)) })}</small>
-          )}
-          <button type="button" className="link-button" onClick={() => setAsking(true)}>
-            {t('common.edit')}
-          </button>
-        </p>
-      )}
-      <AskModal
-        open={asking}
-        title={t('status.waiting')}
-        label={t('item.waitingForWhat')}
-        confirm={t('common.save')}
-        onConfirm={(waitingFor) => asked.edit({ status: 'waiting', waitingFor })}
-        onClose={() => setAsking(false)}
-      />
+      {item.status === 'waiting' && item.waitingFor && <WaitingFor item={item} onEdit={() => setAsking(true)} />}
+      {asking && <WaitingModal item={item} onClose={() => setAsking(false)} />}
       {may(item, 'not-applicable') && (
         <AskButton
           type="link"

@@ -1,6 +1,7 @@
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import Select from 'antd/es/select';
 import { api } from '../../api/client';
-import type { MyWork } from '../../api/types';
+import { type MyWork, WAITING_KINDS, type WaitingKind } from '../../api/types';
 import { EmptyState } from '../../components/EmptyState';
 import { LoadState } from '../../components/LoadState';
 import { PageHeader } from '../../components/PageHeader';
@@ -10,6 +11,8 @@ import { useI18n } from '../../i18n';
 import { Claim } from '../item/Claim';
 import { Acceptances } from './Acceptances';
 import '../../styles/checklist.css';
+
+const route = getRouteApi('/inside/my-work');
 
 const BUCKETS = ['overdue', 'today', 'week', 'later', 'waiting'] as const;
 
@@ -37,9 +40,29 @@ function Bucket({ name, rows, claim }: { name: string; rows: readonly MyWork[]; 
   );
 }
 
+/** Only what waits for one of a kind. */
+function WaitingFilter({ waiting }: { waiting: WaitingKind | undefined }) {
+  const { t } = useI18n();
+  const navigate = route.useNavigate();
+  return (
+    <Select
+      className="waiting-filter"
+      aria-label={t('waiting.filter')}
+      placeholder={t('waiting.filter')}
+      allowClear
+      popupMatchSelectWidth={false}
+      value={waiting}
+      options={WAITING_KINDS.map((value) => ({ value, label: t(`waiting.kind.${value}`) }))}
+      onChange={(kind?: WaitingKind) => void navigate({ search: { waiting: kind }, replace: true })}
+    />
+  );
+}
+
 export function MyWorkPage() {
   const { t } = useI18n();
-  const query = api.useQuery('get', '/api/me/work', {}, { refetchOnWindowFocus: true });
+  const { waiting } = route.useSearch();
+  const asked = { params: { query: { waiting } } };
+  const query = api.useQuery('get', '/api/me/work', asked, { refetchOnWindowFocus: true });
   if (!query.data) {
     return (
       <main className="page">
@@ -56,6 +79,7 @@ export function MyWorkPage() {
       <PageHeader
         title={t('nav.myWork')}
         lead={<span className="day">{t('work.today', { day: formatDay(dayAt(Date.now())) })}</span>}
+        actions={<WaitingFilter waiting={waiting} />}
       />
       {mine.length + pool.length + toAccept.length === 0 && (
         <EmptyState title={t('work.empty')} text={t('work.emptyText')}>
@@ -63,7 +87,7 @@ export function MyWorkPage() {
         </EmptyState>
       )}
       <div className="checklist my-work">
-        <Acceptances rows={toAccept} />
+        {!waiting && <Acceptances rows={toAccept} />}
         {BUCKETS.map((bucket) => (
           <Bucket key={bucket} name={t(`work.bucket.${bucket}`)} rows={mine.filter((item) => item.bucket === bucket)} />
         ))}

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import type { Project } from '../../api/types';
+import { may, type Project } from '../../api/types';
 import { PageHeader } from '../../components/PageHeader';
 import { ProgressBar, ProgressFacts, Urgency } from '../../components/ProgressBar';
 import { DaySpan } from '../../components/DaySpan';
 import { useI18n } from '../../i18n';
 import { Countdown } from '../projects/Countdown';
+import { ProjectMark } from '../projects/ProjectMark';
 
 export function ProjectHeader({ project }: { project: Project }) {
   const { t, pick } = useI18n();
@@ -17,7 +18,11 @@ export function ProjectHeader({ project }: { project: Project }) {
         title={
           <>
             {name}
-            {status === 'closed' && <span className="tag">{t('projects.closedMark')}</span>}
+            {status !== 'running' && (
+              <span className="tag">
+                <ProjectMark status={status} />
+              </span>
+            )}
           </>
         }
         lead={
@@ -34,6 +39,14 @@ export function ProjectHeader({ project }: { project: Project }) {
               <li key={text}>{text}</li>
             ))}
           </ul>
+        }
+        actions={
+          status === 'closed' &&
+          may(project, 'next-edition') && (
+            <Link to="/projects/$projectId/next-edition" params={{ projectId: project.id }}>
+              {t('nextEdition.start')}
+            </Link>
+          )
         }
       />
       <div className="project-progress">

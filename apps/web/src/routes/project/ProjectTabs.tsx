@@ -5,6 +5,7 @@ import { useI18n } from '../../i18n';
 const TABS = [
   { to: '/projects/$projectId', key: 'checklist', action: null },
   { to: '/projects/$projectId/progress', key: 'progress', action: null },
+  { to: '/projects/$projectId/schedule', key: 'schedule', action: null },
   { to: '/projects/$projectId/people', key: 'people', action: null },
   { to: '/projects/$projectId/activity', key: 'activity', action: 'read-activity' },
   { to: '/projects/$projectId/settings', key: 'settings', action: null },

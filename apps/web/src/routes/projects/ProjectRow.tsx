@@ -4,6 +4,7 @@ import { ProgressBar, ProgressFacts, Urgency } from '../../components/ProgressBa
 import { DaySpan } from '../../components/DaySpan';
 import { useI18n } from '../../i18n';
 import { Countdown } from './Countdown';
+import { ProjectMark } from './ProjectMark';
 
 export function ProjectRow({ project }: { project: ProjectSummary }) {
   const { t, pick } = useI18n();
@@ -23,7 +24,7 @@ export function ProjectRow({ project }: { project: ProjectSummary }) {
           <DaySpan from={project.openingDay} to={project.closingDay} />
         </p>
         <p className="muted">
-          {project.status === 'closed' ? t('projects.closedMark') : <Countdown project={project} />}
+          {project.status === 'running' ? <Countdown project={project} /> : <ProjectMark status={project.status} />}
           {' · '}
           {t(`role.${project.myRole}`)}
         </p>

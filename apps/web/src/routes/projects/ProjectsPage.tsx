@@ -2,6 +2,7 @@ import Button from 'antd/es/button';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../api/client';
 import { paging } from '../../api/paging';
+import type { ProjectSummary } from '../../api/types';
 import { useMe } from '../../app/session';
 import { EmptyState } from '../../components/EmptyState';
 import { LoadState } from '../../components/LoadState';
@@ -10,6 +11,20 @@ import { PageHeader } from '../../components/PageHeader';
 import { useI18n } from '../../i18n';
 import { ProjectRow } from './ProjectRow';
 import '../../styles/projects.css';
+
+function Group({ title, projects }: { title: string; projects: readonly ProjectSummary[] }) {
+  if (projects.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h2 className="list-heading">{title}</h2>
+      <ul className="project-list">
+        {projects.map((project) => (
+          <ProjectRow key={project.id} project={project} />
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 export function ProjectsPage() {
   const { t } = useI18n();
@@ -23,6 +38,7 @@ export function ProjectsPage() {
   );
   const all = query.data?.pages.flatMap((page) => page.items);
   const running = all?.filter((project) => project.status === 'running') ?? [];
+  const resting = all?.filter(({ status }) => status === 'on-hold' || status === 'cancelled') ?? [];
   const closed = all?.filter((project) => project.status === 'closed') ?? [];
   return (
     <main className="page">
@@ -40,16 +56,8 @@ export function ProjectsPage() {
           ))}
         </ul>
       )}
-      {closed.length > 0 && (
-        <section aria-label={t('projects.closed')}>
-          <h2 className="list-heading">{t('projects.closed')}</h2>
-          <ul className="project-list">
-            {closed.map((project) => (
-              <ProjectRow key={project.id} project={project} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <Group title={t('projectState.resting')} projects={resting} />
+      <Group title={t('projects.closed')} projects={closed} />
       <MoreButton query={query} />
     </main>
   );

@@ -8,6 +8,7 @@ import { CalendarNotes } from './CalendarNotes';
 import { LeftOutList } from './LeftOutList';
 import { LateStart } from './LateStart';
 import { PreviewPlan } from './PreviewPlan';
+import { SkippedReminders } from './SkippedReminders';
 import { StepFooter } from './StepFooter';
 import type { TemplateStepProps } from './types';
 
@@ -53,6 +54,7 @@ export function PreviewStep({ draft, change, go, preview, error, template, busy,
       <CalendarNotes years={plan.calendar} />
       <PreviewPlan plan={plan} />
       <LeftOutList rows={plan.leftOut} />
+      <SkippedReminders rows={plan.skippedReminders} />
       <Checkbox
         checked={draft.strictChecks ?? false}
         onChange={(event) => change({ strictChecks: event.target.checked })}

@@ -9,14 +9,25 @@ interface Props {
   onRead?: (standard: string) => void;
 }
 
-/** Whole events, then single standards, then workflows; superseded ones last in each group. */
+/** Those of the house, then whole events, then single standards, then workflows; superseded ones last in each group. */
 export function TemplateGroups({ templates, ...rest }: Props) {
   const { t } = useI18n();
+  const house = templates.filter((template) => template.house);
   return (
     <>
+      {house.length > 0 && (
+        <section className="template-group">
+          <h2>{t('house.title')}</h2>
+          <ul className="template-cards">
+            {house.map((template) => (
+              <TemplateCard key={template.slug} template={template} {...rest} />
+            ))}
+          </ul>
+        </section>
+      )}
       {(['composed', 'single', 'workflow'] as const).map((kind) => {
         const group = templates
-          .filter((template) => template.kind === kind)
+          .filter((template) => template.kind === kind && !template.house)
           .sort((a, b) => Number(a.superseded) - Number(b.superseded));
         if (group.length === 0) return null;
         return (

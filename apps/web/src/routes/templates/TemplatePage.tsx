@@ -6,9 +6,11 @@ import { CountsLine } from '../../components/CountsLine';
 import { LoadState } from '../../components/LoadState';
 import { PageHeader } from '../../components/PageHeader';
 import { useI18n } from '../../i18n';
+import { CopyTemplate } from '../house/CopyTemplate';
 import { TemplateFacts } from './TemplateFacts';
 import { TemplatePlan } from './TemplatePlan';
 import '../../styles/start.css';
+import '../../styles/house.css';
 
 const route = getRouteApi('/inside/templates/$slug');
 
@@ -34,9 +36,12 @@ export function TemplatePage() {
         lead={pick(template.description, template.descriptionEn)}
         actions={
           mayStart && (
-            <Button type="primary" onClick={() => void navigate({ to: '/projects/new', search: { template: slug } })}>
-              {t('template.use')}
-            </Button>
+            <div className="house-add">
+              <CopyTemplate slug={slug} />
+              <Button type="primary" onClick={() => void navigate({ to: '/projects/new', search: { template: slug } })}>
+                {t('template.use')}
+              </Button>
+            </div>
           )
         }
       />

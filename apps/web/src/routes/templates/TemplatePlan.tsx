@@ -36,7 +36,7 @@ function Row({ item, template }: { item: TemplateItem; template: Template }) {
       </span>
       <div>
         <p>
-          <span className="code">{item.code}</span>
+          {item.code && <span className="code">{item.code}</span>}
           {pick(item.title, item.titleEn)}
         </p>
         <p className="muted">

@@ -3,7 +3,7 @@ import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { STAGES, type Project, type Stage } from '../../../api/types';
+import { STAGES, type Project, type Stage, WAITING_KINDS, type WaitingKind } from '../../../api/types';
 import { STATUSES, type ChecklistSearch } from '../../../app/search';
 import { useIsPhone } from '../../../app/useIsPhone';
 import { Choices } from '../../../components/Choices';
@@ -89,13 +89,21 @@ function Selects({
         options={STAGES.map((value) => ({ value, label: t(`stage.${value}`) }))}
         onChange={(stage?: Stage) => set({ stage })}
       />
+      <Select
+        aria-label={t('waiting.filter')}
+        placeholder={t('waiting.filter')}
+        allowClear
+        value={search.waiting}
+        options={WAITING_KINDS.map((value) => ({ value, label: t(`waiting.kind.${value}`) }))}
+        onChange={(waiting?: WaitingKind) => set({ waiting })}
+      />
     </>
   );
 }
 
 /** How many filters hold besides the text, which is always on show. */
-const countOf = ({ status, team, stage, mine, overdue }: ChecklistSearch) =>
-  [status, team, stage, mine, overdue].filter(Boolean).length;
+const countOf = ({ status, team, stage, waiting, mine, overdue }: ChecklistSearch) =>
+  [status, team, stage, waiting, mine, overdue].filter(Boolean).length;
 
 function Narrowing({
   project,

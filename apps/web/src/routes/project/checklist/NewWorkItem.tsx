@@ -7,15 +7,17 @@ import { fieldErrors } from '../../../api/problem';
 import type { Project } from '../../../api/types';
 import { FormError } from '../../../components/FormError';
 import { useI18n } from '../../../i18n';
+import { countable, useMilestones } from '../planning/useMilestones';
 import { crewOf } from '../useProject';
 import { emptyItem, NewWorkItemFields, type NewItem } from './NewWorkItemFields';
 
-const POINTERS = ['/title', '/stage', '/teamId', '/assigneeId', '/startDay', '/dueDay'];
+const POINTERS = ['/title', '/stage', '/teamId', '/assigneeId', '/startDay', '/dueDay', '/startRule', '/dueRule'];
 
 /** A work item of the project's own, which stands in no standard. */
 export function NewWorkItem({ project }: { project: Project }) {
   const { t, locale } = useI18n();
   const navigate = useNavigate();
+  const milestones = useMilestones(project.id);
   const [item, setItem] = useState<NewItem | null>(null);
   const create = api.useMutation('post', '/api/projects/{id}/work-items', {
     meta: { quiet: true },
@@ -51,6 +53,7 @@ export function NewWorkItem({ project }: { project: Project }) {
             errors={fieldErrors(create.error, locale)}
             teams={project.teams}
             people={crewOf(project)}
+            anchors={countable(project, milestones.data?.items)}
           />
         )}
       </Modal>

@@ -4,6 +4,7 @@ import { STAGES, type PersonRef, type Stage, type Team } from '../../../api/type
 import { DayField } from '../../../components/DayField';
 import { Field } from '../../../components/Field';
 import { PersonSelect } from '../../../components/PersonSelect';
+import { RuleField } from '../../../components/RuleField';
 import { useI18n } from '../../../i18n';
 
 export interface NewItem {
@@ -13,6 +14,8 @@ export interface NewItem {
   assigneeId?: string;
   startDay?: string;
   dueDay?: string;
+  startRule?: string;
+  dueRule?: string;
 }
 
 export const emptyItem: NewItem = { title: '', stage: 'preparation' };
@@ -23,6 +26,34 @@ interface Props {
   errors: Record<string, string>;
   teams: readonly Team[];
   people: readonly PersonRef[];
+  /** What rules can count from. */
+  anchors: Parameters<typeof RuleField>[0]['anchors'];
+}
+
+/** Rules in place of days, so that the item moves with re-plans. */
+function Rules({ item, change, errors, anchors }: Pick<Props, 'item' | 'change' | 'errors' | 'anchors'>) {
+  const { t } = useI18n();
+  return (
+    <details open={errors['/startRule'] !== undefined || errors['/dueRule'] !== undefined || undefined}>
+      <summary>{t('replan.rules')}</summary>
+      <RuleField
+        optional
+        label={t('replan.startRule')}
+        value={item.startRule ?? ''}
+        onChange={(text) => change({ startRule: text || undefined })}
+        error={errors['/startRule']}
+        anchors={anchors}
+      />
+      <RuleField
+        optional
+        label={t('replan.dueRule')}
+        value={item.dueRule ?? ''}
+        onChange={(text) => change({ dueRule: text || undefined })}
+        error={errors['/dueRule']}
+        anchors={anchors}
+      />
+    </details>
+  );
 }
 
 function Days({ item, change, errors }: Pick<Props, 'item' | 'change' | 'errors'>) {
@@ -47,7 +78,7 @@ function Days({ item, change, errors }: Pick<Props, 'item' | 'change' | 'errors'
   );
 }
 
-export function NewWorkItemFields({ item, change, errors, teams, people }: Props) {
+export function NewWorkItemFields({ item, change, errors, teams, people, anchors }: Props) {
   const { t, pick } = useI18n();
   return (
     <>
@@ -95,6 +126,7 @@ export function NewWorkItemFields({ item, change, errors, teams, people }: Props
         )}
       </Field>
       <Days {...{ item, change, errors }} />
+      <Rules {...{ item, change, errors, anchors }} />
     </>
   );
 }

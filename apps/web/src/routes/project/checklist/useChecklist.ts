@@ -7,10 +7,11 @@ const PAGE = 200;
 
 /** The project's work items as the filters in the address ask for them. */
 export function useChecklist(projectId: string, myId: string, search: ChecklistSearch) {
-  const { status, stage, team, mine, overdue, q } = search;
+  const { status, stage, waiting, team, mine, overdue, q } = search;
   const query = {
     status,
     stage,
+    waiting,
     team,
     q,
     overdue: overdue && ('true' as const),

@@ -2,13 +2,18 @@ import { getRouteApi } from '@tanstack/react-router';
 import { may } from '../../../api/types';
 import { Panel } from '../../../components/Panel';
 import { useI18n } from '../../../i18n';
+import { ProjectRules } from '../../reminder-rules/RulesPanel';
 import { LeftOutList } from '../../start/LeftOutList';
+import { EditionLinks } from '../edition/EditionLinks';
+import { ProjectLessons } from '../edition/LessonsPanel';
 import { useProject } from '../useProject';
 import { AddWorkflow } from './AddWorkflow';
 import { AnchorDays } from './AnchorDays';
 import { CloseProject } from './CloseProject';
 import { FactsForm } from './FactsForm';
 import { OptionsAnswered } from './OptionsAnswered';
+import { OwnDays } from './OwnDays';
+import { StatePanel } from './StatePanel';
 import '../../../styles/start.css';
 
 const route = getRouteApi('/inside/projects/$projectId/settings');
@@ -26,11 +31,24 @@ export function SettingsPage() {
             <FactsForm key={project.id} project={project} />
           </Panel>
         )}
+        {may(project, 'edit') && (
+          <Panel title={t('calendars.ownDays')}>
+            <OwnDays key={project.id} project={project} />
+          </Panel>
+        )}
+        {may(project, 'read-activity') && <ProjectRules projectId={projectId} zone={project.zone} />}
         {may(project, 'add-workflow') && (
           <Panel title={t('settings.workflow')}>
             <AddWorkflow projectId={projectId} />
           </Panel>
         )}
+        {may(project, 'hold') && (
+          <Panel title={t('projectState.title')}>
+            <StatePanel project={project} />
+          </Panel>
+        )}
+        {may(project, 'next-edition') && <EditionLinks project={project} />}
+        {may(project, 'write-lessons') && <ProjectLessons id={projectId} zone={project.zone} />}
         {may(project, 'close') && (
           <Panel title={project.status === 'closed' ? t('settings.reopen') : t('settings.close')}>
             <CloseProject project={project} />
