@@ -2,6 +2,8 @@ export interface LoadRequest {
   method: 'GET' | 'POST' | 'PATCH';
   path: string;
   body?: string;
+  /** The version that a change names, for If-Match. */
+  ifMatch?: string;
 }
 
 /** One signed-in browser that goes through its requests again and again, each after the answer to the one before. */

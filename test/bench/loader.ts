@@ -45,10 +45,11 @@ async function work(
   return sent;
 }
 
-function textOf({ method, path, body }: LoadRequest, host: string, cookie: string): string {
+function textOf({ method, path, body, ifMatch }: LoadRequest, host: string, cookie: string): string {
   const common = `${method} ${path} HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\n${BROWSER}`;
   if (method === 'GET') return `${common}\r\n`;
-  const key = `Idempotency-Key: ${randomUUID()}\r\n`;
+  const seen = ifMatch === undefined ? '' : `If-Match: ${ifMatch}\r\n`;
+  const key = `${seen}Idempotency-Key: ${randomUUID()}\r\n`;
   if (body === undefined) return `${common}${key}Content-Length: 0\r\n\r\n`;
   return `${common}${key}Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }

@@ -6,7 +6,7 @@ import { CREW } from './sizes';
 import { ok, send } from './visitor';
 
 /** So far ahead that no work of the conference is late, and every reminder still to come. */
-const OPENS_IN_DAYS = 800;
+export const OPENS_IN_DAYS = 800;
 const TICKED_ITEMS = 20;
 const SUBMITTED = 5;
 

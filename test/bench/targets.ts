@@ -10,6 +10,7 @@ interface Target {
 const TARGETS: readonly Target[] = [
   { job: 'start the full conference', sqlite: 100, postgres: 200 },
   { job: 'preview', sqlite: 25, postgres: 25 },
+  { job: 're-plan', sqlite: 200, postgres: 200 },
   { job: 'tick, one client', sqlite: 5, postgres: 10 },
   { job: 'ticks/s', sqlite: 800, postgres: 350 },
   { job: 'my work,', sqlite: 10, postgres: 15 },

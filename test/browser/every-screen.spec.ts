@@ -27,7 +27,9 @@ describe('every screen', () => {
         '/templates/conference',
         '/standards',
         '/people',
+        '/calendars',
         '/outbox',
+        '/operations',
         '/account',
       ],
       ...[
@@ -60,7 +62,7 @@ describe('every screen', () => {
   const visit = async (page: Page, path: string) => {
     await page.goto(world.address + path);
     await page.locator('main h1').first().waitFor();
-    await page.locator('.skeleton').waitFor({ state: 'detached' });
+    await page.locator('.skeleton').first().waitFor({ state: 'detached' });
   };
   const serious = async (page: Page, path: string) => {
     const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).options({ resultTypes: ['violations'] });
@@ -113,6 +115,7 @@ describe('every screen', () => {
       '/inbox',
       '/projects/new',
       '/people',
+      '/calendars',
       '/outbox',
       '/account',
       `/projects/${projectId}`,

@@ -1,3 +1,5 @@
+import type { HouseTemplate } from '../../apps/api/templates/house.dto';
+import { houseContent } from '../routes/matrix.asks';
 import { PASSWORD } from '../support/app';
 import { ANY_VERSION, type Answer, type Client } from '../support/client';
 import { type ApiDocument, operationsOf, type Schema } from '../support/openapi';
@@ -7,7 +9,7 @@ import { BAD_LINKS } from './corpus';
 /** These are never shown to anybody. */
 const SECRETS = /\/(password|current|next|token)$/;
 /** These name something that the server knows: any other text is refused, which fuzz.spec.ts sees to. */
-const NAMES = /\/(template|zone|team|standards\/\*)$/;
+const NAMES = /\/(template|zone|team|place|standards\/\*|rule|startRule|dueRule|keep\/\*|move\/\*|key|untilAnchor)$/;
 
 /** Every place where a request takes text of people's own: `POST /api/projects /name`. */
 export function textFieldsOf(document: ApiDocument): string[] {
@@ -71,8 +73,11 @@ export class Storyteller {
     const project = await this.project(text);
     const { teamId, invitation } = await this.team(text, person.id);
     const item = await this.item(text, teamId, person);
+    await this.milestone(text);
     const mine = { title: text, titleEn: text, stage: 'before', dueDay: '2026-11-27', assigneeId: this.admin.id };
     await this.send('POST /api/projects/{id}/work-items', [this.main], mine, text);
+    await this.lessons(text, item);
+    await this.house(text);
     return { text, item, project, invitation };
   }
 
@@ -87,12 +92,37 @@ export class Storyteller {
     return { id, client };
   }
 
+  private async milestone(text: string): Promise<void> {
+    const named = { name: text, nameEn: text, amount: text, note: text };
+    const due = { kind: 'payment', day: '2028-08-01' };
+    const { id } = await this.send('POST /api/projects/{id}/milestones', [this.main], { ...named, ...due }, text);
+    await this.send('PATCH /api/milestones/{id}', [id], named, text);
+  }
+
   private async project(text: string): Promise<string> {
     const named = { name: text, client: text, venue: text };
     const start = { ...aStart({ template: 'venue-search' }), ...named };
     await this.send('POST /api/projects/preview', [], start, text);
     const { id } = await this.send('POST /api/projects', [], start, text);
+    const ownDays = [{ day: '2026-11-28', kind: 'working', name: text }];
+    await this.send('PATCH /api/projects/{id}', [id], { ...named, ownDays }, text);
+    const year = { status: 'provisional', source: text, daysOff: [{ date: '2032-01-01', name: text }] };
+    await this.send('PUT /api/calendars/{year}', ['2032'], year, text);
     await this.send('PATCH /api/projects/{id}', [id], named, text);
+    const why = { reason: text };
+    for (const change of [
+      { to: 'on-hold', ...why },
+      { to: 'running', ...why },
+    ]) {
+      await this.send('POST /api/projects/{id}/state/preview', [id], change, text);
+      await this.send('POST /api/projects/{id}/state', [id], change, text);
+    }
+    await this.send('POST /api/projects/{id}/baseline', [id], why, text);
+    const days = { fromDay: '2028-05-01', untilDay: '2028-06-10', daysOff: 'move', every: 'week', weekday: 1 };
+    const meeting = { title: text, titleEn: text, stage: 'before', ...days };
+    await this.send('POST /api/projects/{id}/recurring/preview', [id], meeting, text);
+    const made = await this.send('POST /api/projects/{id}/recurring', [id], meeting, text);
+    await this.send('PATCH /api/recurring/{id}', [made.id], { title: text, titleEn: text }, text);
     await this.send('POST /api/projects/{id}/close', [id], { anyway: true }, text);
     await this.send('POST /api/projects/{id}/reopen', [id], { reason: text }, text);
     return id;
@@ -120,6 +150,10 @@ export class Storyteller {
     const [open, handedIn, waived] = item.deliverableList.map(({ id }) => id) as [string, string, string];
     const why = { reason: text };
     const change = (changes: object) => this.send('PATCH /api/work-items/{id}', [item.id], changes, text);
+    await this.send('POST /api/work-items/{id}/remind', [item.id], { to: 'manager', text }, text);
+    await change({ startDay: '2026-01-05', dueDay: '2026-01-06' });
+    await this.send('POST /api/work-items/{id}/acknowledge', [item.id], { note: text }, text);
+    await change({ dueDay: '2026-11-27' });
     await change({ status: 'not-applicable', ...why });
     await this.send('POST /api/work-items/{id}/reopen', [item.id], why, text);
     await change({ ...named, status: 'waiting', waitingFor: text });
@@ -137,6 +171,41 @@ export class Storyteller {
     return item.id;
   }
 
+  private async lessons(text: string, item: string): Promise<void> {
+    type Lessons = { own: { id: string }[] };
+    await this.send('POST /api/work-items/{id}/lessons', [item], { text }, text);
+    const { own } = await this.send<Lessons>('POST /api/projects/{id}/lessons', [this.main], { text }, text);
+    await this.send('PATCH /api/lessons/{id}', [own.at(-1)!.id], { text }, text);
+  }
+
+  private async house(text: string): Promise<void> {
+    const named = { name: text, nameEn: text };
+    const copy = { from: { template: 'venue-search' }, ...named };
+    const house = await this.send<HouseTemplate>('POST /api/house-templates', [], copy, text);
+    const both = { zh: text, en: text };
+    const titled = { title: text, titleEn: text };
+    const [first] = houseContent(house.draft).items;
+    const task = {
+      ...{ ...first!, place: undefined, ...titled, basis: text, after: [] },
+      deliverables: first!.deliverables.map((row) => ({ ...row, ...titled, place: null })),
+      checks: first!.checks.map((check) => ({ ...check, text, place: null })),
+    };
+    const edit = {
+      ...{ ...named, description: text, descriptionEn: text },
+      options: [
+        ...house.draft.options,
+        { key: 'asked', kind: 'yes-no', question: both, help: both, choices: choices(both) },
+      ],
+      teams: house.draft.teams.map((team) => ({ ...team, ...named })),
+      items: [{ ...task, place: first!.place }],
+      add: { ...task, behind: null },
+    };
+    const patched = await this.send<HouseTemplate>('PATCH /api/house-templates/{id}', [house.id], edit, text);
+    const content = houseContent(patched.draft);
+    const anchors = content.anchors.map((anchor) => ({ ...anchor, ...named }));
+    await this.send('PUT /api/house-templates/{id}/draft', [house.id], { ...content, anchors }, text);
+  }
+
   /** Statuses with which addresses that are none of the web's are refused as evidence. */
   async badLinks(item: string): Promise<number[]> {
     const { body } = await this.admin.client.get<{ deliverableList: { id: string }[] }>(`/api/work-items/${item}`);
@@ -144,6 +213,8 @@ export class Storyteller {
     return Promise.all(BAD_LINKS.map(async (link) => (await this.admin.client.post(path, { link })).status));
   }
 }
+
+const choices = (name: object) => [true, false].map((value) => ({ value, name }));
 
 function pointersOf(value: unknown, text: string, pointer: string): string[] {
   if (value === text) return [pointer];

@@ -66,6 +66,10 @@ async function smtp(): Promise<Harness & { server: TestSmtpServer }> {
   return { mailer, server, sent, close };
 }
 
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
 async function memory(): Promise<Harness> {
   const mailer = new MemoryMailer();
   const sent = async () => [...new Map(mailer.sent.map((one) => [one.key, one])).values()];
@@ -114,7 +118,53 @@ describe('the outbox', () => {
   });
 });
 
+describe('the outbox’s headers', () => {
+  it('are kept, without what only the recipient may read', async () => {
+    const db = await sqlite().open([OutgoingMail]);
+    const headers = { 'List-Id': '<p1.convener.test>', 'List-Unsubscribe': '<https://convener.test/u/s3cret>' };
+    await new OutboxMailer(db.database, new FakeClock()).send(mail('k', { headers, secrets: ['s3cret'] }));
+    const [kept] = await db.dataSource.manager.find(OutgoingMail);
+    expect(kept?.headers).toEqual({ ...headers, 'List-Unsubscribe': '<https://convener.test/u/•••>' });
+    await db.close();
+  });
+});
+
 describe('the SMTP mailer', () => {
+  it('joins mails of one conversation, and no others, to one root', async () => {
+    const { mailer, server, close } = await smtp();
+    for (const [key, thread] of [
+      ['a', 'p1 an'],
+      ['b', 'p1 an'],
+      ['c', 'p2 an'],
+    ]) {
+      await mailer.send(mail(key!, { thread }));
+    }
+    await mailer.send(mail('d'));
+    const roots = server.received.map((received) => header(received, 'References'));
+    expect(roots[0]).toMatch(/^<[0-9a-f]{32}@convener\.example>$/);
+    expect(roots[1]).toBe(roots[0]);
+    expect(roots[2]).not.toBe(roots[0]);
+    expect(server.received[3]?.raw).not.toMatch(/^(References|In-Reply-To):/m);
+    expect(header(server.received[0]!, 'In-Reply-To')).toBe(roots[0]);
+    expect(header(server.received[0]!, 'Message-ID')).not.toBe(header(server.received[1]!, 'Message-ID'));
+    await close();
+  });
+
+  it('lets one-click unsubscribing through unchanged', async () => {
+    const { mailer, server, close } = await smtp();
+    const headers = {
+      'List-Id': '<0199a5c2-7c1e-7bbb-8a35-2f6f5d1f1a11.convener.example.org>',
+      'List-Unsubscribe': `<https://convener.example.org/api/unsubscribe/${'x'.repeat(32)}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    };
+    await mailer.send(mail('k', { headers }));
+    // A long header may begin on its second line (RFC 5322, 2.2.3).
+    const raw = server.received[0]!.raw.replace(/\r?\n /g, ' ');
+    for (const [name, value] of Object.entries(headers))
+      expect(raw).toMatch(new RegExp(`^${name}: +${escaped(value)}\\r?$`, 'mi'));
+    await close();
+  });
+
   it('writes sender, texts and headers', async () => {
     const { mailer, server, close } = await smtp();
     await mailer.send(mail('k', { headers: { 'List-Unsubscribe': '<https://convener.example/me>' } }));

@@ -2,6 +2,7 @@ import { Person, type SignedIn } from '@convener/access';
 import { newId } from '@convener/kernel';
 import { insertAll } from '@convener/platform';
 import { Project } from '@convener/projects';
+import { OwnRule } from '@convener/reminders';
 import { ProjectMember, Team, TeamMember } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
 
@@ -22,7 +23,7 @@ export async function addProject(em: EntityManager, cast: Cast): Promise<{ id: s
     "SELECT slug, version FROM template_versions WHERE slug = 'conference'",
   );
   const days = { openingDay: '2031-06-12', closingDay: '2031-06-14', zone: ZONE };
-  const given = { anchors: [], options: {}, leftOut: [], strictChecks: false, status: 'running' as const };
+  const given = { anchors: [], options: {}, ownDays: [], leftOut: [], strictChecks: false, status: 'running' as const };
   const from = { templateSlug: template!.slug, templateVersion: template!.version, createdBy: cast.manager.personId };
   await insertAll(em, Project, [{ id, name: '順序', ...days, ...given, ...from, createdAt: 0, version: 1 }]);
   const roles = Object.values(cast).map(
@@ -42,6 +43,9 @@ export async function addProject(em: EntityManager, cast: Cast): Promise<{ id: s
       return { id: team, projectId: id, ...names, version: 1 };
     }),
   );
+  // The drill is about due days; what stands still is told by rules of its own.
+  const quiet = { id: newId(), scope: 'project' as const, projectId: id, rule: { key: 'escalation' }, active: false };
+  await insertAll(em, OwnRule, [{ ...quiet, createdBy: cast.manager.personId, createdAt: 0, version: 1 }]);
   await insertAll(em, TeamMember, [
     { teamId: teams[0], personId: cast.lead.personId, lead: true },
     { teamId: teams[1], personId: cast.bo.personId, lead: true },

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SetupService } from '@convener/access';
+import { SetupService } from '@convener/accounts';
 import { createDataSource, dataSourceOptions, MIGRATIONS } from '@convener/platform';
 import type { DataSource } from 'typeorm';
 import type { StandardSummary } from '../../apps/api/standards/standards.dto';
@@ -103,11 +103,11 @@ withServices('two API processes and two workers started at once on an empty Post
 
   it('what falls due in a project of one is sent by a worker, once', async () => {
     const { id } = await aRemoteProject(onA, '到期的');
-    const due = `SELECT id FROM reminders WHERE project_id = '${id}' AND status = 'planned' LIMIT 5`;
-    await dataSource.query(`UPDATE reminders SET fire_at = 1 WHERE id IN (${due})`);
+    const { items } = ok(await onA.get<{ items: { id: string }[] }>(`/api/projects/${id}/work-items?limit=5`)).body;
+    for (const item of items) ok(await onA.post(`/api/work-items/${item.id}/remind`, { to: 'manager' }));
     const settled = async () =>
       dataSource.query<{ message_id: string }[]>(
-        `SELECT message_id FROM reminders WHERE fire_at = 1 AND status = 'sent'`,
+        `SELECT message_id FROM reminders WHERE kind = 'manual' AND status = 'sent'`,
       );
     await until(async () => (await settled()).length === 5, 'the workers to send');
     const messages = new Set((await settled()).map(({ message_id }) => message_id));

@@ -15,8 +15,8 @@ interface Service {
 
 /** Settings that compose leaves at their defaults, each for a reason: a Redis of its own needs no prefix of its own. */
 const LEFT_AT_DEFAULT = ['QUEUE_PREFIX'];
-/** HTTP is the API's alone, and only its proxy and its first start are spoken of in settings. */
-const OF_THE_API = ['HOST', 'PORT', 'SETUP_TOKEN', 'TRUST_PROXY'];
+/** HTTP is the API's alone, and only its proxy, its first start and its figures are spoken of in settings. */
+const OF_THE_API = ['HOST', 'METRICS_TOKEN', 'PORT', 'SETUP_TOKEN', 'TRUST_PROXY'];
 
 const ROOT = join(__dirname, '../..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');

@@ -19,13 +19,14 @@ describe.each(databaseKinds())('the reminders of a project on $name', (database)
     project = await aConference(app, { cast });
   });
 
-  /** The planned nudges about some rows, as `day of nudge, whose`. */
+  /** The planned nudges about the due days of some rows, as `day of nudge, whose`. */
   const planned = async (...ids: string[]) => {
-    const rows = await app.app
-      .get(Database)
-      .read((em) =>
-        em.find(Reminder, { where: { projectId: project.id, status: 'planned' }, order: { fireAt: 'ASC' } }),
-      );
+    const rows = await app.app.get(Database).read((em) =>
+      em.find(Reminder, {
+        where: { projectId: project.id, status: 'planned', kind: 'due' },
+        order: { fireAt: 'ASC' },
+      }),
+    );
     const names = new Map((Object.entries(cast) as [string, SignedInClient][]).map(([name, { id }]) => [id, name]));
     const day = (at: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Taipei' }).format(at);
     return rows

@@ -1,6 +1,8 @@
-import { newId } from '@convener/kernel';
+import { addDays, newId } from '@convener/kernel';
+import { Database } from '@convener/platform';
+import { unsubscribeTokens } from '@convener/reminders';
 import type { WorkItem } from '../../apps/api/projects/work.dto';
-import { PASSWORD, type SignedInClient } from '../support/app';
+import { ok, PASSWORD, type SignedInClient } from '../support/app';
 import { aStart } from '../support/builders';
 import type { Client } from '../support/client';
 import type { QueryWorld } from './query.world';
@@ -58,6 +60,15 @@ const check = async (world: QueryWorld) => (await world.check()).id;
 const open = async (world: QueryWorld) => (await world.project.addDeliverable({ accepter: 'manager' })).id;
 const submitted = async (world: QueryWorld) => (await world.submitted()).id;
 const reason = { reason: '資料有誤' };
+const house = async ({ cast }: QueryWorld) => {
+  const body = { from: { template: 'venue-search' }, name: '本會範本' };
+  return ok(await cast.manager.client.post<{ id: string }>('/api/house-templates', body)).body.id;
+};
+const lesson = async (world: QueryWorld) => {
+  const path = `/api/projects/${world.project.id}/lessons`;
+  const { own } = ok(await world.cast.manager.client.post<{ own: { id: string }[] }>(path, { text: '早點訂車' })).body;
+  return own[0]!.id;
+};
 
 export const READS: readonly CountedRequest[] = [
   get('/api/health', 5),
@@ -65,6 +76,14 @@ export const READS: readonly CountedRequest[] = [
   get('/api/setup', 8),
   get('/api/me', 8),
   get('/api/me/inbox', 9),
+  get('/api/me/notifications', 10),
+  {
+    name: 'GET /api/unsubscribe/{token}',
+    most: 5,
+    make: async (world) => ({ as: world.app.client(), path: `/api/unsubscribe/${await unsubscribeLink(world)}` }),
+  },
+  get('/api/operations', 12, 'admin'),
+  get('/api/operations/messages', 9, 'admin'),
   get('/api/me/work', 20),
   { ...get('/api/me/work', 21, 'member'), name: 'GET /api/me/work · of a member' },
   get('/api/me/sessions', 11),
@@ -74,29 +93,82 @@ export const READS: readonly CountedRequest[] = [
     make: async (world) => ({ as: world.app.client(), path: `/api/password-reset/${await resetLink(world)}` }),
   },
   get('/api/people', 10, 'admin'),
-  get('/api/outbox', 8, 'admin'),
+  get('/api/outbox', 9, 'admin'),
   get('/api/standards', 5),
   {
     ...get('/api/standards/{slug}', 5),
     make: ({ cast }) => ({ as: cast.manager.client, path: '/api/standards/conference-project-executive' }),
   },
   get('/api/templates', 5),
+  get('/api/calendars', 9),
+  {
+    ...get('/api/calendars/{year}', 9),
+    make: ({ cast }) => ({ as: cast.manager.client, path: '/api/calendars/2026' }),
+  },
   {
     ...get('/api/templates/{slug}', 5),
     make: ({ cast }) => ({ as: cast.manager.client, path: '/api/templates/conference' }),
+  },
+  get('/api/house-templates', 9),
+  {
+    ...get('/api/house-templates/{id}', 10),
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/house-templates/${await house(world)}` }),
+  },
+  {
+    ...get('/api/house-templates/{id}/differences', 10),
+    make: async (world) => ({
+      as: world.cast.manager.client,
+      path: `/api/house-templates/${await house(world)}/differences?from=base`,
+    }),
+  },
+  get('/api/projects/{id}/lessons', 12),
+  {
+    name: 'GET /api/work-items/{id}/lessons',
+    most: 15,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/work-items/${await item(world)}/lessons` }),
+  },
+  {
+    name: 'GET /api/lessons/{id}',
+    most: 12,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/lessons/${await lesson(world)}` }),
   },
   get('/api/projects', 12, 'manager', '?limit=30'),
   get('/api/projects', 12, 'admin', '?limit=200'),
   get('/api/projects/{id}', 16),
   get('/api/projects/{id}/progress', 13),
+  get('/api/projects/{id}/schedule', 14),
+  get('/api/projects/{id}/baseline', 14),
+  get('/api/projects/{id}/recurring', 16),
   get('/api/projects/{id}/work-items', 14, 'manager', '?limit=200'),
   get('/api/projects/{id}/work-items', 10, 'manager', '?limit=200&overdue=true'),
+  get('/api/projects/{id}/reminder-rules', 13),
+  get('/api/me/reminder-rules', 10),
+  {
+    name: 'GET /api/work-items/{id}/reminder-rules',
+    most: 16,
+    make: async (world) => ({
+      as: world.cast.manager.client,
+      path: `/api/work-items/${await item(world)}/reminder-rules`,
+    }),
+  },
+  {
+    name: 'GET /api/work-items/{id}/reminders',
+    most: 16,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/work-items/${await item(world)}/reminders` }),
+  },
+  get('/api/projects/{id}/replans', 11),
+  get('/api/projects/{id}/milestones', 11),
   get('/api/projects/{id}/activity', 12),
   { ...get('/api/projects/{id}/activity', 13), ...activityOfItem() },
   {
     name: 'GET /api/work-items/{id}',
     most: 22,
     make: async (world) => ({ as: world.cast.manager.client, path: `/api/work-items/${await item(world)}` }),
+  },
+  {
+    name: 'GET /api/work-items/{id}/cant-wait',
+    most: 14,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/work-items/${await item(world)}/cant-wait` }),
   },
   {
     name: 'GET /api/deliverables/{id}',
@@ -129,6 +201,10 @@ export const WRITES: readonly CountedRequest[] = [
     select: { teamId: (await world.project.team('registration')).id },
     set: { shiftDays: 1 },
   })),
+  change('POST /api/work-items/{id}/remind', 30, item, { to: 'manager' }),
+  change('POST /api/work-items/{id}/reminder-rules', 40, item, { rule: { days: -5 } }),
+  change('POST /api/projects/{id}/reminder-rules', 40, project, { rule: { days: -5 } }),
+  change('POST /api/me/reminder-rules', 40, project, { rule: { days: -5 } }),
   change('POST /api/projects/{id}/order', 16, project, async (world: QueryWorld) => ({
     workItemId: (await world.item()).id,
     after: null,
@@ -146,13 +222,21 @@ export const WRITES: readonly CountedRequest[] = [
     most: 27,
     make: (world) => membership(world, world.leaver()),
   },
+  change('POST /api/projects/{id}/next-edition/preview', 18, project, {}),
+  change('POST /api/projects/{id}/template-update/preview', 16, project, {}),
   change('POST /api/projects/{id}/workflows/preview', 11, project, { template: 'venue-search' }),
+  change('POST /api/projects/{id}/replan/preview', 18, project, { opening: '2028-06-13' }),
+  change('POST /api/projects/{id}/replan', 60, project, async (world: QueryWorld) => ({
+    closing: addDays((await world.project.view()).closingDay, 30),
+  })),
+  change('POST /api/projects/{id}/milestones', 40, project, { kind: 'payment', name: '期款', day: '2028-08-01' }),
   change('POST /api/projects/{id}/teams', 26, project, () => ({ name: `機動組 ${newId()}` })),
   change('POST /api/projects/{id}/close', 25, project, { anyway: true }),
   change('POST /api/projects/{id}/reopen', 30, project, reason),
   change('POST /api/projects', 28, project, aStart()),
   change('POST /api/projects/preview', 5, project, aStart()),
   change('POST /api/me/inbox/read-all', 9, project),
+  change('PATCH /api/me/notifications', 18, project, { dailyCap: 7 }),
   {
     name: 'POST /api/session',
     most: 20,
@@ -181,6 +265,11 @@ function activityOfItem() {
 async function resetLink({ admin, cast }: QueryWorld): Promise<string> {
   const { body } = await admin.client.post<{ link: string }>(`/api/people/${cast.outsider.id}/password-reset`);
   return body.link.split('/').at(-1)!;
+}
+
+function unsubscribeLink({ app, cast }: QueryWorld): Promise<string> {
+  const of = cast.outsider.id;
+  return app.app.get(Database).write(async (em) => (await unsubscribeTokens(em, [of])).get(of)!);
 }
 
 async function invitation({ admin }: QueryWorld): Promise<string> {

@@ -13,6 +13,7 @@ const TIMES_ITEMS = 3;
 const MORE_PEOPLE = 20;
 const MORE_EVIDENCE = 5;
 const MORE_MESSAGES = 20;
+const MORE_RULES = 5;
 const MORE_SUBMITTED = 8;
 const ASSIGNED_EACH = 4;
 const LEAVERS_WORK = 6;
@@ -98,6 +99,7 @@ export class QueryWorld {
       for (const copy of copies) await this.join(person, copy);
       for (let turn = 0; turn < MORE_MESSAGES; turn += 1) await this.addMessage(person);
     }
+    await this.moreRules();
     this.free = await this.project.rows('status=to-do');
   }
 
@@ -140,6 +142,19 @@ export class QueryWorld {
       for (const { rows } of copies) for (const row of rows) if ('place' in row) row.place = null;
       await insertRows(this.bare, copies);
     }
+  }
+
+  /** Everybody and every project has reminder rules of their own, which are switched off. */
+  private async moreRules(): Promise<void> {
+    const active = this.bare.kind === 'sqlite' ? 0 : false;
+    const rule = { rule: '{"key":"own-off"}', active, created_by: this.admin.id, created_at: 0, version: 1 };
+    const homes = [
+      ...(await this.bare.all('SELECT id FROM people')).map(({ id }) => ({ scope: 'person', person_id: id! })),
+      ...(await this.bare.all('SELECT id FROM projects')).map(({ id }) => ({ scope: 'project', project_id: id! })),
+    ];
+    for (const home of homes)
+      for (let turn = 0; turn < MORE_RULES; turn += 1)
+        await this.add('reminder_rules', { id: newId(), ...home, ...rule });
   }
 
   private async morePeople(): Promise<void> {

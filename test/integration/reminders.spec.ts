@@ -264,18 +264,18 @@ describe.each(worlds)('reminders on $database with $queue', ({ kind, url }) => {
     expect(await world.reminders('claimed')).toEqual([]);
   });
 
-  it('whose mail fails for a whole morning are given up, and work that is done meanwhile is not mailed', async () => {
+  it('whose mail fails for a whole day are given up, and work that is done meanwhile is not mailed', async () => {
     await world.add('congress', '2026-10-16', world.people.an);
     const done = await world.add('congress', '2026-10-16', world.people.bo);
     world.mailer.failNext(1000);
     await world.morning('2026-10-15');
     world.change(done, { open: false });
-    for (let hour = 0; hour < 12; hour += 1) {
+    for (let hour = 0; hour < 14; hour += 1) {
       world.clock.advance(3_600_000);
       await world.sweep();
     }
     const byPerson = new Map((await world.messages()).map((message) => [message.personId, message]));
-    expect(byPerson.get(world.people.an)).toMatchObject({ status: 'ready', mailStatus: 'failed', mailAttempts: 12 });
+    expect(byPerson.get(world.people.an)).toMatchObject({ status: 'ready', mailStatus: 'failed', mailAttempts: 14 });
     expect(byPerson.get(world.people.bo)).toMatchObject({ status: 'empty', mailStatus: 'none', mailAttempts: 1 });
     world.mailer.failNext(0);
     await world.morning('2026-10-16', '20:00');

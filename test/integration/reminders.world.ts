@@ -1,4 +1,6 @@
-import { AccessModule, type Locale, Person } from '@convener/access';
+import { join } from 'node:path';
+import { type Locale, Person } from '@convener/access';
+import { AccountsModule } from '@convener/accounts';
 import { newId } from '@convener/kernel';
 import {
   type Config,
@@ -9,6 +11,7 @@ import {
   Mailer,
   PlatformModule,
   Poller,
+  seedsFolder,
 } from '@convener/platform';
 import {
   Message,
@@ -20,7 +23,8 @@ import {
   type SubjectRef,
   SweepService,
 } from '@convener/reminders';
-import { type ReminderPolicy, WorkingCalendar } from '@convener/templates';
+import { ScheduleModule, WorkingCalendar } from '@convener/schedule';
+import type { ReminderPolicy } from '@convener/templates';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { EntityManager } from 'typeorm';
@@ -64,7 +68,7 @@ export class DeafQueue extends JobQueue {
 /** One process with reminders; sweeps come when the test says so. */
 async function boot(config: Config, world: World, queue?: JobQueue): Promise<INestApplicationContext> {
   const subjects = {
-    module: AccessModule,
+    module: AccountsModule,
     global: true,
     providers: [{ provide: ReminderSubjects, useValue: world.subjects }],
     exports: [ReminderSubjects],
@@ -74,6 +78,7 @@ async function boot(config: Config, world: World, queue?: JobQueue): Promise<INe
       PlatformModule.forRoot(config, { clock: world.clock }),
       JobsModule.forRoot({ run: true }),
       subjects,
+      ScheduleModule.forRoot({ calendars: join(seedsFolder(), 'calendars') }),
       RemindersModule,
     ],
   })
@@ -193,8 +198,9 @@ export class World {
     return this.database.read((em) => em.find(Reminder, { where: { status }, order: { fireAt: 'ASC' } }));
   }
 
+  /** Their subjects, without the name of the project that stands before. */
   mailsTo(name: keyof World['people']): string[] {
-    return this.mailer.to(`${name}@convener.test`).map(({ subject }) => subject);
+    return this.mailer.to(`${name}@convener.test`).map(({ subject }) => subject.replace(/^\[[^\]]*\] /, ''));
   }
 
   async stop(): Promise<void> {

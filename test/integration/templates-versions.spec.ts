@@ -1,7 +1,12 @@
 import { join } from 'node:path';
+import { Person, type SignedIn } from '@convener/access';
+import { AccountsModule } from '@convener/accounts';
+import { ActivityModule } from '@convener/activity';
+import { newId } from '@convener/kernel';
 import { type Config, Database, JobsModule, PlatformModule } from '@convener/platform';
 import { StandardsModule } from '@convener/standards';
-import { TemplatesLibrary, TemplatesModule, TemplateVersion } from '@convener/templates';
+import { TeamsModule } from '@convener/teams';
+import { HouseTemplatesService, TemplatesLibrary, TemplatesModule, TemplateVersion } from '@convener/templates';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { SEEDS, TemplateFolderCopy } from '../support/builders.templates';
@@ -28,8 +33,11 @@ describe.each(databaseKinds())('published templates on $name', ({ create }) => {
       imports: [
         PlatformModule.forRoot(config),
         JobsModule.forRoot({ run: true }),
+        AccountsModule,
+        ActivityModule,
+        TeamsModule,
         StandardsModule.forRoot({ folder: join(SEEDS, 'standards') }),
-        TemplatesModule.forRoot({ templates: seeds.folder, calendars: join(SEEDS, 'calendars') }),
+        TemplatesModule.forRoot({ templates: seeds.folder }),
       ],
     }).compile();
     const app = await module.init();
@@ -43,7 +51,7 @@ describe.each(databaseKinds())('published templates on $name', ({ create }) => {
 
   it('stand once, however often the process starts', async () => {
     const first = await boot();
-    expect(first.all().map(({ template, version }) => `${template.kind} ${template.slug} ${version}`)).toEqual(
+    expect((await first.all()).map(({ template, version }) => `${template.kind} ${template.slug} ${version}`)).toEqual(
       expect.arrayContaining(['composed conference 1', 'single event-supervisor 1', 'workflow venue-search 1']),
     );
     await boot();
@@ -51,11 +59,11 @@ describe.each(databaseKinds())('published templates on $name', ({ create }) => {
   });
 
   it('get a new version when their seed changes; the old one stays as it was', async () => {
-    const before = (await boot()).get('conference').template;
+    const before = (await (await boot()).get('conference')).template;
     seeds.edit('composed/conference.yaml', 'name: 國際會議', 'name: 大型國際會議');
     const library = await boot();
-    expect(library.get('conference')).toMatchObject({ version: 2, template: { name: '大型國際會議' } });
-    expect(library.get('event').version).toBe(1);
+    expect(await library.get('conference')).toMatchObject({ version: 2, template: { name: '大型國際會議' } });
+    expect((await library.get('event')).version).toBe(1);
     expect(await versions()).toBe(19);
     expect(await read((em) => library.version(em, 'conference', 1))).toEqual(before);
     expect(await read((em) => library.version(em, 'conference', 2))).toMatchObject({ name: '大型國際會議' });
@@ -66,9 +74,32 @@ describe.each(databaseKinds())('published templates on $name', ({ create }) => {
     await boot();
     seeds.remove('workflows/venue-search.yaml');
     const library = await boot();
-    expect(() => library.get('venue-search')).toThrow(expect.objectContaining({ status: 404 }));
-    expect(library.find('venue-search')).toBeNull();
+    await expect(library.get('venue-search')).rejects.toMatchObject({ status: 404 });
+    expect(await read((em) => library.find(em, 'venue-search'))).toBeNull();
     expect((await read((em) => library.version(em, 'venue-search', 1))).items).toHaveLength(4);
+  });
+
+  it('of the house are on offer in every process as soon as one has published them, and gone once it retired them', async () => {
+    // SQLite serves one process, see below.
+    if (config.databaseUrl === null) return;
+    await boot();
+    const here = running[0]!.get(HouseTemplatesService);
+    const there = await boot();
+    const me: SignedIn = { ...SOMEBODY, personId: newId() };
+    const person = { ...SOMEBODY, id: me.personId, passwordHash: 'x', active: true, createdAt: 0 };
+    await running[0]!.get(Database).write((em) => em.insert(Person, person));
+    const { id } = await here.copy(me, 'venue-search', { name: '本會範本' });
+    expect(await there.all()).toHaveLength(18);
+    await here.publish(me, id, null);
+    const published = (await there.all()).at(-1)!;
+    expect(published).toMatchObject({ version: 1, template: { name: '本會範本' } });
+    await here.edit(me, id, { name: '第二版' }, null);
+    await here.publish(me, id, null);
+    expect(await there.get(published.template.slug)).toMatchObject({ version: 2, template: { name: '第二版' } });
+    // A process that starts later takes the versions of the house for no seeds of its own.
+    expect(await (await boot()).all()).toHaveLength(19);
+    await here.retire(me, id);
+    await expect(there.get(published.template.slug)).rejects.toMatchObject({ status: 404 });
   });
 
   it('come once also when two processes start at the same moment', async () => {
@@ -77,7 +108,16 @@ describe.each(databaseKinds())('published templates on $name', ({ create }) => {
     await boot();
     seeds.edit('composed/event.yaml', 'name: 活動', 'name: 市民活動');
     const both = await Promise.all([boot(), boot(), boot()]);
-    expect(both.map((library) => library.get('event').version)).toEqual([2, 2, 2]);
+    const events = await Promise.all(both.map((library) => library.get('event')));
+    expect(events.map(({ version }) => version)).toEqual([2, 2, 2]);
     expect(await versions()).toBe(19);
   });
 });
+
+const SOMEBODY = {
+  name: '林',
+  email: 'lin@example.test',
+  workspaceRole: 'member',
+  locale: 'zh-TW',
+  version: 1,
+} as const;

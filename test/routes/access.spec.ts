@@ -1,4 +1,5 @@
-import { MembershipWriter, type ProjectPart, type SignedIn } from '@convener/access';
+import { type SignedIn } from '@convener/access';
+import { MembershipWriter, type ProjectPart } from '@convener/accounts';
 import { forbidden, newId } from '@convener/kernel';
 import { Module } from '@nestjs/common';
 import { ANY_VERSION, type Answer, Client } from '../support/client';

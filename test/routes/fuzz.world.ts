@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { Database } from '@convener/platform';
-import { Message } from '@convener/reminders';
+import { type MailStatus, Message, unsubscribeTokens } from '@convener/reminders';
 import type { Project } from '../../apps/api/projects/projects.dto';
 import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
 import { aStart } from '../support/builders';
-import type { Client } from '../support/client';
+import { ANY_VERSION, type Client } from '../support/client';
 import type { DatabaseKind } from '../support/database';
 import type { FuzzedRequest } from '../support/arbitraries';
 
 /** Put back before every case; parents first. Activity stays: it can't be edited, and nothing depends on it. */
 const TABLES = [
   ...['people', 'sessions', 'projects', 'teams', 'project_members', 'team_members', 'work_items', 'deliverables'],
-  ...['checks', 'invitations', 'messages', 'password_resets'],
+  ...['checks', 'invitations', 'messages', 'password_resets', 'notification_preferences', 'unsubscribe_links'],
+  ...['checks', 'invitations', 'messages', 'password_resets', 'reminder_rules'],
+  ...['checks', 'invitations', 'messages', 'password_resets', 'recurring_work'],
+  ...['checks', 'invitations', 'messages', 'password_resets', 'milestones', 'replans'],
+  ...['checks', 'invitations', 'messages', 'password_resets', 'house_templates', 'lessons'],
 ];
 
 /** A workspace whose rows fuzzed requests are about, and which forgets what they did to it. */
@@ -131,10 +135,23 @@ async function fill(
   const parts = { deliverables: [{ title: '草案' }, { title: '名單', accepter: 'lead' }], checks: ['一', '二'] };
   const items: { id: string; deliverableList: { id: string }[]; checkList: { id: string }[] }[] = [];
   for (const title of ['甲', '乙', '丙']) {
-    const body = { title, stage: 'before', teamId: team, dueDay: '2028-05-20', ...parts };
+    // One of them is overdue, so that it can be acknowledged.
+    const dueDay = title === '丙' ? '2026-01-06' : '2028-05-20';
+    const body = { title, stage: 'before', teamId: team, dueDay, ...parts };
     items.push(ok(await client.post<(typeof items)[0]>(`/api/projects/${project}/work-items`, body)).body);
   }
   for (const { deliverableList } of items) ok(await client.post(`/api/deliverables/${deliverableList[1]!.id}/submit`));
+  const rules = [];
+  for (const list of [`projects/${project}`, `work-items/${items[0]!.id}`, 'me']) {
+    const rule = { rule: { days: -3 } };
+    rules.push(ok(await client.post<{ id: string }>(`/api/${list}/reminder-rules`, rule)).body.id);
+  }
+  const meeting = { title: '週會', stage: 'before', every: 'week', weekday: 1, daysOff: 'move', teamId: team };
+  const recurring: string[] = [];
+  for (const untilDay of ['2028-05-20', '2028-06-10']) {
+    const body = { ...meeting, fromDay: '2028-05-01', untilDay };
+    recurring.push(ok(await client.post<{ id: string }>(`/api/projects/${project}/recurring`, body)).body.id);
+  }
   const tokens = [];
   for (let left = 3; left > 0; left -= 1) {
     const { link } = ok(
@@ -142,6 +159,8 @@ async function fill(
     ).body;
     tokens.push(link.split('/').at(-1)!);
   }
+  const ids = people.map(({ id }) => id);
+  tokens.push(...(await app.app.get(Database).write((em) => unsubscribeTokens(em, ids))).values());
   const sessions = [];
   for (const { id, email } of people) {
     const browser = await app.signIn(email);
@@ -153,7 +172,13 @@ async function fill(
     const { link } = ok(await people[0]!.client.post<{ link: string }>(`/api/people/${id}/password-reset`)).body;
     tokens.push(link.split('/').at(-1)!);
   }
+  const lesson = { text: '早點訂車' };
+  const lessons = ok(await client.post<{ own: { id: string }[] }>(`/api/projects/${project}/lessons`, lesson)).body.own;
+  const copy = { from: { template: 'venue-search' }, name: '本會範本' };
+  const house = ok(await client.post<{ id: string }>('/api/house-templates', copy)).body;
   return {
+    lessons: lessons.map(({ id }) => id),
+    houseTemplates: [house.id],
     projects: [project],
     items: items.map(({ id }) => id),
     deliverables: items.flatMap(({ deliverableList }) => deliverableList.map(({ id }) => id)),
@@ -162,15 +187,36 @@ async function fill(
     people: people.map(({ id }) => id),
     emails: people.map(({ email }) => email),
     messages: await Promise.all(people.map((person) => aMessage(app, person.id))),
+    recurring,
+    mails: await Promise.all(people.map((person) => aMessage(app, person.id, 'failed'))),
     tokens,
     sessions,
+    rules,
+    milestones: await someMilestones(client, project),
+    replans: [await aReplan(client, project)],
   };
 }
 
-async function aMessage(app: TestApp, personId: string): Promise<string> {
+async function someMilestones(client: Client, project: string): Promise<string[]> {
+  const add = async (body: object) =>
+    ok(await client.post<{ id: string }>(`/api/projects/${project}/milestones`, body)).body.id;
+  const day = '2028-08-01';
+  return [
+    await add({ kind: 'payment', name: '期款', day }),
+    await add({ kind: 'inspection', name: '驗收', rule: 'closing + 30 days' }),
+  ];
+}
+
+async function aReplan(client: Client, project: string): Promise<string> {
+  const body = { anchors: { kickoff: '2027-06-01' } };
+  return ok(await client.post<{ replanId: string }>(`/api/projects/${project}/replan`, body, ANY_VERSION)).body
+    .replanId;
+}
+
+async function aMessage(app: TestApp, personId: string, mailStatus: MailStatus = 'none'): Promise<string> {
   const id = randomUUID();
   const row = { id, personId, createdAt: app.clock.now(), status: 'ready' as const, lines: [], readAt: null };
-  const unsent = { mailStatus: 'none' as const, mailAttempts: 0, leaseToken: null, leaseUntil: null };
+  const unsent = { mailStatus, mailAttempts: 0, leaseToken: null, leaseUntil: null };
   await app.app.get(Database).write((em) => em.insert(Message, { ...row, ...unsent }));
   return id;
 }

@@ -4,6 +4,7 @@ import { aConference, type Refusal, type RunningProject, told } from '../support
 import { aCrowd } from '../support/builders.crowd';
 import { ANY_VERSION, type Client, seen } from '../support/client';
 import { databaseKinds } from '../support/database';
+import { aMeeting } from './matrix.asks';
 
 const PEOPLE = 50;
 
@@ -34,16 +35,61 @@ describe.each(databaseKinds())('edits of what others edit too, on $name', (datab
       const { items } = ok(await admin.get<{ items: { id: string; version: number }[] }>('/api/people')).body;
       return items.find(({ id }) => id === own.id)!;
     };
+    const milestones = `/api/projects/${project.id}/milestones`;
+    const due = { kind: 'payment', name: '期款', day: '2028-08-01' };
+    const payment = ok(await project.manager.post<{ id: string }>(milestones, due)).body;
+    const milestone = async () => {
+      const { items } = ok(await project.manager.get<{ items: { id: string; version: number }[] }>(milestones)).body;
+      return items.find(({ id }) => id === payment.id)!;
+    };
     const get = (as: Client, path: string) => async () => ok(await as.get<{ version: number }>(path)).body;
     const at = (path: string, id: string, body: object, as = project.manager) => ({
       [path]: { as, address: path.replace('{id}', id), body, look: get(as, path.replace('{id}', id)) },
     });
+    const meeting = ok(await project.manager.post<{ id: string }>(`/api/projects/${project.id}/recurring`, aMeeting()));
+    const recurring = async () => {
+      const { items } = ok(
+        await project.manager.get<{ items: { id: string; version: number }[] }>(
+          `/api/projects/${project.id}/recurring`,
+        ),
+      ).body;
+      return items.find(({ id }) => id === meeting.body.id)!;
+    };
+    const from = { template: 'venue-search' };
+    const house = ok(await project.manager.post<{ id: string }>('/api/house-templates', { from, name: '範本' })).body;
+    const lessons = `/api/projects/${project.id}/lessons`;
+    const { own: learnt } = ok(await project.manager.post<{ own: { id: string }[] }>(lessons, { text: '訂車' })).body;
+    const rules = `/api/projects/${project.id}/reminder-rules`;
+    const ruled = ok(await project.manager.post<{ id: string }>(rules, { rule: { days: -2 - round } })).body;
+    const rule = async () => {
+      const listed = ok(await project.manager.get<{ rules: { id: string; version: number }[] }>(rules)).body.rules;
+      return listed.find(({ id }) => id === ruled.id)!;
+    };
     const team = { ...at('/api/teams/{id}', item.team!.id, { nameEn: `Programme ${round}` })['/api/teams/{id}']! };
     return {
       ...at('/api/work-items/{id}', item.id, { titleEn: 'Item' }),
       ...at('/api/deliverables/{id}', item.deliverableList[0]!.id, { titleEn: 'List' }),
       ...at('/api/projects/{id}', project.id, { venue: `高雄 ${round}` }),
+      ...at('/api/house-templates/{id}', house.id, { name: `範本 ${round}` }),
+      ...at('/api/lessons/{id}', learnt.at(-1)!.id, { text: `早點訂車 ${round}` }),
       ...at('/api/me', '', { locale: 'en' }, own.client),
+      ...at('/api/me/notifications', '', { dailyCap: 20 + round }, own.client),
+      '/api/recurring/{id}': {
+        ...at('/api/recurring/{id}', meeting.body.id, { titleEn: 'Meeting' })['/api/recurring/{id}']!,
+        look: recurring,
+      },
+      '/api/reminder-rules/{id}': {
+        as: project.manager,
+        address: `/api/reminder-rules/${ruled.id}`,
+        body: { active: false },
+        look: rule,
+      },
+      '/api/milestones/{id}': {
+        as: project.manager,
+        address: `/api/milestones/${payment.id}`,
+        body: { name: `第 ${round} 期款` },
+        look: milestone,
+      },
       '/api/teams/{id}': { ...team, look: () => project.team('programme') },
       '/api/people/{id}': {
         as: admin,

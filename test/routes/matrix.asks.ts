@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Action, Thing } from '@convener/access';
+import { addDays } from '@convener/kernel';
 import { Database } from '@convener/platform';
-import { Message } from '@convener/reminders';
+import { Message, unsubscribeTokens } from '@convener/reminders';
+import type { HouseTemplate } from '../../apps/api/templates/house.dto';
 import { ok } from '../support/app';
+import { ANY_VERSION } from '../support/client';
 import {
   type MatrixWorld,
   newCheck,
@@ -82,11 +85,36 @@ export const personVersion = async ({ people }: MatrixWorld, id: string) => {
   const { items } = ok(await people.admin.client.get<{ items: { id: string; version: number }[] }>('/api/people')).body;
   return items.find((person) => person.id === id)!.version;
 };
+/** The version of the year that the rows about calendars put in: 0 while it is not there. */
+export const calendarVersion = async ({ people }: MatrixWorld) => {
+  const found = await people.admin.client.get<{ version?: number }>('/api/calendars/2031');
+  return found.status === 200 ? (found.body.version ?? 0) : 0;
+};
+export const importedCalendar = async (world: MatrixWorld) => {
+  const body = { status: 'provisional', source: '試算', daysOff: [] };
+  const version = await calendarVersion(world);
+  if (version > 0) return version;
+  ok(await world.people.admin.client.put('/api/calendars/2031', body, { 'if-match': '"0"' }));
+  return 1;
+};
+/** One day of the government's file, in base64. */
+export const A_CALENDAR_FILE = Buffer.from('西元日期,星期,是否放假,備註\n20310101,三,2,開國紀念日').toString('base64');
 /** A session of the person's in another browser. */
 export const anotherSession = async ({ app }: MatrixWorld, { email }: { email: string }) => {
   const browser = await app.signIn(email);
   const { items } = ok(await browser.get<{ items: { id: string; current: boolean }[] }>('/api/me/sessions')).body;
   return items.find(({ current }) => current)!.id;
+};
+/** A re-plan that has just been made and can be taken back. */
+export const aReplan = async ({ id, manager }: Place) => {
+  const past = ok(await manager.client.get<{ items: unknown[] }>(`/api/projects/${id}/replans`)).body.items.length;
+  const anchors = { kickoff: addDays('2026-12-01', past + 1) };
+  const done = await manager.client.post<{ replanId: string }>(`/api/projects/${id}/replan`, { anchors }, ANY_VERSION);
+  return ok(done).body.replanId;
+};
+export const aMilestone = async ({ id, manager }: Place) => {
+  const body = { kind: 'payment', name: '期款', day: '2028-08-01' };
+  return ok(await manager.client.post<{ id: string }>(`/api/projects/${id}/milestones`, body)).body.id;
 };
 export const aMessage = async (world: MatrixWorld, personId: string) => {
   const id = randomUUID();
@@ -95,3 +123,50 @@ export const aMessage = async (world: MatrixWorld, personId: string) => {
   await world.app.app.get(Database).write((em) => em.insert(Message, { ...row, ...unsent }));
   return id;
 };
+/** A mail that was given up. */
+export const aFailedMail = async (world: MatrixWorld, personId: string) => {
+  const id = await aMessage(world, personId);
+  const failed = { mailStatus: 'failed' as const, mailAttempts: 12 };
+  await world.app.app.get(Database).write((em) => em.update(Message, { id }, failed));
+  return id;
+};
+/** The token in the mails of a person. */
+export const anUnsubscribeLink = async ({ app, spare }: MatrixWorld) => {
+  const database = app.app.get(Database);
+  return database.write(async (em) => (await unsubscribeTokens(em, [spare.id])).get(spare.id)!);
+};
+/** A weekly meeting, of a sub-team or of nobody's. */
+export const aMeeting = (teamId?: string) => ({
+  ...{ title: '工作週會', stage: 'before', every: 'week', weekday: 3, daysOff: 'move', teamId },
+  ...{ fromDay: '2028-05-01', untilDay: '2028-06-10' },
+});
+export const newRecurring = async ({ id, team, manager }: Place) =>
+  ok(await manager.client.post<{ id: string }>(`/api/projects/${id}/recurring`, aMeeting(team))).body.id;
+
+/** The guard asks first whether somebody belongs to the workspace at all. */
+export const staffOnly = (who: Who): Verdict | undefined => (who === 'viewer' ? 403 : undefined);
+export const notOnOffer: Partial<Record<Who, number>> = { admin: 409, manager: 409 };
+export const aHouseTemplate = async ({ people }: MatrixWorld) => {
+  const body = { from: { template: 'venue-search' }, name: '本會範本' };
+  return ok(await people.admin.client.post<HouseTemplate>('/api/house-templates', body)).body;
+};
+export const onHouse = (body?: object): Use => ({
+  ask: async (_place, _who, world) => on((await aHouseTemplate(world)).id, body),
+});
+/** What a draft holds, as it is sent back. */
+export const houseContent = ({ kind: _k, standards: _s, horizonDays: _h, ...content }: HouseTemplate['draft']) => ({
+  ...content,
+  items: content.items.map(({ standard: _standard, code: _code, ...item }) => ({
+    ...item,
+    deliverables: item.deliverables.map(({ code: _c, ...row }) => row),
+    checks: item.checks.map(({ code: _c, ...check }) => check),
+  })),
+});
+/** Of the project's manager, in the place where the request goes. */
+export const onLesson = (body?: object): Pick<Use, 'ask'> => ({
+  ask: async ({ id, manager }) => {
+    const path = `/api/projects/${id}/lessons`;
+    const { own } = ok(await manager.client.post<{ own: { id: string }[] }>(path, { text: '早點訂車' })).body;
+    return on(own.at(-1)!.id, body);
+  },
+});

@@ -10,7 +10,7 @@ import { TABLE } from './matrix.table';
 import { MatrixWorld, newItem, PEOPLE, PLACES, type Where, type Who, workspaceRoleOf } from './matrix.world';
 
 /** What Fastify serves besides the controllers: the description of the API, for everybody. */
-const DOCS = /^\/api\/(docs|openapi\.json)/;
+const DOCS = /^\/api\/(docs|openapi\.json)|^\/metrics$/;
 const CHANGES = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 describe('who may do what', () => {
@@ -33,7 +33,9 @@ describe('who may do what', () => {
   const cells = Object.entries(TABLE).flatMap(([name, uses]) =>
     uses.map((use): [string, string, Use] => [name, use.as ? `, ${use.as},` : '', use]),
   );
-  const changes = cells.filter(([name]) => CHANGES.includes(name.split(' ')[0]!));
+  // Mail programs post there by themselves (RFC 8058): what it may do stands in its address alone, not in a cookie.
+  const isOneClick = (name: string) => name === 'POST /api/unsubscribe/:token';
+  const changes = cells.filter(([name]) => CHANGES.includes(name.split(' ')[0]!) && !isOneClick(name));
 
   it('is said of every route of the router, and of no other', () => {
     expect(Object.keys(TABLE).sort()).toEqual([...routes.keys()].sort());
@@ -81,7 +83,7 @@ describe('who may do what', () => {
       ask.query ? `${url}?${ask.query}` : url,
       changing && method !== 'DELETE' ? (ask.body ?? {}) : undefined,
       {
-        ...(method === 'PATCH' && { 'if-match': `"${ask.version ?? 1}"` }),
+        ...(method !== 'GET' && { 'if-match': `"${ask.version ?? 1}"` }),
         ...(method === 'POST' && { 'idempotency-key': randomUUID() }),
       },
     );

@@ -114,16 +114,11 @@ describe('the people of a project', () => {
   it('see by what they may do what the screens offer them', async () => {
     const may = async (who: SignedInClient) => (await project.view(who.client)).may.sort();
     expect(await may(cast.manager)).toEqual([
-      'add-item',
-      'add-workflow',
-      'assign',
-      'close',
-      'edit',
-      'manage-members',
-      'read-activity',
+      ...['add-item', 'add-workflow', 'assign', 'close', 'edit', 'hold', 'manage-members', 'manage-milestones'],
+      ...['next-edition', 'read-activity', 'recur', 'replan', 'set-baseline', 'write-lessons'],
     ]);
-    expect(await may(cast.lead)).toEqual(['add-item', 'assign', 'read-activity']);
-    expect(await may(cast.member)).toEqual(['read-activity']);
+    expect(await may(cast.lead)).toEqual(['add-item', 'assign', 'read-activity', 'recur', 'write-lessons']);
+    expect(await may(cast.member)).toEqual(['read-activity', 'write-lessons']);
     expect(await may(cast.client)).toEqual([]);
     const admin = await app.setUpAdmin();
     expect((await project.view(admin.client)).may).toContain('close');

@@ -22,6 +22,8 @@ function routesOf(project: RunningProject, item: WorkItem, teamId: string): { re
       ['GET', `${at}/progress`],
       ['GET', `${at}/work-items`],
       ['GET', `${at}/activity`],
+      ['GET', `${at}/replans`],
+      ['GET', `${at}/milestones`],
       ['GET', row],
       ['GET', deliverable],
     ],
@@ -35,6 +37,9 @@ function routesOf(project: RunningProject, item: WorkItem, teamId: string): { re
       ['DELETE', member],
       ['POST', `${at}/teams`, { name: '新組' }],
       ['PATCH', `/api/teams/${teamId}`, { name: '改組名' }],
+      ['POST', `${at}/replan/preview`],
+      ['POST', `${at}/replan`],
+      ['POST', `${at}/milestones`, { kind: 'payment', name: '期款', day: '2028-08-01' }],
       ['PATCH', row, { title: '改' }],
       ['PATCH', row, { status: 'doing' }],
       ['POST', `${row}/claim`],
@@ -79,7 +84,12 @@ describe('a project', () => {
     const answers: string[] = [];
     for (const [method, path, body] of routesAsked) {
       const payload = method === 'GET' || method === 'DELETE' ? undefined : (body ?? {});
-      const answer = await as.send(method, path, payload, method === 'PATCH' ? ANY_VERSION : {});
+      const answer = await as.send(
+        method,
+        path,
+        payload,
+        method === 'PATCH' || path.endsWith('/replan') ? ANY_VERSION : {},
+      );
       answers.push(`${method} ${path.replace(/[0-9a-f-]{36}/g, ':id')} ${told(answer)}`);
     }
     return answers;
@@ -162,7 +172,7 @@ describe('a project', () => {
     await app.app.get(SweepService).sweep();
     expect(app.mailer.sent).toEqual([]);
     const view = await project.view();
-    expect(view.may).toEqual(['close', 'read-activity']);
+    expect(view.may).toEqual(['close', 'read-activity', 'next-edition', 'write-lessons']);
     expect((await project.item(item.id)).may).toEqual([]);
     expect((await project.item(item.id)).deliverableList[0]?.may).toEqual([]);
     expect(await project.rows()).toHaveLength(59);

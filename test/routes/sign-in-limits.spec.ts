@@ -1,4 +1,4 @@
-import { Passwords } from '@convener/access';
+import { Passwords } from '@convener/sign-in';
 import { PASSWORD, type TestApp } from '../support/app';
 import { databaseKinds } from '../support/database';
 import { ANY_VERSION } from '../support/client';

@@ -1,4 +1,5 @@
-import { AccountMail, Passwords, PasswordReset } from '@convener/access';
+import { AccountMail, PasswordReset } from '@convener/accounts';
+import { Passwords } from '@convener/sign-in';
 import { TransientError } from '@convener/kernel';
 import { Database, JobQueue, Poller } from '@convener/platform';
 import { PASSWORD, type SignedInClient, type TestApp } from '../support/app';

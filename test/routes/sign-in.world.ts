@@ -1,4 +1,5 @@
-import { NewPeople, type WorkspaceRole } from '@convener/access';
+import { type WorkspaceRole } from '@convener/access';
+import { NewPeople } from '@convener/accounts';
 import { Database } from '@convener/platform';
 import { hash } from '@node-rs/argon2';
 import { PASSWORD, startTestApp, type TestApp, type TestAppOptions } from '../support/app';

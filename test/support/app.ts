@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Config, Mailer, Poller } from '@convener/platform';
-import { SetupService } from '@convener/access';
+import { SetupService } from '@convener/accounts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import type { INestApplicationContext, ModuleMetadata } from '@nestjs/common';

@@ -11,8 +11,12 @@ export interface FuzzedRequest {
 /** Ids and words that name something, by the name of the field that asks for them. What is not here follows its schema. */
 const HINTS: [RegExp, Arbitrary<unknown>][] = [
   [/^(teamId|team)$/, named('teams')],
-  [/^(projectId|project)$/, named('projects')],
+  [/^(projectId|project|from)$/, named('projects')],
+  [/^keepPeople$/, named('people')],
+  [/^keepOwnItems$/, named('items')],
   [/^(workItemId|workItemIds|after|subject)$/, named('items')],
+  [/^(assigneeId|assignee|personId|leads|members|standInId)$/, named('people')],
+  [/^(workItemId|workItemIds|after|subject|items|id)$/, named('items')],
   [/^(assigneeId|assignee|personId|leads|members)$/, named('people')],
   [/^(template|slug)$/, fc.constantFrom('venue-search', 'registration', 'event-coordinator', 'closing-report')],
   [/^token$/, named('tokens')],
@@ -20,10 +24,16 @@ const HINTS: [RegExp, Arbitrary<unknown>][] = [
   [/^(password|current|next)$/, fc.constant('a password for tests')],
   [/^opening$/, fc.constant('2028-06-12')],
   [/^closing$/, fc.constant('2028-06-14')],
+  [/^year$/, fc.constantFrom('2026', '2027', '2030')],
   [/^zone$/, fc.constantFrom('Asia/Taipei', 'UTC', 'America/New_York')],
+  [/^(rule|startRule|dueRule)$/, fc.constantFrom('opening - 10 days', 'closing + 5 working days at 17:00')],
+  [/^(keep|move)$/, named('items')],
   [/^anchors$/, fc.constantFrom({}, { kickoff: '2027-12-01' })],
   [/^options$/, fc.constantFrom({}, {}, { papers: true })],
   [/^standards$/, fc.constantFrom('conference-project-manager', 'event-coordinator')],
+  [/^anchor$/, fc.constantFrom('opening', 'closing', 'party')],
+  [/^replaces$/, fc.constantFrom('7-days-before', 'escalation', 'nothing')],
+  [/^(untilAnchor)$/, fc.constantFrom('opening', 'closing', 'reportDue')],
   [/^cursor$/, fc.array(fc.oneof(fc.integer(), fc.string(), named('items'))).map((key) => base64(JSON.stringify(key)))],
 ];
 
@@ -36,8 +46,15 @@ const KINDS: Record<string, string> = {
   teams: 'teams',
   people: 'people',
   inbox: 'messages',
+  messages: 'mails',
   sessions: 'sessions',
+  lessons: 'lessons',
+  'house-templates': 'houseTemplates',
   members: 'people',
+  'reminder-rules': 'rules',
+  recurring: 'recurring',
+  milestones: 'milestones',
+  replans: 'replans',
 };
 
 function named(kind: string): Arbitrary<string> {

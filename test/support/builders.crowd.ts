@@ -1,4 +1,5 @@
-import { Person, SessionCookie, SessionsService } from '@convener/access';
+import { Person } from '@convener/access';
+import { SessionCookie, SessionsService } from '@convener/sign-in';
 import { newId } from '@convener/kernel';
 import { Database, insertAll } from '@convener/platform';
 import { ProjectMember, TeamMember } from '@convener/teams';

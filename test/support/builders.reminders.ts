@@ -94,7 +94,7 @@ async function addProjects(em: EntityManager, count: number, people: readonly Pe
   if (!template) throw new Error('No template is published: start the API on this database first');
   const ids = Array.from({ length: count }, newId);
   const days = { openingDay: '2031-06-12', closingDay: '2031-06-14', zone: 'Asia/Taipei' };
-  const given = { anchors: [], options: {}, leftOut: [], strictChecks: false, status: 'running' as const };
+  const given = { anchors: [], options: {}, leftOut: [], ownDays: [], strictChecks: false, status: 'running' as const };
   const from = {
     templateSlug: template.slug,
     templateVersion: template.version,
@@ -147,11 +147,12 @@ function aboutDeliverable(_row: DueRow, index: number): boolean {
   return index % 2 === 1;
 }
 
-function reminderOf(row: DueRow & { projectId: string }, index: number): Reminder {
+function reminderOf(row: DueRow & { projectId: string }, index: number): Partial<Reminder> {
   const { id, itemId, projectId, personId, fireAt } = row;
   const subject = aboutDeliverable(row, index)
     ? { subjectType: 'deliverable' as const, subjectId: id }
     : { subjectType: 'work-item' as const, subjectId: itemId };
-  const state = { status: 'planned', messageId: null, createdAt: 0, settledAt: null } as const;
+  const unsettled = { messageId: null, createdAt: 0, settledAt: null };
+  const state = { status: 'planned', kind: 'due', expiresAt: null, recipient: null, ...unsettled } as const;
   return { id, projectId, personId, fireAt, rule: '1d-before', dueDay: DUE_DAY, ...subject, ...state };
 }

@@ -2,11 +2,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadStandards, type Standard } from '@convener/standards';
-import { loadCalendar, loadTemplates, type StartAnswers, type Template, WorkingCalendar } from '@convener/templates';
+import { dayOfRule, loadCalendar, parseRule, WorkingCalendar } from '@convener/schedule';
+import { loadTemplates, type StartAnswers, type Template } from '@convener/templates';
 import { resolveAnchors } from '../../libs/templates/anchors';
-import { dayOfRule, parseRule } from '../../libs/templates/rules';
 
 export { cycleProblems } from '../../libs/templates/cycles';
+export { drafted } from '../../libs/templates/house-content';
+export { editedContent } from '../../libs/templates/house-edit';
 export { parseRule };
 
 /** The event of suites that count from one. */

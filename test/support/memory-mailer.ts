@@ -20,6 +20,11 @@ export class MemoryMailer extends Mailer {
     this.refused.add(address);
   }
 
+  /** Mails to this address are taken again. */
+  accept(address: string): void {
+    this.refused.delete(address);
+  }
+
   async send(mail: Mail): Promise<void> {
     this.onSend(mail);
     if (this.refused.has(mail.to)) throw new MailRefused('No such mailbox (by order of the test)');

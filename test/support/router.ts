@@ -3,7 +3,7 @@ import { type INestApplicationContext, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import { isWorkspaceAction, POLICY, PUBLIC } from '../../libs/access/policy';
+import { isWorkspaceAction, POLICY, PUBLIC } from '@convener/access';
 
 export { isWorkspaceAction };
 

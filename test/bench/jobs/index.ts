@@ -2,6 +2,7 @@ import type { Job } from '../gauge';
 import { memory, startUp } from './process';
 import { checklist, myWork, progress, projectList } from './reads';
 import { reminders } from './reminders';
+import { replan } from './replans';
 import { preview, start } from './starts';
 import { tick, ticks } from './ticks';
 
@@ -10,6 +11,7 @@ export const JOBS: readonly Job[] = [
   startUp,
   preview,
   start,
+  replan,
   tick,
   ticks,
   myWork,

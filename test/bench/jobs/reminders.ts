@@ -38,10 +38,13 @@ export const reminders: Job = {
   },
 };
 
-/** The next planned reminder of each of so many people whose work nobody else has taken over. */
+/**
+ * The next planned reminder of each of so many people whose work nobody else has taken over, as if somebody had asked
+ * for it by hand: one that a rule wants later would be dropped when it is looked at.
+ */
 async function makeDue({ bare }: World, people: number): Promise<number> {
   return bare.run(
-    `UPDATE reminders SET fire_at = ? WHERE id IN (
+    `UPDATE reminders SET fire_at = ?, kind = 'manual' WHERE id IN (
       SELECT MIN(r.id) FROM reminders r
         LEFT JOIN deliverables d ON d.id = r.subject_id
         JOIN work_items w ON w.id = COALESCE(d.work_item_id, r.subject_id)

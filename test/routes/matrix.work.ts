@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { ok } from '../support/app';
+import { aStart } from '../support/builders';
+import {
+  WHY,
+  inProject,
+  on,
+  onCheck,
+  onDeliverable,
+  onItem,
+  onSubmitted,
+  plain,
+  projectVersion,
+  reopenProject,
+  staffOnly,
+  type Use,
+} from './matrix.asks';
+import { newTeam, newItem, newDeliverable } from './matrix.world';
+
+/** The rows of the table about projects and their work. */
+export const WORK: Record<string, Use[]> = {
+  'POST /api/projects/preview': [{ ask: () => ({ body: aStart({ template: 'venue-search' }) }) }],
+  'POST /api/projects': [
+    { ask: () => ({ body: aStart({ template: 'venue-search' }) }) },
+    {
+      as: 'the next edition',
+      action: 'project.edit',
+      scope: 'project',
+      ask: ({ id }) => ({ body: aStart({ template: 'venue-search', from: id, keepPeople: true, keepOwnItems: true }) }),
+      verdict: staffOnly,
+    },
+  ],
+  // A list of one's own: a project that is not is missing in it, see matrix.spec.ts.
+  'GET /api/projects': [{ ...plain, action: 'me.use' }],
+  'GET /api/projects/:id': [inProject()],
+  'PATCH /api/projects/:id': [
+    { ask: async (place) => on(place.id, { venue: `廳 ${randomUUID()}` }, await projectVersion(place)) },
+  ],
+  'POST /api/projects/:id/close': [{ ...inProject({ anyway: true }), after: reopenProject }],
+  'POST /api/projects/:id/reopen': [
+    {
+      ask: async ({ id, manager }) => {
+        ok(await manager.client.post(`/api/projects/${id}/close`, { anyway: true }));
+        return on(id, WHY);
+      },
+      after: reopenProject,
+    },
+  ],
+  'GET /api/projects/:id/progress': [inProject()],
+  'GET /api/projects/:id/activity': [inProject()],
+  'POST /api/projects/:id/workflows/preview': [inProject({ template: 'registration' })],
+  'POST /api/projects/:id/workflows': [inProject({ template: 'registration' })],
+  'POST /api/projects/:id/assignments': [
+    {
+      as: 'hand out',
+      action: 'work.assign',
+      ask: async (place) =>
+        on(place.id, { select: { workItemIds: [(await newItem(place)).id] }, set: { assigneeId: place.worker.id } }),
+    },
+    {
+      as: 'of a sub-team, moved in time',
+      action: 'work-item.edit',
+      ask: (place) => on(place.id, { select: { teamId: place.team }, set: { shiftDays: 1 } }),
+    },
+    {
+      as: 'into another sub-team',
+      action: 'project.edit',
+      ask: async (place) =>
+        on(place.id, { select: { workItemIds: [(await newItem(place)).id] }, set: { teamId: place.teamBeside } }),
+    },
+  ],
+  'POST /api/projects/:id/order': [
+    {
+      ask: async (place) => {
+        const first = await newItem(place);
+        return on(place.id, { workItemId: (await newItem(place, { after: first.id })).id, after: null });
+      },
+    },
+  ],
+  'PUT /api/projects/:id/members/:personId': [
+    {
+      ask: ({ id, team }, _who, { spare }) => ({
+        params: { id, personId: spare.id },
+        body: { role: 'member', teams: [{ teamId: team, lead: false }] },
+      }),
+    },
+  ],
+  'DELETE /api/projects/:id/members/:personId': [
+    {
+      ask: async ({ id, manager }, _who, { spare }) => {
+        ok(await manager.client.put(`/api/projects/${id}/members/${spare.id}`, { role: 'member' }));
+        return { params: { id, personId: spare.id } };
+      },
+    },
+  ],
+  'POST /api/projects/:id/teams': [{ ask: ({ id }) => on(id, { name: `小組 ${randomUUID()}` }) }],
+  'PATCH /api/teams/:id': [
+    {
+      ask: async ({ id, manager }) => ({
+        params: { id: await newTeam(manager.client, id) },
+        body: { name: `改名 ${randomUUID()}` },
+      }),
+    },
+  ],
+  'GET /api/projects/:id/work-items': [inProject()],
+  'POST /api/projects/:id/work-items': [
+    {
+      ask: ({ id, team, worker }) =>
+        on(id, { title: '加一件', stage: 'before', teamId: team, assigneeId: worker.id, checks: ['一'] }),
+    },
+    { as: 'without a sub-team', thing: { teamId: null }, ask: ({ id }) => on(id, { title: '無組', stage: 'before' }) },
+  ],
+  'GET /api/work-items/:id': [onItem({})],
+  'PATCH /api/work-items/:id': [
+    { as: 'status', ...onItem({ status: 'doing' }) },
+    { as: 'title', action: 'work-item.edit', ...onItem({ title: '改名' }) },
+    {
+      as: 'hand out',
+      action: 'work.assign',
+      ask: async (place) => on((await newItem(place)).id, { assigneeId: place.worker.id }),
+    },
+    {
+      as: 'into another sub-team',
+      action: 'project.edit',
+      ask: async (place) => on((await newItem(place)).id, { teamId: place.teamBeside }),
+    },
+    {
+      as: 'not applicable',
+      action: 'work-item.not-applicable',
+      ...onItem({ status: 'not-applicable', ...WHY }),
+    },
+  ],
+  'POST /api/work-items/:id/claim': [
+    // An admin stands in for the manager but is no member whom work could be given to.
+    { ...onItem({}), answers: { admin: 400 } },
+  ],
+  'POST /api/work-items/:id/reopen': [
+    {
+      ask: async (place) => {
+        const { id, version } = await newItem(place);
+        const headers = { 'if-match': `"${version}"` };
+        ok(await place.manager.client.patch(`/api/work-items/${id}`, { status: 'not-applicable', ...WHY }, headers));
+        return on(id, WHY);
+      },
+    },
+  ],
+  'POST /api/work-items/:id/deliverables': [onItem({ title: '多一份' })],
+  'POST /api/work-items/:id/checks': [onItem({ text: '多一點' })],
+  'GET /api/work-items/:id/cant-wait': [onItem({})],
+  'PUT /api/work-items/:id/cant-wait': [onItem({})],
+  'DELETE /api/work-items/:id/cant-wait': [onItem({})],
+  'GET /api/deliverables/:id': [onDeliverable()],
+  'PATCH /api/deliverables/:id': [onDeliverable({ title: '改名' })],
+  'POST /api/deliverables/:id/submit': [onDeliverable({ note: '完成' })],
+  'POST /api/deliverables/:id/withdraw': [onDeliverable()],
+  'POST /api/deliverables/:id/accept': [onSubmitted('lead'), onSubmitted('manager'), onSubmitted('client')],
+  'POST /api/deliverables/:id/return': [
+    onSubmitted('lead', WHY),
+    onSubmitted('manager', WHY),
+    onSubmitted('client', WHY),
+  ],
+  'POST /api/deliverables/:id/waive': [onDeliverable(WHY)],
+  'POST /api/deliverables/:id/reopen': [
+    {
+      ask: async (place) => {
+        const { id } = await newDeliverable(place);
+        ok(await place.manager.client.post(`/api/deliverables/${id}/waive`, WHY));
+        return on(id, WHY);
+      },
+    },
+  ],
+  'POST /api/deliverables/:id/evidence': [onDeliverable({ note: '佐證' })],
+  'POST /api/checks/:id/tick': [onCheck()],
+  'POST /api/checks/:id/untick': [onCheck()],
+  'POST /api/checks/:id/not-applicable': [onCheck(WHY)],
+};
