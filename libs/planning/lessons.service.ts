@@ -145,19 +145,19 @@ interface LessonRow extends Omit<LessonView, 'writtenBy' | 'mine'> {
 
 const COLUMNS = `l.id, l.text, l.project_id AS "projectId", p.name AS "projectName", l.work_item_id AS "workItemId",
   w.title AS about, l.written_at AS "writtenAt", l.version, b.id AS "byId", b.name AS "byName"`;
-const JOINS = `JOIN projects p ON p.id = l.project_id JOIN people b ON b.id = l.written_by
-  LEFT JOIN work_items w ON w.id = l.work_item_id`;
-const LISTED = `SELECT ${COLUMNS} FROM lessons l ${JOINS}`;
-/** A project and the editions before it; far more than any event has seen, so that a ring of rows can't hold a read up. */
-const EDITIONS = `WITH RECURSIVE editions (id, previous_id, age) AS (
-  SELECT id, previous_id, 0 FROM projects WHERE id = ?
+const JOINS = 'JOIN people b ON b.id = l.written_by LEFT JOIN work_items w ON w.id = l.work_item_id';
+const LISTED = `SELECT ${COLUMNS} FROM lessons l JOIN projects p ON p.id = l.project_id ${JOINS}`;
+/**
+ * A project and the editions before it; far more than any event has seen, so that a ring of rows can't hold a read up.
+ * From them to their lessons by index, which only a CROSS JOIN makes SQLite do: of a house's many lessons few belong to
+ * one event.
+ */
+const OF_EDITIONS = `WITH RECURSIVE editions (id, previous_id, name, age) AS (
+  SELECT id, previous_id, name, 0 FROM projects WHERE id = ?
   UNION ALL
-  SELECT p.id, p.previous_id, e.age + 1 FROM projects p JOIN editions e ON p.id = e.previous_id WHERE e.age < 30
-)`;
-const IN_ORDER = 'ORDER BY e.age, l.id LIMIT 500';
-/** From the editions to their lessons by index: of a house's many lessons only a few belong to one event. */
-const OF_EDITIONS = `${EDITIONS} SELECT ${COLUMNS} FROM lessons l ${JOINS} JOIN editions e ON e.id = l.project_id
-  WHERE l.project_id IN (SELECT id FROM editions)`;
+  SELECT e.id, e.previous_id, e.name, p.age + 1 FROM projects e JOIN editions p ON e.id = p.previous_id WHERE p.age < 30
+) SELECT ${COLUMNS} FROM editions p CROSS JOIN lessons l ${JOINS} WHERE l.project_id = p.id`;
+const IN_ORDER = 'ORDER BY p.age, l.id LIMIT 500';
 const OF_PROJECT = `${OF_EDITIONS} ${IN_ORDER}`;
 const OF_ITEM = `${OF_EDITIONS} AND (l.work_item_id = ? OR (l.project_id <> ? AND l.place = ?)) ${IN_ORDER}`;
 

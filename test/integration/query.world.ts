@@ -15,6 +15,7 @@ const MORE_EVIDENCE = 5;
 const MORE_MESSAGES = 20;
 const MORE_RULES = 5;
 const MORE_SUBMITTED = 8;
+const MORE_LESSONS = 5;
 const ASSIGNED_EACH = 4;
 const LEAVERS_WORK = 6;
 
@@ -89,6 +90,7 @@ export class QueryWorld {
   /** Several times the work items, people, evidence and messages, and so many further projects that the cast is in. */
   async grow(projects: number): Promise<void> {
     for (let place = 0; place < MORE_SUBMITTED; place += 1) await this.submitted();
+    for (let turn = 0; turn < MORE_LESSONS; turn += 1) await this.addLesson();
     await this.moreItems();
     for (const row of await this.bare.all('SELECT * FROM evidence'))
       for (let turn = 0; turn < MORE_EVIDENCE; turn += 1)
@@ -117,7 +119,20 @@ export class QueryWorld {
       this.leavers.push(leaver);
     }
     await this.addDone();
+    await this.planFurther();
     for (const person of this.everybody) await this.addMessage(person);
+  }
+
+  private async planFurther(): Promise<void> {
+    const { client } = this.cast.manager;
+    const payment = { kind: 'payment', name: '第一期款', day: '2028-07-31' };
+    ok(await client.post(`/api/projects/${this.project.id}/milestones`, payment));
+    await this.addLesson();
+  }
+
+  private async addLesson(): Promise<void> {
+    const path = `/api/projects/${this.project.id}/lessons`;
+    ok(await this.cast.manager.client.post(path, { text: '接駁車提早兩週訂' }));
   }
 
   private async assign(assigneeId: string, items: number): Promise<void> {
