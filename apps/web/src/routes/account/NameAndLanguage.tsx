@@ -62,10 +62,10 @@ function NameForm({ me, draft, error, busy, save }: NameProps) {
 }
 
 export function NameAndLanguage() {
-  const { t, locale } = useI18n();
+  const { t } = useI18n();
   const me = useMe();
   const draft = useEdit(fieldsOf);
-  const [language, setLanguage] = useState<Locale>(locale);
+  const [language, setLanguage] = useState<Locale>(me.locale);
   const save = api.useMutation('patch', '/api/me', {
     meta: { quiet: true },
     onSuccess: (after) => {
@@ -96,7 +96,7 @@ export function NameAndLanguage() {
         choices={LANGUAGES.map((value) => ({ value, label: <span lang={value}>{t(`app.language.${value}`)}</span> }))}
         onChange={(next) => {
           setLanguage(next);
-          send({ locale: next }, me, { onError: () => setLanguage(locale) });
+          send({ locale: next }, me, { onError: () => setLanguage(me.locale) });
         }}
       />
     </>
