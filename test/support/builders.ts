@@ -1,7 +1,7 @@
 import type { ActivityEntry, Project } from '../../apps/api/projects/projects.dto';
 import type { StartProject } from '../../apps/api/projects/start.dto';
 import type { Check, Deliverable, WorkItem, WorkItemRow } from '../../apps/api/projects/work.dto';
-import type { OwnDeliverable, OwnWorkItem } from '../../apps/api/projects/work-requests.dto';
+import type { OwnDeliverable, OwnWorkItem } from '../../apps/api/projects/own-work.dto';
 import { ok, type SignedInClient, type TestApp } from './app';
 import type { Answer, Client } from './client';
 
