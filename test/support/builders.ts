@@ -42,6 +42,12 @@ export async function signInAgain(app: TestApp, cast: Cast): Promise<void> {
   for (const person of Object.values(cast) as SignedInClient[]) person.client = await app.signIn(person.email);
 }
 
+/** Lets time pass (or turns it back) to an instant, at which everybody is signed in. */
+export async function goTo(app: TestApp, cast: Cast, instant: string): Promise<void> {
+  app.clock.set(instant);
+  await signInAgain(app, cast);
+}
+
 export function aStart(given: Partial<StartProject> = {}): StartProject {
   return { template: 'conference', name: '亞洲會展年會', opening: '2028-06-12', closing: '2028-06-14', ...given };
 }
