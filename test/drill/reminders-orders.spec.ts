@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { databaseKinds } from '../support/database';
 import { sized, tell } from '../support/drill';
-import { Orders, type Step } from './reminders.orders';
+import { Orders } from './reminders.orders';
+import type { Step } from './reminders.steps';
 
 const RUNS = sized(8, 150);
 const among = <K extends Step['kind']>(weight: number, ...kinds: K[]) => ({

@@ -1,17 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setImmediate as turn } from 'node:timers/promises';
 import type { SignedIn } from '@convener/access';
 import { addDays, dayAt, newId, TransientError } from '@convener/kernel';
 import { Database, JobQueue, type Mail, Mailer, Poller, type RunJob } from '@convener/platform';
-import {
-  AssignmentsService,
-  Deliverable,
-  DeliverablesService,
-  OwnRowsService,
-  ProjectsService,
-  StaffingService,
-  WorkItemsService,
-} from '@convener/projects';
 import { Message, Reminder, ReminderSubjects, SweepService } from '@convener/reminders';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
@@ -19,39 +9,13 @@ import { AppModule } from '../../apps/api/app.module';
 import { LessThanOrEqual } from 'typeorm';
 import type { DatabaseKind } from '../support/database';
 import { FakeClock } from '../support/fake-clock';
-import { addPeople, addProject, type Cast, ZONE } from './reminders.scene';
+import { Gates } from './reminders.gates';
+import { addPeople, type Cast, type Scene, setScene, ZONE } from './reminders.scene';
+import { changeOf, type Step } from './reminders.steps';
 import { faultsOfEnd, type Moment, readTruth, type Standing, type Truth } from './reminders.truth';
 
 const HOUR = 3_600_000;
 const nothing = () => undefined;
-
-interface Gate {
-  at: 'turn' | 'ring' | 'mail';
-  /** `fail` matters to a mail only. */
-  open: (how: 'go' | 'fail') => void;
-}
-
-export interface Step {
-  kind:
-    | 'done'
-    | 'submit'
-    | 'accept'
-    | 'assign'
-    | 'team'
-    | 'due'
-    | 'close'
-    | 'reopen'
-    | 'leave'
-    | 'join'
-    | 'sweep'
-    | 'job'
-    | 'gate'
-    | 'fail'
-    | 'seconds'
-    | 'morning';
-  item: number;
-  pick: number;
-}
 
 /**
  * The application with everything that comes between two steps of a firing reminder stopped at a gate: rings, turns of
@@ -60,20 +24,19 @@ export interface Step {
 export class Orders {
   private readonly clock = new FakeClock('2026-11-23T10:00:00+08:00');
   private readonly jobs: { name: string; payload: object }[] = [];
-  private readonly gates: Gate[] = [];
+  private readonly gates = new Gates();
   private readonly look = new AsyncLocalStorage<{ truth: Truth }>();
   private readonly running = new Set<Promise<unknown>>();
   private truth: Truth = new Map();
   private history: Moment[] = [];
   private runJob: RunJob = async () => undefined;
-  private inDatabase = 0;
   private delivered: Mail[] = [];
   /** What was mailed although it did not stand so when it was looked at. */
   wrong: string[] = [];
   private app!: INestApplicationContext;
   private drop!: () => Promise<void>;
   private people!: Cast;
-  private project!: { id: string; teams: [string, string]; items: string[]; subjects: string[] };
+  private project!: Scene;
 
   static async open(kind: DatabaseKind): Promise<Orders> {
     const orders = new Orders();
@@ -101,89 +64,44 @@ export class Orders {
 
   /** A fresh project with three plain work items and three with a deliverable, all due in two days. */
   async begin(): Promise<void> {
-    const { id, teams } = await this.database.write((em) => addProject(em, this.people));
-    this.project = { id, teams, items: [], subjects: [] };
+    this.project = await setScene(this.app, this.people, addDays(dayAt(this.clock.now(), ZONE), 2));
     this.history = [];
     this.delivered = [];
-    for (let index = 0; index < 6; index += 1) await this.addItem(index);
     await this.snapshot();
   }
 
-  private async addItem(index: number): Promise<void> {
-    const dueDay = addDays(dayAt(this.clock.now(), ZONE), 2);
-    const assigneeId = [this.people.an.personId, this.people.bo.personId, undefined][index % 3];
-    const deliverables =
-      index < 3 ? [] : [{ title: `交付 ${newId()}`, accepter: 'lead' as const, evidence: 'no' as const }];
-    const own = {
-      title: `工作 ${newId()}`,
-      stage: 'before' as const,
-      teamId: this.project.teams[0],
-      dueDay,
-      deliverables,
-    };
-    const given = assigneeId ? { ...own, assigneeId } : own;
-    const { id } = await this.app.get(OwnRowsService).addItem(this.people.manager, this.project.id, given);
-    this.project.items.push(id);
-    const [part] = await this.database.read((em) => em.findBy(Deliverable, { workItemId: id }));
-    this.project.subjects.push(part?.id ?? id);
-  }
-
   /** Does one thing, and waits until everything stands at a gate again. What the rules refuse is no step. */
-  async step({ kind, item, pick }: Step): Promise<void> {
-    const { manager } = this.people;
-    const { id, teams, items, subjects } = this.project;
-    const [itemId, subjectId] = [items[item % 6]!, subjects[item % 6]!];
-    const edit = (change: object) => this.app.get(WorkItemsService).edit(manager, itemId, change, null);
-    const staff = this.app.get(StaffingService);
-    const people = [this.people.an.personId, this.people.bo.personId, null];
-    const changes: Partial<Record<Step['kind'], () => Promise<unknown>>> = {
-      done: () => edit({ status: 'done' }),
-      submit: () => this.app.get(DeliverablesService).submit(manager, subjectId, {}),
-      accept: () => this.app.get(DeliverablesService).accept(this.people.lead, subjectId),
-      assign: () =>
-        this.app
-          .get(AssignmentsService)
-          .assign(manager, id, { workItemIds: [itemId] }, { assigneeId: people[pick % 3]! }),
-      team: () => edit({ teamId: teams[pick % 2] }),
-      due: () =>
-        this.app
-          .get(AssignmentsService)
-          .assign(manager, id, { workItemIds: [itemId] }, { shiftDays: pick % 2 ? 7 : -7 }),
-      close: () => this.app.get(ProjectsService).close(manager, id, true),
-      reopen: () => this.app.get(ProjectsService).reopen(manager, id, '再開'),
-      leave: () => staff.removeMember(manager, id, people[pick % 2]!),
-      join: () => staff.setMember(manager, id, people[pick % 2]!, 'member', []),
-    };
-    if (changes[kind]) {
-      await changes[kind]().catch(nothing);
+  async step(step: Step): Promise<void> {
+    const change = changeOf(this.app, this.people, this.project, step);
+    if (change) {
+      await change().catch(nothing);
       await this.snapshot();
-    } else this.fire(kind, pick, await this.nextMorning());
-    await this.still();
+    } else this.fire(step.kind, step.pick, await this.nextMorning());
+    await this.gates.still();
   }
 
   private fire(kind: Step['kind'], pick: number, morning: number | null): void {
     if (kind === 'sweep') this.run(() => this.app.get(SweepService).sweep());
     if (kind === 'job') this.startJob(pick);
-    if (kind === 'gate' || kind === 'fail')
-      this.gates.splice(pick % (this.gates.length || 1), 1)[0]?.open(kind === 'fail' ? 'fail' : 'go');
+    if (kind === 'gate' || kind === 'fail') this.gates.open(pick, kind === 'fail' ? 'fail' : 'go');
     if (kind === 'seconds') this.clock.advance([1_000, 6_000, 25_000][pick % 3]!);
     // A mail that is on its way for hours would have been given up by the mailer.
-    if (kind === 'morning' && morning !== null && !this.gates.some(({ at }) => at !== 'ring')) this.clock.set(morning);
+    if (kind === 'morning' && morning !== null && !this.gates.isMailUnderWay) this.clock.set(morning);
   }
 
   /** Everything that is still under way comes to its end, and every reminder that is due. */
   async finish(): Promise<void> {
     for (let calm = 0; calm < 2;) {
-      for (const gate of this.gates.splice(0)) gate.open('go');
-      await this.still();
-      if (this.gates.length > 0) continue;
+      this.gates.openAll();
+      await this.gates.still();
+      if (this.gates.closed > 0) continue;
       if (this.jobs.length > 0) this.startJob(0);
       else if (this.running.size === 0) {
         calm = (await this.waiting()) ? 0 : calm + 1;
         this.clock.advance(HOUR);
         this.run(() => this.app.get(SweepService).sweep());
       }
-      await this.still();
+      await this.gates.still();
     }
   }
 
@@ -216,10 +134,6 @@ export class Orders {
     if (job) this.run(() => this.look.run({ truth: this.truth }, () => this.runJob(job.name, job.payload)));
   }
 
-  private pass(at: Gate['at']): Promise<'go' | 'fail'> {
-    return new Promise((open) => this.gates.push({ at, open }));
-  }
-
   private async send(mail: Mail): Promise<void> {
     const seen = this.look.getStore()?.truth ?? new Map<string, Standing>();
     for (const { title, open, dueDay, personId } of seen.values()) {
@@ -231,7 +145,7 @@ export class Orders {
           `${title} was mailed to ${mail.to} though it stood ${JSON.stringify({ open, dueDay, personId })}`,
         );
     }
-    if ((await this.pass('mail')) === 'fail')
+    if ((await this.gates.pass('mail')) === 'fail')
       throw new TransientError('The mail server is away (by order of the test)');
     this.delivered.push(mail);
   }
@@ -239,7 +153,7 @@ export class Orders {
   private queue(): Partial<JobQueue> {
     return {
       add: async ({ name }, payload) => {
-        await this.pass('ring');
+        await this.gates.pass('ring');
         this.jobs.push({ name, payload: JSON.parse(JSON.stringify(payload)) as object });
       },
       start: (run) => (this.runJob = run),
@@ -248,15 +162,7 @@ export class Orders {
   }
 
   private instrument(): void {
-    const { database } = this;
-    for (const way of ['write', 'read'] as const) {
-      const through = database[way].bind(database) as (work: never) => Promise<unknown>;
-      const counted = async (work: never) => {
-        this.inDatabase += 1;
-        return through(work).finally(() => (this.inDatabase -= 1));
-      };
-      Object.assign(database, { [way]: counted });
-    }
+    this.gates.watch(this.database);
     const subjects = this.app.get(ReminderSubjects);
     const look = subjects.look.bind(subjects);
     subjects.look = (em, refs) => {
@@ -265,15 +171,7 @@ export class Orders {
       return look(em, refs);
     };
     const { turns } = this.app.get(SweepService) as unknown as { turns: { next: () => Promise<unknown> } };
-    turns.next = () => this.pass('turn');
-  }
-
-  /** Until nothing moves any more but by a gate. */
-  private async still(): Promise<void> {
-    for (let calm = 0; calm < 4;) {
-      await turn();
-      calm = this.inDatabase === 0 ? calm + 1 : 0;
-    }
+    turns.next = () => this.gates.pass('turn');
   }
 
   private async nextMorning(): Promise<number | null> {

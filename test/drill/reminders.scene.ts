@@ -1,9 +1,10 @@
 import { Person, type SignedIn } from '@convener/access';
 import { newId } from '@convener/kernel';
-import { insertAll } from '@convener/platform';
-import { Project } from '@convener/projects';
+import { Database, insertAll } from '@convener/platform';
+import { Deliverable, OwnRowsService, Project } from '@convener/projects';
 import { OwnRule } from '@convener/reminders';
 import { ProjectMember, Team, TeamMember } from '@convener/teams';
+import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
 export const ZONE = 'Asia/Taipei';
@@ -16,7 +17,7 @@ export async function addPeople(em: EntityManager, people: readonly SignedIn[]):
 }
 
 /** A running project with two sub-teams: the lead leads the first, bo the second. */
-export async function addProject(em: EntityManager, cast: Cast): Promise<{ id: string; teams: [string, string] }> {
+async function addProject(em: EntityManager, cast: Cast): Promise<{ id: string; teams: [string, string] }> {
   const id = newId();
   const teams: [string, string] = [newId(), newId()];
   const [template] = await em.query<{ slug: string; version: number }[]>(
@@ -51,4 +52,33 @@ export async function addProject(em: EntityManager, cast: Cast): Promise<{ id: s
     { teamId: teams[1], personId: cast.bo.personId, lead: true },
   ]);
   return { id, teams };
+}
+
+/** A project with its work, and what the reminders of each work item are about. */
+export interface Scene {
+  id: string;
+  teams: [string, string];
+  items: string[];
+  subjects: string[];
+}
+
+/** A fresh project with three plain work items and three with a deliverable, all due on a day. */
+export async function setScene(app: INestApplicationContext, people: Cast, dueDay: string): Promise<Scene> {
+  const { id, teams } = await app.get(Database).write((em) => addProject(em, people));
+  const project: Scene = { id, teams, items: [], subjects: [] };
+  for (let index = 0; index < 6; index += 1) await addItem(app, people, project, dueDay);
+  return project;
+}
+
+async function addItem(app: INestApplicationContext, people: Cast, project: Scene, dueDay: string): Promise<void> {
+  const index = project.items.length;
+  const assigneeId = [people.an.personId, people.bo.personId, undefined][index % 3];
+  const deliverables =
+    index < 3 ? [] : [{ title: `交付 ${newId()}`, accepter: 'lead' as const, evidence: 'no' as const }];
+  const own = { title: `工作 ${newId()}`, stage: 'before' as const, teamId: project.teams[0], dueDay, deliverables };
+  const given = assigneeId ? { ...own, assigneeId } : own;
+  const { id } = await app.get(OwnRowsService).addItem(people.manager, project.id, given);
+  project.items.push(id);
+  const [part] = await app.get(Database).read((em) => em.findBy(Deliverable, { workItemId: id }));
+  project.subjects.push(part?.id ?? id);
 }

@@ -2,7 +2,7 @@ import type { Baseline } from '../../apps/api/planning/baseline.dto';
 import type { Followed, PushedRows, Schedule } from '../../apps/api/planning/schedule.dto';
 import type { WorkItem } from '../../apps/api/projects/work.dto';
 import { ok, startTestApp, type TestApp } from '../support/app';
-import { aCast, aConference, type Cast, type Refusal, type RunningProject, told } from '../support/builders';
+import { aCast, aConference, type Cast, goTo, type Refusal, type RunningProject, told } from '../support/builders';
 import { ANY_VERSION, type Client } from '../support/client';
 import { databaseKinds } from '../support/database';
 
@@ -16,8 +16,7 @@ describe.each(databaseKinds())('the network of a project on $name', (database) =
   });
   afterAll(() => app.close());
   beforeEach(async () => {
-    app.clock.set('2028-02-01T09:00:00+08:00');
-    for (const person of Object.values(cast)) person.client = await app.signIn(person.email);
+    await goTo(app, cast, '2028-02-01T09:00:00+08:00');
     project = await aConference(app, { cast });
   });
 
@@ -88,8 +87,7 @@ describe.each(databaseKinds())('the network of a project on $name', (database) =
     expect(before.items.filter(({ id }) => before.criticalPath.includes(id)).every(({ critical }) => critical)).toBe(
       true,
     );
-    app.clock.set('2028-03-13T09:00:00+08:00');
-    for (const person of Object.values(cast)) person.client = await app.signIn(person.email);
+    await goTo(app, cast, '2028-03-13T09:00:00+08:00');
     expect(await row(b)).toMatchObject({
       ...{ expectedStartDay: '2028-03-14', expectedDueDay: '2028-03-23', pushDays: 3, pushedBy: [a.id] },
       predecessors: [{ id: a.id, lagDays: 1, lagUnit: 'days' }],
@@ -103,8 +101,7 @@ describe.each(databaseKinds())('the network of a project on $name', (database) =
     ok(await link(b, [[a, 1]]));
     ok(await link(c, [[b]]));
     ok(await project.manager.post(`/api/work-items/${b.id}/deliverables`, { title: '合約', dueDay: '2028-03-18' }));
-    app.clock.set('2028-03-13T09:00:00+08:00');
-    for (const person of Object.values(cast)) person.client = await app.signIn(person.email);
+    await goTo(app, cast, '2028-03-13T09:00:00+08:00');
     const path = `/api/projects/${project.id}/schedule/follow`;
     const { items } = ok(await project.manager.post<PushedRows>(`${path}/preview`, { items: [b.id] })).body;
     expect(items).toMatchObject([{ id: b.id, dueDay: '2028-03-20', toDueDay: '2028-03-23', pushedBy: [a.id] }]);
@@ -125,8 +122,7 @@ describe.each(databaseKinds())('the network of a project on $name', (database) =
     it('tells later, earlier and done late, by item, stage and sub-team', async () => {
       const [a, b] = await three();
       ok(await project.manager.patch(`/api/work-items/${b.id}`, { dueDay: '2028-03-30' }, ANY_VERSION));
-      app.clock.set('2028-03-13T09:00:00+08:00');
-      for (const person of Object.values(cast)) person.client = await app.signIn(person.email);
+      await goTo(app, cast, '2028-03-13T09:00:00+08:00');
       ok(await project.manager.patch(`/api/work-items/${a.id}`, { status: 'done' }, ANY_VERSION));
       const view = await baseline();
       const of = (id: string) => view.items.find((item) => item.id === id)!.deviation;

@@ -24,23 +24,15 @@ import {
   SweepService,
 } from '@convener/reminders';
 import { ScheduleModule, WorkingCalendar } from '@convener/schedule';
-import type { ReminderPolicy } from '@convener/templates';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { EntityManager } from 'typeorm';
+import { THREE_NUDGES } from '../support/builders.subjects';
 import type { DatabaseKind } from '../support/database';
 import { FakeClock } from '../support/fake-clock';
 import { MemoryMailer } from '../support/memory-mailer';
 import { OwnRedis } from './reminders.redis';
 
-export const POLICY: ReminderPolicy = {
-  at: '09:00',
-  rules: [
-    { key: '7d-before', days: -7 },
-    { key: '1d-before', days: -1 },
-    { key: '1wd-after', workingDays: 1 },
-  ],
-};
 const nothing = () => undefined;
 /** Failing mails are warned about, and these tests fail many. */
 const SILENT = { log: nothing, warn: nothing, error: nothing };
@@ -212,7 +204,7 @@ export class World {
     const { type, open, dueDay, personId, projectId, zone } = this.subjects.rows.get(id)!;
     const subject = { ref: { type, id }, open, dueDay, personId };
     const plan = this.app.get(RemindersPlan);
-    await this.database.write((em) => plan.replan(em, projectId, zone, [subject], POLICY, CALENDAR));
+    await this.database.write((em) => plan.replan(em, projectId, zone, [subject], THREE_NUDGES, CALENDAR));
   }
 
   /** Further people in no project, by their ids. */

@@ -1,5 +1,5 @@
 import type { WorkItem } from '../../apps/api/projects/work.dto';
-import type { BulkChange, BulkSelection } from '../../apps/api/projects/work-requests.dto';
+import type { BulkChange, BulkSelection } from '../../apps/api/projects/assignments.dto';
 import { ok, startTestApp, type TestApp } from '../support/app';
 import { aCast, aConference, type Cast, type RunningProject, told } from '../support/builders';
 import { ANY_VERSION } from '../support/client';

@@ -3,7 +3,7 @@ import type { ProjectStanding, WorkspaceRole } from '@convener/access';
 import { Database } from '@convener/platform';
 import type { Project } from '../../apps/api/projects/projects.dto';
 import type { Check, Deliverable, WorkItem } from '../../apps/api/projects/work.dto';
-import type { OwnWorkItem } from '../../apps/api/projects/work-requests.dto';
+import type { OwnWorkItem } from '../../apps/api/projects/own-work.dto';
 import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
 import { aStart } from '../support/builders';
 import type { Client } from '../support/client';

@@ -1,7 +1,7 @@
 import type { ProgressReport } from '../../apps/api/projects/projects.dto';
 import type { MyWork } from '../../apps/api/projects/work.dto';
 import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
-import { aCast, aConference, type Cast, type RunningProject, signInAgain } from '../support/builders';
+import { aCast, aConference, type Cast, goTo, type RunningProject } from '../support/builders';
 import { ANY_VERSION } from '../support/client';
 
 const START = '2026-11-23T09:00:00+08:00';
@@ -16,8 +16,7 @@ describe('how far things are', () => {
   });
   afterAll(() => app.close());
   beforeEach(async () => {
-    app.clock.set(START);
-    await signInAgain(app, cast);
+    await goTo(app, cast, START);
     project = await aConference(app, { cast });
   });
 

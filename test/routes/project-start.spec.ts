@@ -1,6 +1,6 @@
 import type { Preview, StartProject } from '../../apps/api/projects/start.dto';
 import { ok, startTestApp, type TestApp } from '../support/app';
-import { aCast, aConference, aStart, type Cast, RunningProject, signInAgain, told } from '../support/builders';
+import { aCast, aConference, aStart, type Cast, goTo, RunningProject, told } from '../support/builders';
 import { ANY_VERSION } from '../support/client';
 import { databaseKinds } from '../support/database';
 
@@ -146,8 +146,7 @@ describe.each(databaseKinds())('starting a project on $name', (database) => {
   });
 
   it('takes the day of the project’s own zone as today', async () => {
-    app.clock.set('2027-01-10T23:30:00+08:00');
-    await signInAgain(app, cast);
+    await goTo(app, cast, '2027-01-10T23:30:00+08:00');
     const late = { opening: '2027-03-15', closing: '2027-03-17' };
     const first = async (zone: string) =>
       (await preview({ ...late, zone })).items.map(({ startDay }) => startDay).sort()[0];

@@ -1,7 +1,7 @@
 import type { ActivityEntry, Project } from '../../apps/api/projects/projects.dto';
 import type { StartProject } from '../../apps/api/projects/start.dto';
 import type { Check, Deliverable, WorkItem, WorkItemRow } from '../../apps/api/projects/work.dto';
-import type { OwnDeliverable, OwnWorkItem } from '../../apps/api/projects/work-requests.dto';
+import type { OwnDeliverable, OwnWorkItem } from '../../apps/api/projects/own-work.dto';
 import { ok, type SignedInClient, type TestApp } from './app';
 import type { Answer, Client } from './client';
 
@@ -40,6 +40,12 @@ export async function aCast(app: TestApp): Promise<Cast> {
 /** Signs everybody in anew: sessions end when the clock jumps by months. */
 export async function signInAgain(app: TestApp, cast: Cast): Promise<void> {
   for (const person of Object.values(cast) as SignedInClient[]) person.client = await app.signIn(person.email);
+}
+
+/** Lets time pass (or turns it back) to an instant, at which everybody is signed in. */
+export async function goTo(app: TestApp, cast: Cast, instant: string): Promise<void> {
+  app.clock.set(instant);
+  await signInAgain(app, cast);
 }
 
 export function aStart(given: Partial<StartProject> = {}): StartProject {

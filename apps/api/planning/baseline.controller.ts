@@ -4,7 +4,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
 import { Once } from '../http/once';
-import { Reason } from '../projects/work-requests.dto';
+import { Reason } from '../projects/reason.dto';
 import { Baseline } from './baseline.dto';
 
 @ApiTags('schedule')

@@ -5,7 +5,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
 import { Once } from '../http/once';
 import { Check } from './work.dto';
-import { Reason } from './work-requests.dto';
+import { Reason } from './reason.dto';
 
 /** Each answers the check as it then is; ticking twice changes nothing. */
 @ApiTags('checks')

@@ -7,7 +7,8 @@ import { Once } from '../http/once';
 import { orCurrent, SeenVersion } from '../http/seen-version';
 import { TagsVersion } from '../http/version-tag';
 import { AcceptedDeliverable, Deliverable } from './work.dto';
-import { EditDeliverable, GivenEvidence, Reason } from './work-requests.dto';
+import { Reason } from './reason.dto';
+import { EditDeliverable, GivenEvidence } from './work-edits.dto';
 
 /** Each answers the deliverable as it then is; doing the same twice changes nothing. */
 @ApiTags('deliverables')

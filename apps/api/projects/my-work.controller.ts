@@ -3,7 +3,7 @@ import { MyWorkQueries } from '@convener/projects';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { MyWork } from './work.dto';
-import { MyWorkQuery } from './work-requests.dto';
+import { MyWorkQuery } from './work-queries.dto';
 
 @ApiTags('me')
 @Controller('me/work')

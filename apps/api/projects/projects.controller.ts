@@ -18,7 +18,8 @@ import { TagsVersion } from '../http/version-tag';
 import { presentPlan, presentPlannedItem } from './present-plan';
 import { CloseProject, EditProject, ProgressReport, Project, ProjectPage, ProjectQuery } from './projects.dto';
 import { AddedWorkflow, AddWorkflow, Preview, StartedProject, StartProject } from './start.dto';
-import { Assign, Assigned, Reason, Reorder } from './work-requests.dto';
+import { Assign, Assigned, Reorder } from './assignments.dto';
+import { Reason } from './reason.dto';
 
 @ApiTags('projects')
 @Controller('projects')

@@ -9,7 +9,10 @@ import { decodeCursor, encodeCursor, limitOf } from '../http/paging';
 import { orCurrent, SeenVersion } from '../http/seen-version';
 import { TagsVersion } from '../http/version-tag';
 import { WorkItem, WorkItemPage } from './work.dto';
-import { EditWorkItem, OwnCheck, OwnDeliverable, OwnWorkItem, Reason, WorkItemQuery } from './work-requests.dto';
+import { OwnCheck, OwnDeliverable, OwnWorkItem } from './own-work.dto';
+import { Reason } from './reason.dto';
+import { EditWorkItem } from './work-edits.dto';
+import { WorkItemQuery } from './work-queries.dto';
 
 @ApiTags('work items')
 @Controller()

@@ -2,16 +2,8 @@ import { OWNER_ROLES, type OwnerRole, type Stage, STAGES } from '@convener/templ
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { IfGiven, IsAnswerRecord, IsDayRule, IsPlace, IsPlaces, NullOr, Text } from '../http/validators';
-import {
-  HouseCheck,
-  HouseDeliverable,
-  HouseOption,
-  HouseReminders,
-  HouseTask,
-  HouseTeam,
-  KEY,
-  MOST_ITEMS,
-} from './house-requests.dto';
+import { HouseCheck, HouseDeliverable, HouseTask, MOST_ITEMS } from './house-items.dto';
+import { HouseOption, HouseReminders, HouseTeam, KEY } from './house-settings.dto';
 
 export class AnchorRule {
   @Matches(KEY)

@@ -1,7 +1,7 @@
 import { HOUSE_STATUSES, type HouseStatus, STAGES, type Stage } from '@convener/templates';
 import { ApiProperty } from '@nestjs/swagger';
 import { ANSWERS } from '../http/validators';
-import { HouseAnchor, HouseOption, HouseReminders, HouseTeam } from './house-requests.dto';
+import { HouseAnchor, HouseOption, HouseReminders, HouseTeam } from './house-settings.dto';
 import { Counts, TemplateStandard } from './templates.dto';
 
 export class HousePerson {

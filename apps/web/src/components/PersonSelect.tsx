@@ -11,58 +11,33 @@ interface Common {
   disabled?: boolean;
 }
 
-const optionsOf = (people: readonly PersonRef[]) => people.map(({ id, name }) => ({ value: id, label: name }));
-const byName = { optionFilterProp: 'label' } as const;
+/** What the choice of one person has in common with the choice of several. */
+function usePeople({ people, control, label, placeholder, disabled }: Common) {
+  const { t } = useI18n();
+  return {
+    ...control,
+    'aria-label': label,
+    className: 'wide',
+    allowClear: true,
+    showSearch: { optionFilterProp: 'label' },
+    disabled,
+    placeholder: placeholder ?? t('common.nobody'),
+    options: people.map(({ id, name }) => ({ value: id, label: name })),
+  } as const;
+}
 
 export function PersonSelect({
-  people,
-  control,
-  label,
-  placeholder,
-  disabled,
   value,
   onChange,
+  ...common
 }: Common & { value: string | null; onChange: (id: string | null) => void }) {
-  const { t } = useI18n();
-  return (
-    <Select
-      {...control}
-      aria-label={label}
-      className="wide"
-      allowClear
-      showSearch={byName}
-      disabled={disabled}
-      value={value}
-      placeholder={placeholder ?? t('common.nobody')}
-      options={optionsOf(people)}
-      onChange={(id) => onChange(id ?? null)}
-    />
-  );
+  return <Select {...usePeople(common)} value={value} onChange={(id) => onChange(id ?? null)} />;
 }
 
 export function PeopleSelect({
-  people,
-  control,
-  label,
-  placeholder,
-  disabled,
   value,
   onChange,
+  ...common
 }: Common & { value: string[]; onChange: (ids: string[]) => void }) {
-  const { t } = useI18n();
-  return (
-    <Select
-      {...control}
-      aria-label={label}
-      className="wide"
-      mode="multiple"
-      allowClear
-      showSearch={byName}
-      disabled={disabled}
-      value={value}
-      placeholder={placeholder ?? t('common.nobody')}
-      options={optionsOf(people)}
-      onChange={onChange}
-    />
-  );
+  return <Select {...usePeople(common)} mode="multiple" value={value} onChange={onChange} />;
 }

@@ -4,16 +4,17 @@ import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useState } from 'react';
 import { fieldErrors } from '../../api/problem';
-import { type DraftItem, type HouseTemplate, STAGES } from '../../api/types';
+import type { DraftItem, HouseTemplate } from '../../api/types';
 import { useIsPhone } from '../../app/useIsPhone';
 import { Field } from '../../components/Field';
 import { FormError } from '../../components/FormError';
+import { StageField } from '../../components/WorkFields';
 import { roleName } from '../../format/roles';
 import { useI18n } from '../../i18n';
 import { HouseParts } from './HouseParts';
 import { completed, fieldsOf, type TaskFields } from './items';
 import { LeaveOutField } from './LeaveOutField';
-import { RuleField } from './RuleField';
+import { RulePartsField } from './RulePartsField';
 import { useEditHouse } from './useHouse';
 
 interface Props {
@@ -102,17 +103,7 @@ function Who({ draft, fields, set, errorAt }: PartProps) {
   return (
     <>
       <div className="house-pair">
-        <Field label={t('house.stage')}>
-          {(control) => (
-            <Select
-              {...control}
-              className="wide"
-              value={fields.stage}
-              options={STAGES.map((stage) => ({ value: stage, label: t(`stage.${stage}`) }))}
-              onChange={(stage) => set({ stage })}
-            />
-          )}
-        </Field>
+        <StageField label={t('house.stage')} value={fields.stage} onChange={(stage) => set({ stage })} />
         <Field label={t('house.team')} error={errorAt('team')}>
           {(control) => (
             <Select
@@ -145,14 +136,14 @@ function When({ draft, place, fields, set, errorAt }: PartProps) {
   const others = draft.items.filter((item) => item.place !== place);
   return (
     <>
-      <RuleField
+      <RulePartsField
         label={t('house.start')}
         value={fields.start}
         error={errorAt('start')}
         anchors={draft.anchors}
         onChange={(start) => set({ start })}
       />
-      <RuleField
+      <RulePartsField
         label={t('house.due')}
         value={fields.due}
         error={errorAt('due')}

@@ -5,7 +5,7 @@ import type { HouseTemplate } from '../../api/types';
 import { roleName } from '../../format/roles';
 import { useI18n } from '../../i18n';
 import { type CheckFields, type DeliverableFields, newCheck, newDeliverable, type TaskFields } from './items';
-import { RuleField } from './RuleField';
+import { RulePartsField } from './RulePartsField';
 
 interface Props {
   fields: TaskFields;
@@ -71,8 +71,13 @@ function DeliverablePart({ row, anchors, change }: DeliverableProps) {
         value={row.titleEn}
         onChange={(event) => change({ titleEn: event.target.value })}
       />
-      <RuleField label={t('house.start')} value={row.start} anchors={anchors} onChange={(start) => change({ start })} />
-      <RuleField label={t('house.due')} value={row.due} anchors={anchors} onChange={(due) => change({ due })} />
+      <RulePartsField
+        label={t('house.start')}
+        value={row.start}
+        anchors={anchors}
+        onChange={(start) => change({ start })}
+      />
+      <RulePartsField label={t('house.due')} value={row.due} anchors={anchors} onChange={(due) => change({ due })} />
       <div className="rule-field">
         <Select
           aria-label={t('house.accepter')}

@@ -9,7 +9,7 @@ import { Field } from '../../components/Field';
 import { FormError } from '../../components/FormError';
 import { Panel } from '../../components/Panel';
 import { useI18n } from '../../i18n';
-import { RuleField } from './RuleField';
+import { RulePartsField } from './RulePartsField';
 import { newKey, newOption, newReminder, withDays } from './setup';
 import { useEditHouse } from './useHouse';
 
@@ -97,7 +97,7 @@ function Anchors({ setup: { anchors }, set }: Props) {
     <Panel title={t('house.setup.anchors')}>
       {anchors.map((anchor, index) =>
         anchor.default === null ? null : (
-          <RuleField
+          <RulePartsField
             key={anchor.key}
             label={pick(anchor.name, anchor.nameEn)}
             value={anchor.default}

@@ -1,9 +1,8 @@
 import Button from 'antd/es/button';
-import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import { fieldErrors } from '../../api/problem';
-import { FormError } from '../../components/FormError';
+import { FormModal } from '../../components/FormModal';
 import { useI18n } from '../../i18n';
 import { accepterOf, DeliverableFields, type DeliverableDraft } from './DeliverableFields';
 
@@ -33,18 +32,17 @@ export function AddDeliverable({ itemId }: { itemId: string }) {
       <Button size="small" onClick={() => setDraft(EMPTY)}>
         {t('deliverable.add')}
       </Button>
-      <Modal
+      <FormModal
         open={draft !== null}
         title={t('deliverable.add')}
-        okText={t('deliverable.add')}
-        cancelText={t('common.cancel')}
-        okButtonProps={{ disabled: !draft?.title.trim() }}
-        confirmLoading={add.isPending}
-        onOk={submit}
-        onCancel={close}
-        destroyOnHidden
+        confirm={t('deliverable.add')}
+        ready={!!draft?.title.trim()}
+        busy={add.isPending}
+        error={add.error}
+        known={POINTERS}
+        onSubmit={submit}
+        onClose={close}
       >
-        <FormError error={add.error} known={POINTERS} />
         {draft && (
           <DeliverableFields
             titled
@@ -53,7 +51,7 @@ export function AddDeliverable({ itemId }: { itemId: string }) {
             errors={fieldErrors(add.error, locale)}
           />
         )}
-      </Modal>
+      </FormModal>
     </>
   );
 }

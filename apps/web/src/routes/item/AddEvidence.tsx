@@ -1,10 +1,9 @@
 import Button from 'antd/es/button';
-import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import { fieldErrors } from '../../api/problem';
 import type { Deliverable } from '../../api/types';
-import { FormError } from '../../components/FormError';
+import { FormModal } from '../../components/FormModal';
 import { useI18n } from '../../i18n';
 import { EvidenceFields, evidenceOf, NO_EVIDENCE } from './EvidenceFields';
 
@@ -29,20 +28,19 @@ export function AddEvidence({ deliverable }: { deliverable: Deliverable }) {
       <Button type="text" onClick={() => setGiven(NO_EVIDENCE)}>
         {t('deliverable.addEvidence')}
       </Button>
-      <Modal
+      <FormModal
         open={given !== null}
         title={`${t('deliverable.addEvidence')}${t('common.colon')}${pick(deliverable.title, deliverable.titleEn)}`}
-        okText={t('deliverable.addEvidence')}
-        cancelText={t('common.cancel')}
-        okButtonProps={{ disabled: empty }}
-        confirmLoading={add.isPending}
-        onOk={submit}
-        onCancel={close}
-        destroyOnHidden
+        confirm={t('deliverable.addEvidence')}
+        ready={!empty}
+        busy={add.isPending}
+        error={add.error}
+        known={['/note', '/link']}
+        onSubmit={submit}
+        onClose={close}
       >
-        <FormError error={add.error} known={['/note', '/link']} />
         {given && <EvidenceFields given={given} set={setGiven} errors={fieldErrors(add.error, locale)} optional />}
-      </Modal>
+      </FormModal>
     </>
   );
 }

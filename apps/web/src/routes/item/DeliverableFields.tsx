@@ -1,8 +1,8 @@
-import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import type { Deliverable } from '../../api/types';
-import { DayField } from '../../components/DayField';
 import { Field } from '../../components/Field';
+import { StartAndDueDays } from '../../components/StartAndDue';
+import { TitleField } from '../../components/WorkFields';
 import { useI18n } from '../../i18n';
 
 export interface DeliverableDraft {
@@ -63,32 +63,13 @@ function Terms({ draft, set, errors }: Omit<Props, 'titled'>) {
 }
 
 export function DeliverableFields({ draft, set, errors, titled }: Props) {
-  const { t } = useI18n();
   return (
     <>
       {titled && (
-        <Field label={t('word.title')} error={errors['/title']}>
-          {(control) => (
-            <Input
-              {...control}
-              autoFocus
-              value={draft.title}
-              onChange={(event) => set({ title: event.target.value })}
-            />
-          )}
-        </Field>
+        <TitleField autoFocus value={draft.title} onChange={(title) => set({ title })} error={errors['/title']} />
       )}
       <Terms {...{ draft, set, errors }} />
-      <div className="field-pair">
-        <Field label={t('word.startDay')} optional error={errors['/startDay']}>
-          {(control) => (
-            <DayField control={control} value={draft.startDay} onChange={(startDay) => set({ startDay })} />
-          )}
-        </Field>
-        <Field label={t('word.dueDay')} optional error={errors['/dueDay']}>
-          {(control) => <DayField control={control} value={draft.dueDay} onChange={(dueDay) => set({ dueDay })} />}
-        </Field>
-      </div>
+      <StartAndDueDays optional days={draft} set={(field, day) => set({ [field]: day })} errors={errors} />
     </>
   );
 }

@@ -1,10 +1,9 @@
 import Button from 'antd/es/button';
-import Modal from 'antd/es/modal';
 import { api } from '../../api/client';
 import { ifMatch } from '../../api/edit';
 import { fieldErrors } from '../../api/problem';
 import type { Deliverable } from '../../api/types';
-import { FormError } from '../../components/FormError';
+import { FormModal } from '../../components/FormModal';
 import { useEdit } from '../../components/useEdit';
 import { formatDay } from '../../format/dates';
 import { useI18n } from '../../i18n';
@@ -69,21 +68,17 @@ export function EditDeliverable({ deliverable }: { deliverable: Deliverable }) {
       <Button type="text" onClick={() => draft.change(deliverable, {})}>
         {t('common.edit')}
       </Button>
-      <Modal
+      <FormModal
         open={draft.edit !== null}
         title={`${t('deliverable.editTitle')}${t('common.colon')}${pick(deliverable.title, deliverable.titleEn)}`}
-        okText={t('common.save')}
-        cancelText={t('common.cancel')}
-        confirmLoading={edit.isPending}
-        onOk={submit}
-        onCancel={close}
-        destroyOnHidden
+        confirm={t('common.save')}
+        busy={edit.isPending}
+        error={edit.error}
+        known={POINTERS}
+        present={draft.edit?.moved.map((field) => inWords(draft.edit!.seen, field))}
+        onSubmit={submit}
+        onClose={close}
       >
-        <FormError
-          error={edit.error}
-          known={POINTERS}
-          present={draft.edit?.moved.map((field) => inWords(draft.edit!.seen, field))}
-        />
         {draft.edit && (
           <DeliverableFields
             titled={deliverable.code === null && deliverable.sources.length === 0}
@@ -92,7 +87,7 @@ export function EditDeliverable({ deliverable }: { deliverable: Deliverable }) {
             errors={fieldErrors(edit.error, locale)}
           />
         )}
-      </Modal>
+      </FormModal>
     </>
   );
 }

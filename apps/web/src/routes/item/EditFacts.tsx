@@ -1,16 +1,13 @@
 import Button from 'antd/es/button';
-import Input from 'antd/es/input';
-import Modal from 'antd/es/modal';
-import Select from 'antd/es/select';
 import { useState } from 'react';
 import { fieldErrors } from '../../api/problem';
 import type { Project, WorkItem } from '../../api/types';
-import { DayField } from '../../components/DayField';
 import { Field } from '../../components/Field';
-import { FormError } from '../../components/FormError';
+import { FormModal } from '../../components/FormModal';
 import { PersonSelect } from '../../components/PersonSelect';
-import { RuleField } from '../../components/RuleField';
 import { useEdit } from '../../components/useEdit';
+import { StartAndDueDays, StartAndDueRules } from '../../components/StartAndDue';
+import { TeamField, TitleField } from '../../components/WorkFields';
 import { formatDay } from '../../format/dates';
 import { useI18n } from '../../i18n';
 import { countable, useMilestones } from '../project/planning/useMilestones';
@@ -59,7 +56,7 @@ interface PartProps {
 }
 
 function Who({ fields, set, errors, project }: PartProps & { project: Project }) {
-  const { t, pick } = useI18n();
+  const { t } = useI18n();
   return (
     <>
       <Field label={t('word.assignee')} error={errors['/assigneeId']}>
@@ -72,17 +69,12 @@ function Who({ fields, set, errors, project }: PartProps & { project: Project })
           />
         )}
       </Field>
-      <Field label={t('word.team')} error={errors['/teamId']}>
-        {(control) => (
-          <Select
-            {...control}
-            className="wide"
-            value={fields.teamId}
-            options={project.teams.map((team) => ({ value: team.id, label: pick(team.name, team.nameEn) }))}
-            onChange={(teamId: string) => set({ teamId })}
-          />
-        )}
-      </Field>
+      <TeamField
+        teams={project.teams}
+        value={fields.teamId}
+        onChange={(teamId) => set({ teamId: teamId ?? null })}
+        error={errors['/teamId']}
+      />
     </>
   );
 }
@@ -90,47 +82,24 @@ function Who({ fields, set, errors, project }: PartProps & { project: Project })
 function Rules({ fields, set, errors, project }: PartProps & { project: Project }) {
   const { t } = useI18n();
   const milestones = useMilestones(project.id);
-  const anchors = countable(project, milestones.data?.items);
-  const ruled = (field: 'startRule' | 'dueRule') => (
-    <RuleField
-      optional
-      label={t(`replan.${field}`)}
-      value={fields[field] ?? ''}
-      onChange={(text) => set({ [field]: text || null })}
-      error={errors[`/${field}`]}
-      anchors={anchors}
-    />
-  );
   return (
     <details>
       <summary>{t('replan.rules')}</summary>
-      {ruled('startRule')}
-      {ruled('dueRule')}
+      <StartAndDueRules
+        rules={fields}
+        set={(field, rule) => set({ [field]: rule || null })}
+        errors={errors}
+        anchors={countable(project, milestones.data?.items)}
+      />
     </details>
   );
 }
 
 function WhatAndWhen({ fields, set, errors, own, project }: PartProps & { own: boolean; project: Project }) {
-  const { t } = useI18n();
   return (
     <>
-      {own && (
-        <Field label={t('word.title')} error={errors['/title']}>
-          {(control) => (
-            <Input {...control} value={fields.title} onChange={(event) => set({ title: event.target.value })} />
-          )}
-        </Field>
-      )}
-      <div className="field-pair">
-        <Field label={t('word.startDay')} error={errors['/startDay']}>
-          {(control) => (
-            <DayField control={control} value={fields.startDay} onChange={(startDay) => set({ startDay })} />
-          )}
-        </Field>
-        <Field label={t('word.dueDay')} error={errors['/dueDay']}>
-          {(control) => <DayField control={control} value={fields.dueDay} onChange={(dueDay) => set({ dueDay })} />}
-        </Field>
-      </div>
+      {own && <TitleField value={fields.title} onChange={(title) => set({ title })} error={errors['/title']} />}
+      <StartAndDueDays days={fields} set={(field, day) => set({ [field]: day })} errors={errors} />
       <Rules {...{ fields, set, errors, project }} />
     </>
   );
@@ -161,24 +130,20 @@ export function EditFacts({ item, project, edits }: Props) {
       <Button size="small" onClick={() => draft.change(item, {})}>
         {edits ? t('common.edit') : t('item.assign')}
       </Button>
-      <Modal
+      <FormModal
         open={part !== null}
         title={edits ? t('item.editTitle') : t('item.assign')}
-        okText={t('common.save')}
-        cancelText={t('common.cancel')}
-        confirmLoading={busy}
-        onOk={() => void save()}
-        onCancel={close}
-        destroyOnHidden
+        confirm={t('common.save')}
+        busy={busy}
+        error={error}
+        known={['/assigneeId', '/teamId', '/title', '/startDay', '/dueDay']}
+        present={draft.edit?.moved.map((field) => inWords(draft.edit!.seen, field))}
+        onSubmit={() => void save()}
+        onClose={close}
       >
-        <FormError
-          error={error}
-          known={['/assigneeId', '/teamId', '/title', '/startDay', '/dueDay']}
-          present={draft.edit?.moved.map((field) => inWords(draft.edit!.seen, field))}
-        />
         {part && <Who {...part} project={project} />}
         {part && edits && <WhatAndWhen {...part} own={item.source === 'own'} project={project} />}
-      </Modal>
+      </FormModal>
     </>
   );
 }

@@ -1,13 +1,12 @@
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
-import Modal from 'antd/es/modal';
 import Select from 'antd/es/select';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import type { ItemReminders, WorkItem } from '../../api/types';
 import { notify } from '../../app/notify';
 import { Field } from '../../components/Field';
-import { FormError } from '../../components/FormError';
+import { FormModal } from '../../components/FormModal';
 import { useI18n } from '../../i18n';
 
 interface Props {
@@ -46,17 +45,15 @@ export function RemindNow({ item, told }: Props) {
       <Button size="small" disabled={options.length === 0} onClick={() => setOpen(true)}>
         {t('reminded.remind')}
       </Button>
-      <Modal
+      <FormModal
         open={open}
         title={t('reminded.remind')}
-        okText={t('reminded.send')}
-        cancelText={t('common.cancel')}
-        confirmLoading={remind.isPending}
-        onOk={send}
-        onCancel={close}
-        destroyOnHidden
+        confirm={t('reminded.send')}
+        busy={remind.isPending}
+        error={remind.error}
+        onSubmit={send}
+        onClose={close}
       >
-        <FormError error={remind.error} />
         <Field label={t('reminded.remindWhom')}>
           {(control) => <Select {...control} className="wide" value={chosen} options={options} onChange={setTo} />}
         </Field>
@@ -70,7 +67,7 @@ export function RemindNow({ item, told }: Props) {
             />
           )}
         </Field>
-      </Modal>
+      </FormModal>
     </>
   );
 }

@@ -1,9 +1,9 @@
 import InputNumber from 'antd/es/input-number';
-import Select from 'antd/es/select';
 import type { PersonRef, Team } from '../../../api/types';
 import { DayField } from '../../../components/DayField';
 import { Field } from '../../../components/Field';
 import { PersonSelect } from '../../../components/PersonSelect';
+import { TeamField } from '../../../components/WorkFields';
 import { useI18n } from '../../../i18n';
 
 export type BulkKind = 'assign' | 'dates';
@@ -30,22 +30,16 @@ export function BulkAssignFields({
   people,
   teams,
 }: Props & { people: readonly PersonRef[]; teams: readonly Team[] }) {
-  const { t, pick } = useI18n();
+  const { t } = useI18n();
   return (
     <>
-      <Field label={t('word.team')} error={errors['/set/teamId']}>
-        {(control) => (
-          <Select
-            {...control}
-            className="wide"
-            allowClear
-            placeholder={t('bulk.unchanged')}
-            value={set.teamId}
-            options={teams.map((team) => ({ value: team.id, label: pick(team.name, team.nameEn) }))}
-            onChange={(teamId?: string) => change({ teamId })}
-          />
-        )}
-      </Field>
+      <TeamField
+        teams={teams}
+        placeholder={t('bulk.unchanged')}
+        value={set.teamId}
+        onChange={(teamId) => change({ teamId })}
+        error={errors['/set/teamId']}
+      />
       <Field label={t('word.assignee')} error={errors['/set/assigneeId']}>
         {(control) => (
           <PersonSelect

@@ -1,11 +1,10 @@
 import Button from 'antd/es/button';
-import Modal from 'antd/es/modal';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import type { Project } from '../../../api/types';
-import { FormError } from '../../../components/FormError';
+import { FormModal } from '../../../components/FormModal';
 import { useI18n } from '../../../i18n';
 import { countable, useMilestones } from '../planning/useMilestones';
 import { crewOf } from '../useProject';
@@ -34,18 +33,17 @@ export function NewWorkItem({ project }: { project: Project }) {
   return (
     <>
       <Button onClick={() => setItem(emptyItem)}>{t('item.add')}</Button>
-      <Modal
+      <FormModal
         open={item !== null}
         title={t('item.addTitle')}
-        okText={t('item.add')}
-        cancelText={t('common.cancel')}
-        okButtonProps={{ disabled: !item?.title.trim() }}
-        confirmLoading={create.isPending}
-        onOk={submit}
-        onCancel={close}
-        destroyOnHidden
+        confirm={t('item.add')}
+        ready={!!item?.title.trim()}
+        busy={create.isPending}
+        error={create.error}
+        known={POINTERS}
+        onSubmit={submit}
+        onClose={close}
       >
-        <FormError error={create.error} known={POINTERS} />
         {item && (
           <NewWorkItemFields
             item={item}
@@ -56,7 +54,7 @@ export function NewWorkItem({ project }: { project: Project }) {
             anchors={countable(project, milestones.data?.items)}
           />
         )}
-      </Modal>
+      </FormModal>
     </>
   );
 }

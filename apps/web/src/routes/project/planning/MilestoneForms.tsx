@@ -7,6 +7,7 @@ import { ifMatch } from '../../../api/edit';
 import { fieldErrors } from '../../../api/problem';
 import type { Milestone, Project } from '../../../api/types';
 import { FormError } from '../../../components/FormError';
+import { FormModal } from '../../../components/FormModal';
 import { useEdit } from '../../../components/useEdit';
 import { useI18n } from '../../../i18n';
 import { draftOf, emptyMilestone, MilestoneFields, type MilestoneDraft } from './MilestoneFields';
@@ -50,18 +51,17 @@ export function NewMilestone({ project, anchors }: { project: Project; anchors: 
   return (
     <>
       <Button onClick={() => setDraft(emptyMilestone)}>{t('milestones.add')}</Button>
-      <Modal
+      <FormModal
         open={draft !== null}
         title={t('milestones.addTitle')}
-        okText={t('milestones.add')}
-        cancelText={t('common.cancel')}
-        okButtonProps={{ disabled: !draft?.name.trim() }}
-        confirmLoading={add.isPending}
-        onOk={submit}
-        onCancel={close}
-        destroyOnHidden
+        confirm={t('milestones.add')}
+        ready={!!draft?.name.trim()}
+        busy={add.isPending}
+        error={add.error}
+        known={POINTERS}
+        onSubmit={submit}
+        onClose={close}
       >
-        <FormError error={add.error} known={POINTERS} />
         {draft && (
           <MilestoneFields
             isNew
@@ -71,7 +71,7 @@ export function NewMilestone({ project, anchors }: { project: Project; anchors: 
             anchors={anchors}
           />
         )}
-      </Modal>
+      </FormModal>
     </>
   );
 }

@@ -1,10 +1,9 @@
 import Button from 'antd/es/button';
-import Modal from 'antd/es/modal';
 import { useState } from 'react';
 import { api } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import type { NewRecurring, Project } from '../../../api/types';
-import { FormError } from '../../../components/FormError';
+import { FormModal } from '../../../components/FormModal';
 import { formatDay, todayIn } from '../../../format/dates';
 import { useI18n } from '../../../i18n';
 import { RecurringFields } from './RecurringFields';
@@ -37,17 +36,17 @@ export function NewRecurringModal({ project, onClose }: { project: Project; onCl
   const body = { ...given, title: given.title.trim() };
   const dates = preview.data?.dates ?? [];
   return (
-    <Modal
+    <FormModal
       open
       title={t('recurring.add')}
-      okText={t('recurring.add')}
-      cancelText={t('common.cancel')}
-      okButtonProps={{ disabled: !named }}
-      confirmLoading={create.isPending}
-      onOk={() => create.mutate({ params, body })}
-      onCancel={onClose}
+      confirm={t('recurring.add')}
+      ready={named}
+      busy={create.isPending}
+      error={error}
+      known={POINTERS}
+      onSubmit={() => create.mutate({ params, body })}
+      onClose={onClose}
     >
-      <FormError error={error} known={POINTERS} />
       <RecurringFields project={project} given={given} change={change} errors={fieldErrors(error, locale)} />
       <Button disabled={!named} loading={preview.isPending} onClick={() => preview.mutate({ params, body })}>
         {t('recurring.preview')}
@@ -65,6 +64,6 @@ export function NewRecurringModal({ project, onClose }: { project: Project; onCl
           </ul>
         </details>
       )}
-    </Modal>
+    </FormModal>
   );
 }

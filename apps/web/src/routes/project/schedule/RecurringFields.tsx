@@ -1,10 +1,11 @@
 import Input from 'antd/es/input';
 import InputNumber from 'antd/es/input-number';
 import Select from 'antd/es/select';
-import { STAGES, type NewRecurring, type Project } from '../../../api/types';
+import type { NewRecurring, Project } from '../../../api/types';
 import { Choices } from '../../../components/Choices';
 import { DayField } from '../../../components/DayField';
 import { Field } from '../../../components/Field';
+import { StageField, TeamField, TitleField } from '../../../components/WorkFields';
 import { useI18n } from '../../../i18n';
 
 interface Props {
@@ -125,19 +126,16 @@ function Span({ project, given, change, errors }: Props) {
 
 export function RecurringFields(props: Props) {
   const { project, given, change, errors } = props;
-  const { t, pick } = useI18n();
+  const { t } = useI18n();
   return (
     <>
-      <Field label={t('recurring.name')} error={errors['/title']}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            value={given.title}
-            onChange={(event) => change({ title: event.target.value })}
-          />
-        )}
-      </Field>
+      <TitleField
+        autoFocus
+        label={t('recurring.name')}
+        value={given.title}
+        onChange={(title) => change({ title })}
+        error={errors['/title']}
+      />
       <When {...props} />
       <Span {...props} />
       <Choices
@@ -147,29 +145,14 @@ export function RecurringFields(props: Props) {
         onChange={(daysOff) => change({ daysOff })}
       />
       <div className="field-pair">
-        <Field label={t('word.stage')}>
-          {(control) => (
-            <Select
-              {...control}
-              className="wide"
-              value={given.stage}
-              options={STAGES.map((value) => ({ value, label: t(`stage.${value}`) }))}
-              onChange={(stage) => change({ stage })}
-            />
-          )}
-        </Field>
-        <Field label={t('word.team')} optional error={errors['/teamId']}>
-          {(control) => (
-            <Select
-              {...control}
-              className="wide"
-              allowClear
-              value={given.teamId}
-              options={project.teams.map((team) => ({ value: team.id, label: pick(team.name, team.nameEn) }))}
-              onChange={(teamId?: string) => change({ teamId })}
-            />
-          )}
-        </Field>
+        <StageField value={given.stage} onChange={(stage) => change({ stage })} />
+        <TeamField
+          optional
+          teams={project.teams}
+          value={given.teamId}
+          onChange={(teamId) => change({ teamId })}
+          error={errors['/teamId']}
+        />
       </div>
     </>
   );

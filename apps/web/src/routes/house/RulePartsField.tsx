@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** A schedule rule, put together from what people say: so many days before or after an anchor. */
-export function RuleField({ label, value, error, anchors, onChange }: Props) {
+export function RulePartsField({ label, value, error, anchors, onChange }: Props) {
   const { t, pick } = useI18n();
   const parts = partsOf(value);
   const set = (change: Partial<RuleParts>) => onChange(ruleOf({ ...parts, ...change }));
