@@ -8,6 +8,8 @@ const TITLES = [
   'start-up on an existing database',
   'preview',
   'start the full conference',
+  're-plan, dry run',
+  're-plan, applied',
   'tick, one client, p50',
   'ticks/s, 16 clients, a project each',
   'ticks/s, 16 clients, one project',
