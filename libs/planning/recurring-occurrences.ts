@@ -10,6 +10,7 @@ import {
   positionAfter,
   type Project,
   ProjectReminders,
+  statusChanged,
   WorkItem,
 } from '@convener/projects';
 import { type Occurrence, OfficeCalendars } from '@convener/schedule';
@@ -69,7 +70,8 @@ export class RecurringOccurrences {
     const beyond = (await this.untouched(em, work, today)).filter(({ dueDay }) => dueDay! > end);
     if (beyond.length === 0) return [];
     const reason = work.endedAt === null ? BEYOND_END : ENDED;
-    const changes = { status: 'not-applicable' as const, reason };
+    const told = { status: 'not-applicable' as const, reason };
+    const changes = { ...told, ...statusChanged(this.clock.now()) };
     await changeRows(
       em,
       WorkItem,
@@ -77,7 +79,7 @@ export class RecurringOccurrences {
     );
     // Forgotten as occurrences, so that a later end brings them anew.
     await em.delete(RecurringOccurrence, { workItemId: In(beyond.map(({ id }) => id)) });
-    const said = { before: { status: 'to-do' }, after: changes };
+    const said = { before: { status: 'to-do' }, after: told };
     await this.record(em, project, actorId, 'work-item.status', beyond, said);
     return beyond.map(({ id }) => id);
   }

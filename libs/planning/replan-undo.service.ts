@@ -5,18 +5,20 @@ import { Clock, conflict, isId, notFound } from '@convener/kernel';
 import { Database, plainChange, readAll, updateEach } from '@convener/platform';
 import {
   changeRow,
+  changeRows,
   Check,
   Deliverable,
   Milestone,
   Project,
   ProjectReminders,
+  statusChanged,
   WorkItem,
   WorkScope,
 } from '@convener/projects';
 import { requireRunning } from '@convener/teams';
 import type { EntityManager, EntityTarget } from 'typeorm';
 import { isUntouched } from './replan-undo';
-import { COLUMNS } from './replan-writer';
+import { COLUMNS, valuesOf } from './replan-writer';
 import { RecurringOccurrences } from './recurring-occurrences';
 import { ReplanWorlds } from './replan-world';
 import { ReplanRecord, type RowBefore } from './replan.entity';
@@ -116,12 +118,12 @@ export class ReplanUndoService {
     const inserted = new Set(changed.inserted.map((row) => row.id));
     const of = <R extends Versioned>(rows: readonly R[]) => rows.filter((row) => inserted.has(row.id));
     const untouched = (row: WorkItem | Deliverable | Check) => isUntouched(row, world, inserted);
-    const all = { items: of(world.items), deliverables: of(world.deliverables), checks: of(world.checks) };
+    const own = { items: of(world.items), deliverables: of(world.deliverables), checks: of(world.checks) };
     const gone = {
-      items: all.items.filter(untouched),
+      items: own.items.filter(untouched),
       // Those of a work item that stays stay with it.
-      deliverables: all.deliverables.filter((row) => untouched(row) && stands(row.workItemId, all.items, untouched)),
-      checks: all.checks.filter((row) => untouched(row) && stands(row.workItemId, all.items, untouched)),
+      deliverables: own.deliverables.filter((row) => untouched(row) && stands(row.workItemId, own.items, untouched)),
+      checks: own.checks.filter((row) => untouched(row) && stands(row.workItemId, own.items, untouched)),
     };
     await this.reminders.forget(em, world.project, gone.items, gone.deliverables);
     await remove(em, 'checks', gone.checks);
@@ -131,35 +133,23 @@ export class ReplanUndoService {
     const kept = <R extends Versioned>(rows: readonly R[]) => rows.filter((row) => !taken.has(row.id));
     const aside = { setAsideBy: id, reason: UNDONE };
     const at = this.clock.now();
-    const items = kept(all.items).filter(({ status }) => status !== 'done');
-    const lone = (row: { workItemId: string }) => !all.items.some((item) => item.id === row.workItemId);
-    const deliverables = kept(all.deliverables).filter((row) => lone(row) && row.settledAt === null);
-    const checks = kept(all.checks).filter((row) => lone(row) && row.state === 'open');
-    await updateEach(
-      em,
-      WorkItem,
-      ['status', 'setAsideBy', 'reason'],
-      items.map((row) => ({ id: row.id, status: 'not-applicable', ...aside })),
-    );
-    const settled = { status: 'waived' as const, settledBy: by, settledAt: at, ...aside };
-    await updateEach(
-      em,
-      Deliverable,
-      ['status', 'setAsideBy', 'reason', 'settledBy', 'settledAt'],
-      deliverables.map((row) => ({ id: row.id, ...settled })),
-    );
+    const items = kept(own.items).filter(({ status }) => status !== 'done');
+    const lone = (row: { workItemId: string }) => !own.items.some((item) => item.id === row.workItemId);
+    const deliverables = kept(own.deliverables).filter((row) => lone(row) && row.settledAt === null);
+    const checks = kept(own.checks).filter((row) => lone(row) && row.state === 'open');
+    const ended = { status: 'not-applicable' as const, ...statusChanged(at), ...aside };
+    await changeRows(em, WorkItem, alike(items, ended));
+    const settled = { status: 'waived' as const, statusSince: at, settledBy: by, settledAt: at, ...aside };
+    await changeRows(em, Deliverable, alike(deliverables, settled));
     const decided = { state: 'not-applicable' as const, decidedBy: by, decidedAt: at, ...aside };
-    await updateEach(
-      em,
-      Check,
-      ['state', 'setAsideBy', 'reason', 'decidedBy', 'decidedAt'],
-      checks.map((row) => ({ id: row.id, ...decided })),
-    );
+    await changeRows(em, Check, alike(checks, decided));
     return { removed: taken.size, setAside: items.length + deliverables.length + checks.length };
   }
 }
 
 const days = ({ openingDay, closingDay, options }: ReplanRecord['before']) => ({ openingDay, closingDay, options });
+
+const alike = <R>(rows: readonly R[], changes: Partial<R>) => rows.map((row) => ({ row, changes }));
 
 const stands = (itemId: string, items: readonly WorkItem[], untouched: (row: WorkItem) => boolean) => {
   const item = items.find(({ id }) => id === itemId);
@@ -189,7 +179,8 @@ async function putBack<R extends Versioned & { title?: string; titleEn?: string 
     em,
     entity,
     columns,
-    same.map(({ id, values }) => ({ ...(values as Partial<R>), id })),
+    // A record of an earlier release may lack columns: those stay as they are.
+    same.map(({ row, values }) => ({ ...valuesOf(row, type), ...(values as Partial<R>), id: row.id })),
   );
   const left = own
     .filter(({ row, version }) => row.version !== version)

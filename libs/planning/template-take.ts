@@ -2,6 +2,8 @@ import type { Check, Deliverable, WorkItem } from '@convener/projects';
 import type { Template, TemplateCheck, TemplateDeliverable, TemplateItem } from '@convener/templates';
 import type { OfferedChange, RowsByPlace } from './template-offer';
 
+const NOT_WAITING = { waitingFor: null, waitingSince: null, waitingKind: null, followUpDay: null } as const;
+
 /** Changes of one row, found by its place. */
 export interface RowChange<R> {
   row: R;
@@ -36,7 +38,7 @@ export function takenChanges(
     newParts: newParts(chosen),
     items: merged(of('item'), rows.items, (change) =>
       change.what === 'left-out'
-        ? { status: 'not-applicable', reason, waitingFor: null, waitingSince: null }
+        ? { status: 'not-applicable', reason, ...NOT_WAITING }
         : itemChange(change, tasks.get(change.place)!, teams),
     ),
     deliverables: merged(of('deliverable'), rows.deliverables, (change) =>

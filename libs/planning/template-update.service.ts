@@ -16,6 +16,7 @@ import {
   Project,
   rowsOf,
   Settling,
+  statusChanged,
   WorkItem,
   WorkScope,
   wrongAnswers,
@@ -164,11 +165,12 @@ export class TemplateUpdateService {
     const reason = `範本第 ${newest.version} 版不再包含（left out by version ${newest.version}）`;
     const taken = takenChanges(after, chosen, rows, teams, reason);
     const holders = holdersOf(taken.deliverables, taken.checks);
-    const stamp = { settledBy: taking.actor.personId, settledAt: taking.now };
-    const decided = { decidedBy: taking.actor.personId, decidedAt: taking.now };
-    await this.save(em, taking, WorkItem, 'work-item', taken.items);
-    await this.save(em, taking, Deliverable, 'deliverable', stamped(taken.deliverables, 'status', stamp));
-    await this.save(em, taking, Check, 'check', stamped(taken.checks, 'state', decided));
+    const { now, actor } = taking;
+    const settled = { statusSince: now, settledBy: actor.personId, settledAt: now };
+    const decided = { decidedBy: actor.personId, decidedAt: now };
+    await this.save(em, taking, WorkItem, 'work-item', taken.items, statusChanged(now));
+    await this.save(em, taking, Deliverable, 'deliverable', taken.deliverables, settled);
+    await this.save(em, taking, Check, 'check', taken.checks, decided);
     await this.insertItems(em, taking, taken.newItems, teams);
     await this.insertParts(em, taking, taken.newParts, teams);
     for (const place of taken.newParts.keys()) holders.add(rows.items.get(place)!.id);
@@ -181,10 +183,12 @@ export class TemplateUpdateService {
     entity: new () => R,
     type: 'work-item' | 'deliverable' | 'check',
     changes: readonly RowChange<R>[],
+    setAside: Partial<R>,
   ): Promise<void> {
     const changed = changes.flatMap(({ row, changes: all }) => {
       const differs = difference(row, all);
-      return differs ? [{ row, changes: differs.after as Partial<R>, ...differs }] : [];
+      const stamp = 'status' in all || 'state' in all ? setAside : {};
+      return differs ? [{ row, changes: { ...(differs.after as Partial<R>), ...stamp }, ...differs }] : [];
     });
     const entries = changed.map(({ row, before, after }): Change => ({
       ...{ projectId: project.id, actorId: actor.personId, action: `${type}.edited`, batchId, before, after },
@@ -278,11 +282,6 @@ function concerned(chosen: readonly OfferedChange[]): Set<string> {
 
 function holdersOf(...lists: readonly (readonly RowChange<Deliverable | Check>[])[]): Set<string> {
   return new Set(lists.flat().map(({ row }) => row.workItemId));
-}
-
-/** Who set a row aside, where that is what happens to it. */
-function stamped<R>(changes: readonly RowChange<R>[], decides: keyof R, by: Partial<R>): RowChange<R>[] {
-  return changes.map(({ row, changes: all }) => ({ row, changes: decides in all ? { ...all, ...by } : all }));
 }
 
 function context(

@@ -47,6 +47,7 @@ export type { EscalationView, RuleSource, RuleView } from './rule-views';
 export { type ProjectScope, WorkScope } from './scope';
 export { Settling, statusAfter } from './settling';
 export { StaffingService } from './staffing.service';
+export { statusChanged, UNTOUCHED } from './standstill';
 export type { EditionBefore, StartProject, TeamStaffing } from './start.types';
 export {
   CHECK_STATES,

@@ -9,7 +9,7 @@ import { Deliverable } from './deliverable.entity';
 import { ProjectReminders } from './project-reminders';
 import { changeRows, lockClause } from './rows';
 import type { ItemScope, ProjectScope } from './scope';
-import { endsStandstill, noteProgress, progressed } from './standstill';
+import { endsStandstill, noteProgress, statusChanged } from './standstill';
 import { isDecided, isOpenItem, isSettled, type WorkItemStatus } from './transitions';
 import { WorkItem } from './work-item.entity';
 
@@ -96,8 +96,7 @@ export class Settling {
     const now = this.clock.now();
     return {
       status,
-      statusSince: now,
-      ...progressed(now),
+      ...statusChanged(now),
       doneAt: done ? now : null,
       doneBy: done ? by : null,
       waitingFor: null,

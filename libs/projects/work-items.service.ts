@@ -15,7 +15,7 @@ import { ProjectReminders } from './project-reminders';
 import { changeRow, changeRows, wrongField } from './rows';
 import { byHand, ruledOrByHand, toldOf } from './rule-days';
 import { type ItemScope, WorkScope } from './scope';
-import { progressed } from './standstill';
+import { progressed, statusChanged } from './standstill';
 import { isOpenItem, isSettled, type WaitingKind, WORK_ITEM_MOVES, type WorkItemStatus } from './transitions';
 import { WorkItem } from './work-item.entity';
 
@@ -186,8 +186,8 @@ export class WorkItemsService {
     const changed = difference(item, changes);
     if (!changed) return;
     const now = this.clock.now();
-    const since = changed.after.status === undefined ? {} : { statusSince: now };
-    await changeRow(em, WorkItem, item, { ...changed.after, ...since, ...progressed(now) });
+    const since = changed.after.status === undefined ? progressed(now) : statusChanged(now);
+    await changeRow(em, WorkItem, item, { ...changed.after, ...since });
     if (!told) return;
     await this.activity.record(em, {
       projectId: project.id,
