@@ -16,6 +16,7 @@ import { isPlannable, type Occurrence, occurrences, OfficeCalendars, type Recurr
 import { ProjectMember, Team } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
 import { endOf, isTooLong } from './recurring.rules';
+import { untouchedFrom } from './recurring-occurrence.rows';
 import { RecurringOccurrences } from './recurring-occurrences';
 import { RecurringWork } from './recurring-work.entity';
 
@@ -112,7 +113,7 @@ export class RecurringWorkService {
   /** Gives what nobody has begun the new title, time, sub-team and assignee. */
   private async pass(em: EntityManager, { project }: ProjectScope, work: RecurringWork, edit: RecurringEdit) {
     const { title, titleEn, dueTime, teamId, assigneeId } = edit;
-    const items = await this.made.untouched(em, work, dayAt(this.clock.now(), project.zone));
+    const items = await untouchedFrom(em, work, dayAt(this.clock.now(), project.zone));
     const changes = items.flatMap((row) => {
       const changed = difference(row, { title, titleEn, dueTime, teamId, assigneeId });
       return changed ? [{ row, changes: changed.after }] : [];

@@ -162,7 +162,7 @@ export class TemplateUpdateService {
       after.items.filter(({ place }) => concerned(chosen).has(place)).map(({ team }) => team),
     );
     const teams = await this.teamIds(em, project, newest, chosenTeams);
-    const reason = `範本第 ${newest.version} 版不再包含（left out by version ${newest.version}）`;
+    const reason = `範本第 ${newest.version} 版不再包含 / Version ${newest.version} of the template leaves it out`;
     const taken = takenChanges(after, chosen, rows, teams, reason);
     const holders = holdersOf(taken.deliverables, taken.checks);
     const { now, actor } = taking;
