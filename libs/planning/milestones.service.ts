@@ -12,11 +12,11 @@ import {
   OwnRowsService,
   type Project,
   type ProjectScope,
+  requirePlannable,
   WorkScope,
   wrongField,
 } from '@convener/projects';
 import { requireRunning } from '@convener/teams';
-import { isPlannable } from '@convener/schedule';
 import type { Stage } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
 import { milestoneCycle, milestoneDays } from './milestone-days';
@@ -142,7 +142,7 @@ export class MilestonesService {
   private async dayOf(em: EntityManager, project: Project, { day, rule }: Partial<MilestoneFacts>): Promise<string> {
     if (day !== undefined && rule !== undefined) throw wrongField('/rule', DAY_OR_RULE);
     if (rule !== undefined) return countedDay(rule, await this.books.of(em, project), '/rule');
-    if (!isPlannable(day!)) throw wrongField('/day', OUT_OF_YEARS);
+    requirePlannable(day!, '/day');
     return day!;
   }
 
@@ -234,5 +234,4 @@ function inUse(used: readonly { title: string }[]) {
 }
 
 const DAY_OR_RULE = { zh: '請在日期和規則之中擇一填寫。', en: 'Give either a day or a rule.' };
-const OUT_OF_YEARS = { zh: '年份要在 2000 到 2199 之間。', en: 'The year must be from 2000 to 2199.' };
 const KEY_TAKEN = { zh: '這個代號已經有基準日使用。', en: 'Another anchor already has this key.' };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { actorOf, allow, Person, type SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
-import { badRequest, Clock, dayAt, type FieldProblem, newId } from '@convener/kernel';
+import { Clock, dayAt, type FieldProblem, newId } from '@convener/kernel';
 import { Database, insertAll } from '@convener/platform';
 import { OfficeCalendars } from '@convener/schedule';
 import { TeamsService } from '@convener/teams';
@@ -21,6 +21,7 @@ import { Predecessor } from './predecessor.entity';
 import { ProjectReminders } from './project-reminders';
 import { type ProjectRows, rowsOf } from './project-rows';
 import { Project } from './project.entity';
+import { wrongAnswers } from './rows';
 import { type SkippedReminder, skippedReminders } from './skipped-reminders';
 import { DEFAULT_LATE_START, DEFAULT_ZONE, type EditionBefore, type StartProject } from './start.types';
 import { WorkItem } from './work-item.entity';
@@ -240,10 +241,6 @@ export function teamProblems(
       return [{ pointer, zh: '同一個工作小組寫了兩次。', en: 'This sub-team is named twice.' }];
     return [];
   });
-}
-
-export function wrongAnswers(fields: FieldProblem[]) {
-  return badRequest('validation', { zh: '有欄位需要修正。', en: 'Some fields need correcting.' }, fields);
 }
 
 /** Throws 400 at everybody in these sub-teams whom nobody knows, or whose account is inactive. */

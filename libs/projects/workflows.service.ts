@@ -16,10 +16,11 @@ import {
 } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
 import { Deliverable } from './deliverable.entity';
-import { factsOf, insertRows, requirePeople, staffing, teamProblems, wrongAnswers } from './project-start.service';
+import { factsOf, insertRows, requirePeople, staffing, teamProblems } from './project-start.service';
 import { POSITION_STEP, rowsOf } from './project-rows';
 import { ProjectReminders } from './project-reminders';
 import { Project } from './project.entity';
+import { wrongAnswers } from './rows';
 import { WorkScope } from './scope';
 import { DEFAULT_LATE_START, type TeamStaffing } from './start.types';
 import { WorkItem } from './work-item.entity';
