@@ -11,6 +11,7 @@ import {
   type MilestoneKind,
   OwnRowsService,
   type Project,
+  ProjectReminders,
   type ProjectScope,
   requirePlannable,
   WorkScope,
@@ -52,6 +53,7 @@ export class MilestonesService {
     private readonly books: AnchorBooks,
     private readonly ownRows: OwnRowsService,
     private readonly work: MilestoneWork,
+    private readonly reminders: ProjectReminders,
     private readonly activity: ActivityLog,
   ) {}
 
@@ -87,6 +89,7 @@ export class MilestonesService {
         row.workItemId = (await this.ownRows.add(em, scope, own)).id;
         await em.update(Milestone, { id: row.id }, { workItemId: row.workItemId });
       }
+      await this.reminders.followAnchors(em, scope.project);
       await this.record(em, scope, row, 'project.milestone-added', null, { key, day, ...(rule && { rule }) });
       return { id: row.id };
     });
@@ -119,6 +122,7 @@ export class MilestonesService {
       if (used.length > 0) throw inUse(used);
       await this.work.release(em, row);
       await em.delete(Milestone, { id });
+      await this.reminders.followAnchors(em, scope.project);
       await this.record(em, scope, row, 'project.milestone-removed', { key: row.key, day: row.day }, null);
     });
   }
@@ -165,6 +169,7 @@ export class MilestonesService {
     );
     const changed = [moved, ...others.map((one) => ({ ...one, day: days.get(one.key)! }))];
     await this.work.follow(em, scope, changed);
+    await this.reminders.followAnchors(em, scope.project);
   }
 
   private async record(

@@ -42,7 +42,7 @@ export class Settling {
     await this.settle(em, scope);
     await noteProgress(em, item, project.zone, now);
     const begun = item.status !== status;
-    if (moved || isOpenItem(item) !== wasOpen || (begun && (await this.reminders.countFromStatus(em, project))))
+    if (moved || isOpenItem(item) !== wasOpen || (begun && (await this.reminders.anyCountsFrom(em, project, 'status'))))
       await this.reminders.replanItem(em, scope);
   }
 

@@ -1,6 +1,5 @@
 import { Database } from '@convener/platform';
 import { Message, Reminder, SweepService } from '@convener/reminders';
-import type { ReplanDone } from '../../apps/api/planning/replan.dto';
 import type { ItemReminders } from '../../apps/api/reminders/item-reminders.dto';
 import type { ReminderRule, ReminderRules } from '../../apps/api/reminders/reminder-rules.dto';
 import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
@@ -117,26 +116,6 @@ describe.each(databaseKinds())('reminder rules on $name', (database) => {
       expect(await planned([id])).toEqual(['2026-11-25 09:00 member as null']);
       await patch(id, { status: 'doing' });
       expect(await planned([id])).toEqual([]);
-    });
-
-    it('count from the re-plan that gave work its status, and after its undo from when it had it before', async () => {
-      const { id } = await project.at('conference-project-manager/T1.1');
-      await post(`${path()}/reminder-rules`, {
-        rule: { when: 'status', status: 'to-do', days: 2, to: ['manager'] },
-      });
-      const replan = async (alreadyAwarded: boolean) => {
-        const body = { options: { alreadyAwarded } };
-        return ok(await cast.manager.client.post<ReplanDone>(`/api/${path()}/replan`, body, ANY_VERSION)).body.replanId;
-      };
-      expect(await planned([id])).toEqual(['2026-11-25 09:00 manager as manager']);
-      const aside = await replan(true);
-      expect(await planned([id])).toEqual([]);
-      app.clock.set('2026-11-24T10:00:00+08:00');
-      await post(`${path()}/replans/${aside}/undo`, {});
-      expect(await planned([id])).toEqual(['2026-11-25 09:00 manager as manager']);
-      await replan(true);
-      await replan(false);
-      expect(await planned([id])).toEqual(['2026-11-26 09:00 manager as manager']);
     });
 
     it('are refused where they could never fire or reach anybody, at the field', async () => {
