@@ -6,11 +6,12 @@ import {
   checkRow,
   Deliverable,
   deliverableRow,
-  factsOf,
+  idsByPlace,
   insertRows,
   Milestone,
   Predecessor,
   type RowContext,
+  rowContext,
   rowsOf,
   statusAfter,
   statusChanged,
@@ -132,21 +133,18 @@ export class ReplanWriter {
 
   /** Sub-teams that the project does not have yet come with the work that they do. */
   private async context(em: EntityManager, world: ReplanWorld, replan: Replan, by: string): Promise<RowContext> {
-    const { project, template, teams } = world;
+    const { project, template } = world;
     const needed = new Set(replan.newItems.map(({ team }) => team));
-    const missing = template.teams.filter(({ key }) => needed.has(key) && !teams.some((team) => team.key === key));
-    const added = missing.length > 0 ? await this.teams.addTeams(em, project.id, missing) : [];
-    return {
-      projectId: project.id,
-      templateSlug: project.templateSlug,
-      templateVersion: project.templateVersion,
-      teams: new Map([...teams, ...added].map(({ key, id }) => [key, id])),
-      present: new Map(world.items.flatMap(({ place, id }) => (place ? [[place, id] as const] : []))),
-      ...factsOf({ template, version: project.templateVersion }),
-      firstPosition: 0,
-      by,
-      now: this.clock.now(),
-    };
+    return rowContext(
+      { template, version: project.templateVersion },
+      {
+        projectId: project.id,
+        teams: await this.teams.withMissing(em, project.id, template.teams, needed),
+        present: idsByPlace(world.items),
+        by,
+        now: this.clock.now(),
+      },
+    );
   }
 }
 

@@ -50,6 +50,14 @@ export function takenChanges(
   };
 }
 
+/** Keys of the sub-teams of the work that the changes are about or stand in. */
+export function neededTeams({ items }: Pick<Template, 'items'>, chosen: readonly OfferedChange[]): Set<string> {
+  const concerned = new Set(
+    chosen.filter(({ what }) => what === 'added' || what === 'moved').map(({ item, place }) => item ?? place),
+  );
+  return new Set(items.filter(({ place }) => concerned.has(place)).map(({ team }) => team));
+}
+
 function newParts(chosen: readonly OfferedChange[]): Map<string, Set<string>> {
   const parts = new Map<string, Set<string>>();
   for (const { item, what, place } of chosen) {

@@ -26,7 +26,7 @@ export { ProgressQueries } from './progress.queries';
 export { ProjectActivityQueries } from './project-activity.queries';
 export { ProjectReminders } from './project-reminders';
 export { checkRow, deliverableRow, POSITION_STEP, type RowContext, rowsOf, sourceOf } from './project-rows';
-export { factsOf, insertRows, type PreviewedPlan, ProjectStartService, type Started } from './project-start.service';
+export { insertRows, type PreviewedPlan, ProjectStartService, type Started } from './project-start.service';
 export { Project, PROJECT_STATUSES, type ProjectStatus } from './project.entity';
 export { ProjectsModule } from './projects.module';
 export { ProjectsQueries } from './projects.queries';
@@ -43,6 +43,7 @@ export { Settling, statusAfter } from './settling';
 export { StaffingService } from './staffing.service';
 export { statusChanged, UNTOUCHED } from './standstill';
 export type { EditionBefore, StartProject, TeamStaffing } from './start.types';
+export { answersFor, idsByPlace, rowContext } from './template-ground';
 export {
   CHECK_STATES,
   DELIVERABLE_STATUSES,

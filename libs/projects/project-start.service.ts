@@ -24,6 +24,7 @@ import { Project } from './project.entity';
 import { wrongAnswers } from './rows';
 import { type SkippedReminder, skippedReminders } from './skipped-reminders';
 import { DEFAULT_LATE_START, DEFAULT_ZONE, type EditionBefore, type StartProject } from './start.types';
+import { rowContext } from './template-ground';
 import { WorkItem } from './work-item.entity';
 
 export interface PreviewedPlan extends ProjectPlan {
@@ -90,17 +91,10 @@ export class ProjectStartService {
     await this.teams.staff(em, project.id, staffing(input, teams));
     await insertRows(
       em,
-      rowsOf(plan.items, {
-        projectId: project.id,
-        templateSlug: project.templateSlug,
-        templateVersion: project.templateVersion,
-        teams,
-        present: new Map(),
-        ...factsOf(published),
-        firstPosition: 0,
-        by: person.personId,
-        now: project.createdAt,
-      }),
+      rowsOf(
+        plan.items,
+        rowContext(published, { projectId: project.id, teams, by: person.personId, now: project.createdAt }),
+      ),
     );
     await this.reminders.replan(em, project);
     await this.activity.record(em, {
@@ -206,16 +200,6 @@ export async function insertRows(em: EntityManager, rows: ProjectRows): Promise<
   await insertAll(em, Predecessor, rows.predecessors);
   await insertAll(em, Deliverable, rows.deliverables);
   await insertAll(em, Check, rows.checks);
-}
-
-/** What rows must know of the template beside the plan. */
-export function factsOf({ template }: PublishedTemplate) {
-  return {
-    titles: new Map(
-      template.items.flatMap((item) => item.deliverables.map(({ place, title }) => [place, title] as const)),
-    ),
-    editions: new Map(template.standards.map(({ slug, edition }) => [slug, edition])),
-  };
 }
 
 export function staffing({ teams = [] }: Pick<StartProject, 'teams'>, ids: ReadonlyMap<string, string>) {
