@@ -17,7 +17,7 @@ import {
 } from '@convener/projects';
 import { requireRunning } from '@convener/teams';
 import type { EntityManager, EntityTarget } from 'typeorm';
-import { isUntouched } from './replan-undo';
+import { asLeftAgain, isUntouched } from './replan-undo';
 import { COLUMNS, valuesOf } from './replan-writer';
 import { RecurringOccurrences } from './recurring-occurrences';
 import { ReplanWorlds } from './replan-world';
@@ -66,13 +66,14 @@ export class ReplanUndoService {
       const record = await this.last(em, projectId, replanId);
       if (record.undoneAt !== null) return { restored: 0, removed: 0, setAside: 0, left: [] };
       const world = await this.worlds.of(em, project, 'write');
-      const back = await this.restore(em, world, record);
+      const { restored, left } = await this.restore(em, world, record);
+      await this.keepUndoable(em, record, restored);
       const added = await this.takeOut(em, world, record, actor.personId);
       const changed = difference(days(answersThen(project)), days(record.before));
       await changeRow(em, Project, project, record.before);
       await this.recurring.follow(em, project, actor.personId);
       await changeRow(em, ReplanRecord, record, { undoneAt: this.clock.now() });
-      const undone = { ...back, ...added };
+      const undone = { restored: restored.length, left, ...added };
       await this.activity.record(em, {
         projectId,
         actorId: actor.personId,
@@ -107,10 +108,16 @@ export class ReplanUndoService {
       await putBack(em, Check, 'check', checks, changed.rows),
       await putBack(em, Milestone, 'milestone', milestones, changed.rows),
     ];
-    return {
-      restored: parts.reduce((sum, { restored }) => sum + restored, 0),
-      left: parts.flatMap(({ left }) => left),
-    };
+    return { restored: parts.flatMap(({ restored }) => restored), left: parts.flatMap(({ left }) => left) };
+  }
+
+  /** What is given back can be taken back further: nobody has touched it but the re-plan that is undone. */
+  private async keepUndoable(em: EntityManager, { id, projectId }: ReplanRecord, restored: readonly RowBefore[]) {
+    const tail = 'WHERE t.project_id = ? AND t.undone_at IS NULL AND t.id < ? ORDER BY t.id';
+    for (const record of await readAll(em, ReplanRecord, tail, [projectId, id])) {
+      const rows = asLeftAgain(record.changed.rows, restored);
+      await changeRow(em, ReplanRecord, record, { changed: { ...record.changed, rows } });
+    }
   }
 
   /** Removes what was added and nobody touched, and sets the rest of it aside. */
@@ -167,7 +174,7 @@ async function putBack<R extends Versioned & { title?: string; titleEn?: string 
   type: ReplanType,
   rows: readonly R[],
   before: readonly RowBefore[],
-): Promise<{ restored: number; left: LeftAsItIs[] }> {
+): Promise<{ restored: RowBefore[]; left: LeftAsItIs[] }> {
   const now = new Map(rows.map((row) => [row.id, row]));
   const own = before.flatMap((one) => {
     const row = one.type === type ? now.get(one.id) : undefined;
@@ -185,7 +192,7 @@ async function putBack<R extends Versioned & { title?: string; titleEn?: string 
   const left = own
     .filter(({ row, version }) => row.version !== version)
     .map(({ id, row }) => ({ type, id, title: row.title ?? row.text ?? row.name ?? '', titleEn: row.titleEn ?? null }));
-  return { restored: same.length, left };
+  return { restored: same, left };
 }
 
 const UNDONE = '重新排程已復原 / The re-plan was undone';

@@ -268,7 +268,10 @@ async function change<R extends Versioned>(
     [...columns, ...also],
     changed.map(({ row, changes }) => ({ ...row, ...changes })),
   );
-  return changed.map(({ row }) => ({ type, id: row.id, version: row.version + 1, values: valuesOf(row, type) }));
+  return changed.map(({ row }) => {
+    const { id, version: found } = row;
+    return { type, id, version: found + 1, found, values: valuesOf(row, type) };
+  });
 }
 
 /** The values of a row that an undo puts back. */
