@@ -1,22 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, allow, type SignedIn } from '@convener/access';
-import { addDays, Clock, type Day, notFound } from '@convener/kernel';
+import { Clock, notFound } from '@convener/kernel';
 import { Database, readAll } from '@convener/platform';
 import { lockClause, type Project, WorkItem, WorkScope } from '@convener/projects';
 import { chainOf, forecast, OfficeCalendars } from '@convener/schedule';
 import type { EntityManager } from 'typeorm';
-import { Moves } from './moves';
-import { networkOf, type NetworkRow, scheduleDay } from './network.rows';
+import { type MovedDays, movedDays, Moves } from './moves';
+import { networkOf, scheduleDay } from './network.rows';
 
 /** A row that its predecessors push, and where it goes when it follows. */
-export interface PushedRow {
-  id: string;
-  title: string;
-  titleEn: string | null;
-  startDay: Day | null;
-  dueDay: Day | null;
-  toStartDay: Day | null;
-  toDueDay: Day | null;
+export interface PushedRow extends MovedDays {
   pushDays: number;
   /** From its nearest predecessor back to where the delay began. */
   pushedBy: string[];
@@ -75,16 +68,10 @@ export class FollowService {
     const pushed = rows.flatMap((row) => {
       const pushDays = expected.get(row.id)?.pushDays ?? 0;
       const wanted = pushDays > 0 && (!only || only.includes(row.id));
-      return wanted ? [pushedRow(row, pushDays, chainOf(expected, row.id))] : [];
+      return wanted ? [{ ...movedDays(row, pushDays), pushDays, pushedBy: chainOf(expected, row.id) }] : [];
     });
     const teams = new Map(rows.map(({ id, teamId }) => [id, teamId]));
     for (const { id } of pushed) allow(actor, 'work-item.edit', { teamId: teams.get(id) ?? null });
     return pushed;
   }
-}
-
-function pushedRow(row: NetworkRow, pushDays: number, pushedBy: string[]): PushedRow {
-  const { id, title, titleEn, startDay, dueDay } = row;
-  const to = (day: Day | null) => day && addDays(day, pushDays);
-  return { id, title, titleEn, startDay, dueDay, toStartDay: to(startDay), toDueDay: to(dueDay), pushDays, pushedBy };
 }

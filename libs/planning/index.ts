@@ -7,18 +7,12 @@ export { Lesson } from './lesson.entity';
 export { type Lessons, LessonsService, type LessonView } from './lessons.service';
 export { MilestonesQueries, type MilestoneView } from './milestones.queries';
 export { type MilestoneFacts, MilestonesService, type NewMilestone } from './milestones.service';
+export type { MovedDays } from './moves';
 export { NextEditionService } from './next-edition.service';
 export type { Carried, NextEditionPreview, StartFrom } from './next-edition.types';
 export { PlanningModule } from './planning.module';
 export { type GivenPredecessor, PredecessorsService } from './predecessors.service';
-export {
-  type MovedDays,
-  ProjectStateService,
-  SHIFTS,
-  type StateChange,
-  type StateOutcome,
-  STATES,
-} from './project-state.service';
+export { ProjectStateService, SHIFTS, type StateChange, type StateOutcome, STATES } from './project-state.service';
 export { RecurringSweep } from './recurring-sweep.service';
 export { type RecurringView, RecurringWorkQueries } from './recurring-work.queries';
 export { type GivenRecurring, type RecurringEdit, RecurringWorkService } from './recurring-work.service';

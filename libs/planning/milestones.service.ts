@@ -11,12 +11,13 @@ import {
   type MilestoneKind,
   OwnRowsService,
   type Project,
+  ProjectReminders,
   type ProjectScope,
+  requirePlannable,
   WorkScope,
   wrongField,
 } from '@convener/projects';
 import { requireRunning } from '@convener/teams';
-import { isPlannable } from '@convener/schedule';
 import type { Stage } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
 import { milestoneCycle, milestoneDays } from './milestone-days';
@@ -52,6 +53,7 @@ export class MilestonesService {
     private readonly books: AnchorBooks,
     private readonly ownRows: OwnRowsService,
     private readonly work: MilestoneWork,
+    private readonly reminders: ProjectReminders,
     private readonly activity: ActivityLog,
   ) {}
 
@@ -87,6 +89,7 @@ export class MilestonesService {
         row.workItemId = (await this.ownRows.add(em, scope, own)).id;
         await em.update(Milestone, { id: row.id }, { workItemId: row.workItemId });
       }
+      await this.reminders.followAnchors(em, scope.project);
       await this.record(em, scope, row, 'project.milestone-added', null, { key, day, ...(rule && { rule }) });
       return { id: row.id };
     });
@@ -119,6 +122,7 @@ export class MilestonesService {
       if (used.length > 0) throw inUse(used);
       await this.work.release(em, row);
       await em.delete(Milestone, { id });
+      await this.reminders.followAnchors(em, scope.project);
       await this.record(em, scope, row, 'project.milestone-removed', { key: row.key, day: row.day }, null);
     });
   }
@@ -142,7 +146,7 @@ export class MilestonesService {
   private async dayOf(em: EntityManager, project: Project, { day, rule }: Partial<MilestoneFacts>): Promise<string> {
     if (day !== undefined && rule !== undefined) throw wrongField('/rule', DAY_OR_RULE);
     if (rule !== undefined) return countedDay(rule, await this.books.of(em, project), '/rule');
-    if (!isPlannable(day!)) throw wrongField('/day', OUT_OF_YEARS);
+    requirePlannable(day!, '/day');
     return day!;
   }
 
@@ -165,6 +169,7 @@ export class MilestonesService {
     );
     const changed = [moved, ...others.map((one) => ({ ...one, day: days.get(one.key)! }))];
     await this.work.follow(em, scope, changed);
+    await this.reminders.followAnchors(em, scope.project);
   }
 
   private async record(
@@ -234,5 +239,4 @@ function inUse(used: readonly { title: string }[]) {
 }
 
 const DAY_OR_RULE = { zh: '請在日期和規則之中擇一填寫。', en: 'Give either a day or a rule.' };
-const OUT_OF_YEARS = { zh: '年份要在 2000 到 2199 之間。', en: 'The year must be from 2000 to 2199.' };
 const KEY_TAKEN = { zh: '這個代號已經有基準日使用。', en: 'Another anchor already has this key.' };

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Change, ActivityLog } from '@convener/activity';
-import { groupBy, newId } from '@convener/kernel';
+import { type Day, groupBy, newId } from '@convener/kernel';
 import { readAll, updateEach } from '@convener/platform';
 import {
+  type Days,
   Deliverable,
   deliverableMoved,
   isSettled,
@@ -17,6 +18,23 @@ import type { EntityManager } from 'typeorm';
 export interface Move {
   item: WorkItem;
   days: number;
+}
+
+/** A row with the days that it has and those that it moves to. */
+export interface MovedDays {
+  id: string;
+  title: string;
+  titleEn: string | null;
+  startDay: Day | null;
+  dueDay: Day | null;
+  toStartDay: Day | null;
+  toDueDay: Day | null;
+}
+
+export function movedDays(row: Pick<WorkItem, 'id' | 'title' | 'titleEn' | keyof Days>, days: number): MovedDays {
+  const { id, title, titleEn, startDay, dueDay } = row;
+  const to = shifted(row, days);
+  return { id, title, titleEn, startDay, dueDay, toStartDay: to.startDay, toDueDay: to.dueDay };
 }
 
 const DAYS = ['startDay', 'dueDay'] as const;
@@ -69,6 +87,7 @@ export class Moves {
   }
 }
 
-function moved({ startDay, dueDay }: Pick<WorkItem, 'startDay' | 'dueDay'>, days: number, why: object) {
-  return { before: { startDay, dueDay }, after: { ...shifted({ startDay, dueDay }, days), ...why } };
+function moved(row: Days, days: number, why: object) {
+  const { startDay, dueDay } = row;
+  return { before: { startDay, dueDay }, after: { ...shifted(row, days), ...why } };
 }

@@ -14,7 +14,7 @@ import {
   WorkScope,
   wrongAnswers,
 } from '@convener/projects';
-import { isPlannable, OfficeCalendars } from '@convener/schedule';
+import { OfficeCalendars, plannableProblems } from '@convener/schedule';
 import { ProjectMember, Team, TeamsService } from '@convener/teams';
 import { type PublishedTemplate, TemplatesLibrary } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
@@ -244,9 +244,8 @@ const refOf = ({ id, name }: PersonRef): PersonRef => ({ id, name });
 
 /** The length stays where only the opening is given. Throws 400 at a day that no plan can hold. */
 function chosenDays(was: EventDays, given: Partial<EventDays>): EventDays {
-  const wrong = (['opening', 'closing'] as const).filter((key) => given[key] !== undefined && !isPlannable(given[key]));
-  const text = { zh: '年份要在 2000 到 2199 之間。', en: 'The year must be from 2000 to 2199.' };
-  if (wrong.length > 0) throw wrongAnswers(wrong.map((key) => ({ pointer: `/${key}`, ...text })));
+  const wrong = (['opening', 'closing'] as const).flatMap((key) => plannableProblems(given[key] ?? null, `/${key}`));
+  if (wrong.length > 0) throw wrongAnswers(wrong);
   const opening = given.opening ?? nextDays(was).opening;
   return { opening, closing: given.closing ?? addDays(opening, daysBetween(was.opening, was.closing)) };
 }

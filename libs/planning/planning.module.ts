@@ -28,6 +28,7 @@ import { ReplanService } from './replan.service';
 import { ReplansQueries } from './replans.queries';
 import { ScheduleQueries } from './schedule.queries';
 import { TemplateUpdateService } from './template-update.service';
+import { TemplateWriter } from './template-writer';
 
 const SERVICES = [
   BaselinesQueries,
@@ -50,7 +51,7 @@ const SERVICES = [
   TemplateUpdateService,
 ];
 
-const OWN = [MilestoneWork, Moves, RecurringOccurrences, ReplanWorlds, ReplanWriter];
+const OWN = [MilestoneWork, Moves, RecurringOccurrences, ReplanWorlds, ReplanWriter, TemplateWriter];
 
 /** Plans that live: what changes the days of running projects, and what one edition hands to the next. */
 @Global()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { allow, type SignedIn } from '@convener/access';
 import { ActivityLog, difference } from '@convener/activity';
-import { addDays, Clock, type Day, dayAt, daysBetween } from '@convener/kernel';
+import { Clock, type Day, dayAt, daysBetween } from '@convener/kernel';
 import { Database, readAll } from '@convener/platform';
 import {
   changeRow,
@@ -22,7 +22,7 @@ import { isPlannable } from '@convener/schedule';
 import { requireRunning } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
 import { dryRun } from './dry-run';
-import { Moves } from './moves';
+import { type MovedDays, movedDays, Moves } from './moves';
 
 export const STATES = ['running', 'on-hold', 'cancelled'] as const satisfies readonly ProjectStatus[];
 export const SHIFTS = ['keep', 'by-pause'] as const;
@@ -34,16 +34,6 @@ export interface StateChange {
   resumeDay?: Day;
   /** On resuming: whether open work keeps its days (as without) or moves by as long as the project rested. */
   shift?: (typeof SHIFTS)[number];
-}
-
-export interface MovedDays {
-  id: string;
-  title: string;
-  titleEn: string | null;
-  startDay: Day | null;
-  dueDay: Day | null;
-  toStartDay: Day | null;
-  toDueDay: Day | null;
 }
 
 export interface StateOutcome {
@@ -173,9 +163,4 @@ function pauseOf({ statusSince, zone }: Project, { to, resumeDay }: StateChange,
 async function plannedOf(em: EntityManager, projectId: string): Promise<Set<string>> {
   const rows = await em.find(Reminder, { select: { id: true }, where: { projectId, status: 'planned' } });
   return new Set(rows.map(({ id }) => id));
-}
-
-function movedDays({ id, title, titleEn, startDay, dueDay }: WorkItem, days: number): MovedDays {
-  const to = (day: Day | null) => day && addDays(day, days);
-  return { id, title, titleEn, startDay, dueDay, toStartDay: to(startDay), toDueDay: to(dueDay) };
 }

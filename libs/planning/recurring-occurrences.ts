@@ -10,12 +10,14 @@ import {
   positionAfter,
   type Project,
   ProjectReminders,
+  statusChanged,
   WorkItem,
 } from '@convener/projects';
-import { type Occurrence, OfficeCalendars } from '@convener/schedule';
+import { OfficeCalendars } from '@convener/schedule';
 import { type EntityManager, In } from 'typeorm';
-import { endOf, horizonOf, missingOf } from './recurring.rules';
+import { endOf, horizonOf, missingOf, wantsLook } from './recurring.rules';
 import { RecurringOccurrence } from './recurring-occurrence.entity';
+import { lastDays, linksOf, untouchedFrom } from './recurring-occurrence.rows';
 import { RecurringWork } from './recurring-work.entity';
 
 /** Keeps the work items of recurring work in step with its rule. Every method joins the caller's transaction. */
@@ -33,29 +35,43 @@ export class RecurringOccurrences {
    * a running project; `actorId` null for the sweep.
    */
   async keep(em: EntityManager, project: Project, work: RecurringWork, actorId: string | null): Promise<void> {
+    await this.reminders.replan(em, project, await this.change(em, project, work, actorId));
+  }
+
+  /** The same for all recurring work of a project whose anchors have moved. The caller re-plans the reminders. */
+  async follow(em: EntityManager, project: Project, actorId: string): Promise<void> {
+    const tail = `WHERE t.project_id = ? AND t.ended_at IS NULL ORDER BY t.id${lockClause(em, 'write')}`;
+    const all = await readAll(em, RecurringWork, tail, [project.id]);
+    if (all.length === 0) return;
+    const today = dayAt(this.clock.now(), project.zone);
+    const last = await lastDays(em, project.id, today);
+    for (const work of all) {
+      const end = endOf(work, project);
+      if (end === null) continue;
+      const stands = last.get(work.id);
+      const beyond = stands !== undefined && stands > end;
+      if (beyond || wantsLook(work, end, today)) await this.change(em, project, work, actorId);
+    }
+  }
+
+  /** Answers the ids of the work items that were set aside or made. */
+  private async change(
+    em: EntityManager,
+    project: Project,
+    work: RecurringWork,
+    actorId: string | null,
+  ): Promise<string[]> {
     const today = dayAt(this.clock.now(), project.zone);
     const end = work.endedAt === null ? endOf(work, project) : addDays(today, -1);
     // An anchor that the project has lost says no end: nothing more is made until somebody gives one.
-    if (end === null) return;
+    if (end === null) return [];
     const aside = await this.setAside(em, project, work, end, actorId);
     const known = { ...work, generatedUntil: work.generatedUntil && earlier(work.generatedUntil, end) };
     const made = work.endedAt === null ? await this.make(em, project, known, end, actorId) : [];
     const horizon = horizonOf(end, today);
     const until = known.generatedUntil && known.generatedUntil > horizon ? known.generatedUntil : horizon;
     await updateRow(em, RecurringWork, { generatedUntil: until }, { id: work.id });
-    await this.reminders.replan(em, project, [...aside, ...made]);
-  }
-
-  /** The same for all recurring work of a project whose anchors have moved. */
-  async follow(em: EntityManager, project: Project, actorId: string): Promise<void> {
-    const tail = `WHERE t.project_id = ? AND t.ended_at IS NULL ORDER BY t.id${lockClause(em, 'write')}`;
-    for (const work of await readAll(em, RecurringWork, tail, [project.id]))
-      await this.keep(em, project, work, actorId);
-  }
-
-  /** Its occurrences from today on that nobody has begun, locked. */
-  async untouched(em: EntityManager, work: Pick<RecurringWork, 'id'>, from: Day): Promise<WorkItem[]> {
-    return readAll(em, WorkItem, `${UNTOUCHED}${lockClause(em, 'write')}`, [from, work.id]);
+    return [...aside, ...made];
   }
 
   private async setAside(
@@ -66,10 +82,11 @@ export class RecurringOccurrences {
     actorId: string | null,
   ): Promise<string[]> {
     const today = dayAt(this.clock.now(), project.zone);
-    const beyond = (await this.untouched(em, work, today)).filter(({ dueDay }) => dueDay! > end);
+    const beyond = (await untouchedFrom(em, work, today)).filter(({ dueDay }) => dueDay! > end);
     if (beyond.length === 0) return [];
     const reason = work.endedAt === null ? BEYOND_END : ENDED;
-    const changes = { status: 'not-applicable' as const, reason };
+    const told = { status: 'not-applicable' as const, reason };
+    const changes = { ...told, ...statusChanged(this.clock.now()) };
     await changeRows(
       em,
       WorkItem,
@@ -77,7 +94,7 @@ export class RecurringOccurrences {
     );
     // Forgotten as occurrences, so that a later end brings them anew.
     await em.delete(RecurringOccurrence, { workItemId: In(beyond.map(({ id }) => id)) });
-    const said = { before: { status: 'to-do' }, after: changes };
+    const said = { before: { status: 'to-do' }, after: told };
     await this.record(em, project, actorId, 'work-item.status', beyond, said);
     return beyond.map(({ id }) => id);
   }
@@ -128,19 +145,8 @@ export class RecurringOccurrences {
   }
 }
 
-const BEYOND_END = '週期工作的結束日提前，這一次不再需要。';
-const ENDED = '週期工作已結束，這一次不再需要。';
+const BEYOND_END =
+  '週期工作的結束日提前，這一次不再需要 / The recurring work ends earlier, so this one is no longer needed';
+const ENDED = '週期工作已結束，這一次不再需要 / The recurring work has ended, so this one is no longer needed';
 
 const ROLE = 'SELECT role FROM project_members WHERE project_id = ? AND person_id = ?';
-
-const UNTOUCHED = `
-  WHERE t.status = 'to-do' AND t.due_day >= ?
-    AND t.id IN (SELECT work_item_id FROM recurring_occurrences WHERE recurring_id = ?) ORDER BY t.id`;
-
-function linksOf(
-  { id }: RecurringWork,
-  slots: readonly Occurrence[],
-  items: readonly WorkItem[],
-): RecurringOccurrence[] {
-  return slots.map(({ slot }, index) => ({ recurringId: id, slotDay: slot, workItemId: items[index]!.id }));
-}

@@ -8,14 +8,17 @@ import {
   changeRows,
   lockClause,
   type ProjectScope,
+  requirePlannable,
+  requireTeam,
+  requireWorker,
   WorkItem,
   WorkScope,
   wrongField,
 } from '@convener/projects';
-import { isPlannable, type Occurrence, occurrences, OfficeCalendars, type Recurrence } from '@convener/schedule';
-import { ProjectMember, Team } from '@convener/teams';
+import { type Occurrence, occurrences, OfficeCalendars, type Recurrence } from '@convener/schedule';
 import type { EntityManager } from 'typeorm';
 import { endOf, isTooLong } from './recurring.rules';
+import { untouchedFrom } from './recurring-occurrence.rows';
 import { RecurringOccurrences } from './recurring-occurrences';
 import { RecurringWork } from './recurring-work.entity';
 
@@ -112,7 +115,7 @@ export class RecurringWorkService {
   /** Gives what nobody has begun the new title, time, sub-team and assignee. */
   private async pass(em: EntityManager, { project }: ProjectScope, work: RecurringWork, edit: RecurringEdit) {
     const { title, titleEn, dueTime, teamId, assigneeId } = edit;
-    const items = await this.made.untouched(em, work, dayAt(this.clock.now(), project.zone));
+    const items = await untouchedFrom(em, work, dayAt(this.clock.now(), project.zone));
     const changes = items.flatMap((row) => {
       const changed = difference(row, { title, titleEn, dueTime, teamId, assigneeId });
       return changed ? [{ row, changes: changed.after }] : [];
@@ -150,7 +153,7 @@ export class RecurringWorkService {
     const endDay = endOf(row, project);
     if (endDay === null) throw wrongField(at, NO_ANCHOR);
     for (const [field, day] of [['/fromDay', row.fromDay] as const, [at, endDay] as const])
-      if (!isPlannable(day)) throw wrongField(field, WRONG_YEAR);
+      requirePlannable(day, field);
     if (isTooLong(row.fromDay, endDay)) throw wrongField(at, TOO_LONG);
     const dates = occurrences(row, endDay, await this.calendars.current(em, project.ownDays));
     if (dates.length === 0) throw wrongField(at, NEVER);
@@ -194,9 +197,8 @@ async function requireReferences(
   em: EntityManager,
   { projectId, teamId, assigneeId, place }: RecurringWork,
 ): Promise<void> {
-  if (teamId && !(await em.existsBy(Team, { id: teamId, projectId }))) throw wrongField('/teamId', NO_TEAM);
-  const member = assigneeId ? await em.findOneBy(ProjectMember, { projectId, personId: assigneeId }) : null;
-  if (assigneeId && (!member || member.role === 'viewer')) throw wrongField('/assigneeId', NO_MEMBER);
+  if (teamId) await requireTeam(em, projectId, teamId);
+  if (assigneeId) await requireWorker(em, projectId, assigneeId);
   if (place && (await plainRows(em, PLACE, [projectId, place, projectId, place, projectId, place])).length === 0)
     throw wrongField('/place', { zh: '這個專案沒有這一項。', en: 'The project has no such place of a standard.' });
 }
@@ -209,8 +211,5 @@ const ONE_END = {
   en: 'Give a last day or an anchor that ends it, one of the two.',
 };
 const NO_ANCHOR = { zh: '這個專案沒有這個基準日。', en: 'The project has no such anchor.' };
-const WRONG_YEAR = { zh: '年份要在 2000 到 2199 之間。', en: 'The year must be from 2000 to 2199.' };
 const TOO_LONG = { zh: '期間最長五年。', en: 'It may last five years at most.' };
 const NEVER = { zh: '照這樣設定，期間內一次也不會發生。', en: 'As it stands it would never come in that time.' };
-const NO_TEAM = { zh: '這個專案沒有這個工作小組。', en: 'The project has no such sub-team.' };
-const NO_MEMBER = { zh: '這個人不是專案成員。', en: 'This person is no member of the project.' };

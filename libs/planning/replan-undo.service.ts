@@ -5,18 +5,20 @@ import { Clock, conflict, isId, notFound } from '@convener/kernel';
 import { Database, plainChange, readAll, updateEach } from '@convener/platform';
 import {
   changeRow,
+  changeRows,
   Check,
   Deliverable,
   Milestone,
   Project,
   ProjectReminders,
+  statusChanged,
   WorkItem,
   WorkScope,
 } from '@convener/projects';
 import { requireRunning } from '@convener/teams';
 import type { EntityManager, EntityTarget } from 'typeorm';
-import { isUntouched } from './replan-undo';
-import { COLUMNS } from './replan-writer';
+import { asLeftAgain, isUntouched } from './replan-undo';
+import { COLUMNS, valuesOf } from './replan-writer';
 import { RecurringOccurrences } from './recurring-occurrences';
 import { ReplanWorlds } from './replan-world';
 import { ReplanRecord, type RowBefore } from './replan.entity';
@@ -64,13 +66,14 @@ export class ReplanUndoService {
       const record = await this.last(em, projectId, replanId);
       if (record.undoneAt !== null) return { restored: 0, removed: 0, setAside: 0, left: [] };
       const world = await this.worlds.of(em, project, 'write');
-      const back = await this.restore(em, world, record);
+      const { restored, left } = await this.restore(em, world, record);
+      await this.keepUndoable(em, record, restored);
       const added = await this.takeOut(em, world, record, actor.personId);
       const changed = difference(days(answersThen(project)), days(record.before));
       await changeRow(em, Project, project, record.before);
       await this.recurring.follow(em, project, actor.personId);
       await changeRow(em, ReplanRecord, record, { undoneAt: this.clock.now() });
-      const undone = { ...back, ...added };
+      const undone = { restored: restored.length, left, ...added };
       await this.activity.record(em, {
         projectId,
         actorId: actor.personId,
@@ -105,10 +108,16 @@ export class ReplanUndoService {
       await putBack(em, Check, 'check', checks, changed.rows),
       await putBack(em, Milestone, 'milestone', milestones, changed.rows),
     ];
-    return {
-      restored: parts.reduce((sum, { restored }) => sum + restored, 0),
-      left: parts.flatMap(({ left }) => left),
-    };
+    return { restored: parts.flatMap(({ restored }) => restored), left: parts.flatMap(({ left }) => left) };
+  }
+
+  /** What is given back can be taken back further: nobody has touched it but the re-plan that is undone. */
+  private async keepUndoable(em: EntityManager, { id, projectId }: ReplanRecord, restored: readonly RowBefore[]) {
+    const tail = 'WHERE t.project_id = ? AND t.undone_at IS NULL AND t.id < ? ORDER BY t.id';
+    for (const record of await readAll(em, ReplanRecord, tail, [projectId, id])) {
+      const rows = asLeftAgain(record.changed.rows, restored);
+      await changeRow(em, ReplanRecord, record, { changed: { ...record.changed, rows } });
+    }
   }
 
   /** Removes what was added and nobody touched, and sets the rest of it aside. */
@@ -116,12 +125,12 @@ export class ReplanUndoService {
     const inserted = new Set(changed.inserted.map((row) => row.id));
     const of = <R extends Versioned>(rows: readonly R[]) => rows.filter((row) => inserted.has(row.id));
     const untouched = (row: WorkItem | Deliverable | Check) => isUntouched(row, world, inserted);
-    const all = { items: of(world.items), deliverables: of(world.deliverables), checks: of(world.checks) };
+    const own = { items: of(world.items), deliverables: of(world.deliverables), checks: of(world.checks) };
     const gone = {
-      items: all.items.filter(untouched),
+      items: own.items.filter(untouched),
       // Those of a work item that stays stay with it.
-      deliverables: all.deliverables.filter((row) => untouched(row) && stands(row.workItemId, all.items, untouched)),
-      checks: all.checks.filter((row) => untouched(row) && stands(row.workItemId, all.items, untouched)),
+      deliverables: own.deliverables.filter((row) => untouched(row) && stands(row.workItemId, own.items, untouched)),
+      checks: own.checks.filter((row) => untouched(row) && stands(row.workItemId, own.items, untouched)),
     };
     await this.reminders.forget(em, world.project, gone.items, gone.deliverables);
     await remove(em, 'checks', gone.checks);
@@ -131,35 +140,23 @@ export class ReplanUndoService {
     const kept = <R extends Versioned>(rows: readonly R[]) => rows.filter((row) => !taken.has(row.id));
     const aside = { setAsideBy: id, reason: UNDONE };
     const at = this.clock.now();
-    const items = kept(all.items).filter(({ status }) => status !== 'done');
-    const lone = (row: { workItemId: string }) => !all.items.some((item) => item.id === row.workItemId);
-    const deliverables = kept(all.deliverables).filter((row) => lone(row) && row.settledAt === null);
-    const checks = kept(all.checks).filter((row) => lone(row) && row.state === 'open');
-    await updateEach(
-      em,
-      WorkItem,
-      ['status', 'setAsideBy', 'reason'],
-      items.map((row) => ({ id: row.id, status: 'not-applicable', ...aside })),
-    );
-    const settled = { status: 'waived' as const, settledBy: by, settledAt: at, ...aside };
-    await updateEach(
-      em,
-      Deliverable,
-      ['status', 'setAsideBy', 'reason', 'settledBy', 'settledAt'],
-      deliverables.map((row) => ({ id: row.id, ...settled })),
-    );
+    const items = kept(own.items).filter(({ status }) => status !== 'done');
+    const lone = (row: { workItemId: string }) => !own.items.some((item) => item.id === row.workItemId);
+    const deliverables = kept(own.deliverables).filter((row) => lone(row) && row.settledAt === null);
+    const checks = kept(own.checks).filter((row) => lone(row) && row.state === 'open');
+    const ended = { status: 'not-applicable' as const, ...statusChanged(at), ...aside };
+    await changeRows(em, WorkItem, alike(items, ended));
+    const settled = { status: 'waived' as const, statusSince: at, settledBy: by, settledAt: at, ...aside };
+    await changeRows(em, Deliverable, alike(deliverables, settled));
     const decided = { state: 'not-applicable' as const, decidedBy: by, decidedAt: at, ...aside };
-    await updateEach(
-      em,
-      Check,
-      ['state', 'setAsideBy', 'reason', 'decidedBy', 'decidedAt'],
-      checks.map((row) => ({ id: row.id, ...decided })),
-    );
+    await changeRows(em, Check, alike(checks, decided));
     return { removed: taken.size, setAside: items.length + deliverables.length + checks.length };
   }
 }
 
 const days = ({ openingDay, closingDay, options }: ReplanRecord['before']) => ({ openingDay, closingDay, options });
+
+const alike = <R>(rows: readonly R[], changes: Partial<R>) => rows.map((row) => ({ row, changes }));
 
 const stands = (itemId: string, items: readonly WorkItem[], untouched: (row: WorkItem) => boolean) => {
   const item = items.find(({ id }) => id === itemId);
@@ -177,7 +174,7 @@ async function putBack<R extends Versioned & { title?: string; titleEn?: string 
   type: ReplanType,
   rows: readonly R[],
   before: readonly RowBefore[],
-): Promise<{ restored: number; left: LeftAsItIs[] }> {
+): Promise<{ restored: RowBefore[]; left: LeftAsItIs[] }> {
   const now = new Map(rows.map((row) => [row.id, row]));
   const own = before.flatMap((one) => {
     const row = one.type === type ? now.get(one.id) : undefined;
@@ -189,12 +186,13 @@ async function putBack<R extends Versioned & { title?: string; titleEn?: string 
     em,
     entity,
     columns,
-    same.map(({ id, values }) => ({ ...(values as Partial<R>), id })),
+    // A record of an earlier release may lack columns: those stay as they are.
+    same.map(({ row, values }) => ({ ...valuesOf(row, type), ...(values as Partial<R>), id: row.id })),
   );
   const left = own
     .filter(({ row, version }) => row.version !== version)
     .map(({ id, row }) => ({ type, id, title: row.title ?? row.text ?? row.name ?? '', titleEn: row.titleEn ?? null }));
-  return { restored: same.length, left };
+  return { restored: same, left };
 }
 
 const UNDONE = '重新排程已復原 / The re-plan was undone';

@@ -1,4 +1,5 @@
 import type { Check, Deliverable, WorkItem } from '@convener/projects';
+import type { RowBefore } from './replan.entity';
 import type { ReplanWorld } from './replan.types';
 
 /**
@@ -14,4 +15,16 @@ export function isUntouched(
   if ('workItemId' in row) return true;
   const parts = [...deliverables, ...checks].filter(({ workItemId }) => workItemId === row.id);
   return parts.every((part) => inserted.has(part.id) && part.version === 1 && !evidence.has(part.id));
+}
+
+/**
+ * The rows of an earlier re-plan once `restored` of a later one are given back: those that stood as the earlier one had
+ * left them until the later one came stand so again, now in the version that giving them back made.
+ */
+export function asLeftAgain(earlier: readonly RowBefore[], restored: readonly RowBefore[]): RowBefore[] {
+  const later = new Map(restored.map((row) => [row.id, row]));
+  return earlier.map((row) => {
+    const { version, found = (version ?? 0) - 1 } = later.get(row.id) ?? {};
+    return version !== undefined && row.version === found ? { ...row, version: version + 1 } : row;
+  });
 }

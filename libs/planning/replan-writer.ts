@@ -6,13 +6,16 @@ import {
   checkRow,
   Deliverable,
   deliverableRow,
-  factsOf,
+  idsByPlace,
   insertRows,
   Milestone,
   Predecessor,
   type RowContext,
+  rowContext,
   rowsOf,
   statusAfter,
+  statusChanged,
+  UNTOUCHED,
   WorkItem,
 } from '@convener/projects';
 import { TeamsService } from '@convener/teams';
@@ -25,11 +28,12 @@ import type { Replan, ReplanType, ReplanWorld, RowChange } from './replan.types'
 export const COLUMNS = {
   'work-item': [
     ...(['startDay', 'dueDay', 'plannedStartDay', 'plannedDueDay', 'handSet', 'dayBasis', 'status', 'reason'] as const),
-    ...(['waitingFor', 'waitingSince', 'doneAt', 'doneBy', 'setAsideBy'] as const),
+    ...(['statusSince', 'waitingFor', 'waitingSince', 'waitingKind', 'followUpDay'] as const),
+    ...(['doneAt', 'doneBy', 'setAsideBy'] as const),
   ],
   deliverable: [
     ...(['startDay', 'dueDay', 'plannedStartDay', 'plannedDueDay', 'handSet', 'dayBasis', 'status', 'reason'] as const),
-    ...(['settledBy', 'settledAt', 'sources', 'accepter', 'setAsideBy'] as const),
+    ...(['statusSince', 'settledBy', 'settledAt', 'sources', 'accepter', 'setAsideBy'] as const),
   ],
   check: ['state', 'reason', 'decidedBy', 'decidedAt', 'setAsideBy'],
   milestone: ['day'],
@@ -39,6 +43,9 @@ export const COLUMNS = {
   check: readonly (keyof Check)[];
   milestone: readonly (keyof Milestone)[];
 };
+
+/** Columns of a work item that a change of its status writes beside them. An undo leaves these: work may have gone on since. */
+const STANDSTILL = Object.keys(UNTOUCHED) as (keyof typeof UNTOUCHED)[];
 
 type Versioned = { id: string; version: number };
 
@@ -62,7 +69,7 @@ export class ReplanWriter {
     const marked = this.marked(replan, by, replanId);
     const items = followed(world, marked, inserted, this.clock.now(), by);
     const rows = [
-      ...(await change<WorkItem>(em, 'work-item', WorkItem, items)),
+      ...(await change<WorkItem>(em, 'work-item', WorkItem, items, STANDSTILL)),
       ...(await change<Deliverable>(em, 'deliverable', Deliverable, marked.deliverables)),
       ...(await change<Check>(em, 'check', Check, marked.checks)),
       ...(await change<Milestone>(em, 'milestone', Milestone, replan.milestones)),
@@ -84,7 +91,9 @@ export class ReplanWriter {
       deliverables: replan.deliverables.map(({ row, changes }) => {
         const aside = changes.status === 'waived';
         const settled = aside ? { settledBy: by, settledAt: now } : {};
-        return { row, changes: { ...mark<Deliverable>(changes, aside, changes.status === 'open'), ...settled } };
+        const since = changes.status === undefined ? {} : { statusSince: now };
+        const marked = mark<Deliverable>(changes, aside, changes.status === 'open');
+        return { row, changes: { ...marked, ...settled, ...since } };
       }),
       checks: replan.checks.map(({ row, changes }) => {
         const aside = changes.state === 'not-applicable';
@@ -124,21 +133,18 @@ export class ReplanWriter {
 
   /** Sub-teams that the project does not have yet come with the work that they do. */
   private async context(em: EntityManager, world: ReplanWorld, replan: Replan, by: string): Promise<RowContext> {
-    const { project, template, teams } = world;
+    const { project, template } = world;
     const needed = new Set(replan.newItems.map(({ team }) => team));
-    const missing = template.teams.filter(({ key }) => needed.has(key) && !teams.some((team) => team.key === key));
-    const added = missing.length > 0 ? await this.teams.addTeams(em, project.id, missing) : [];
-    return {
-      projectId: project.id,
-      templateSlug: project.templateSlug,
-      templateVersion: project.templateVersion,
-      teams: new Map([...teams, ...added].map(({ key, id }) => [key, id])),
-      present: new Map(world.items.flatMap(({ place, id }) => (place ? [[place, id] as const] : []))),
-      ...factsOf({ template, version: project.templateVersion }),
-      firstPosition: 0,
-      by,
-      now: this.clock.now(),
-    };
+    return rowContext(
+      { template, version: project.templateVersion },
+      {
+        projectId: project.id,
+        teams: await this.teams.withMissing(em, project.id, template.teams, needed),
+        present: idsByPlace(world.items),
+        by,
+        now: this.clock.now(),
+      },
+    );
   }
 }
 
@@ -223,7 +229,8 @@ function followed(
       const item = { ...row, ...changes };
       const itsParts = { deliverables: deliverables.get(row.id) ?? [], checks: checks.get(row.id) ?? [] };
       const status = touched.has(row.id) ? statusAfter({ item, ...itsParts, project: world.project }) : item.status;
-      const all = status === row.status ? changes : { ...changes, status, ...ended(status === 'done', now, by) };
+      const turned = { status, ...statusChanged(now), ...ended(status === 'done', now, by) };
+      const all = status === row.status ? changes : { ...changes, ...turned };
       return Object.keys(all).length === 0 ? [] : [{ row, changes: all }];
     });
 }
@@ -243,21 +250,32 @@ function partsAfter<R extends Versioned & { workItemId: string }>(
 }
 
 const ended = (done: boolean, now: number, by: string) =>
-  done ? { doneAt: now, doneBy: by, waitingFor: null, waitingSince: null } : { doneAt: null, doneBy: null };
+  done
+    ? { doneAt: now, doneBy: by, waitingFor: null, waitingSince: null, waitingKind: null, followUpDay: null }
+    : { doneAt: null, doneBy: null };
 
 async function change<R extends Versioned>(
   em: EntityManager,
   type: ReplanType,
   entity: EntityTarget<R>,
   changed: readonly RowChange<R>[],
+  also: readonly (keyof R & string)[] = [],
 ): Promise<RowBefore[]> {
   const columns = COLUMNS[type] as unknown as (keyof R & string)[];
-  const picked = (row: R): Partial<R> => Object.fromEntries(columns.map((name) => [name, row[name]])) as Partial<R>;
   await updateEach(
     em,
     entity,
-    columns,
-    changed.map(({ row, changes }) => ({ ...picked({ ...row, ...changes }), id: row.id })),
+    [...columns, ...also],
+    changed.map(({ row, changes }) => ({ ...row, ...changes })),
   );
-  return changed.map(({ row }) => ({ type, id: row.id, version: row.version + 1, values: picked(row) }));
+  return changed.map(({ row }) => {
+    const { id, version: found } = row;
+    return { type, id, version: found + 1, found, values: valuesOf(row, type) };
+  });
+}
+
+/** The values of a row that an undo puts back. */
+export function valuesOf<R extends Versioned>(row: R, type: ReplanType): Partial<R> {
+  const columns = COLUMNS[type] as unknown as (keyof R & string)[];
+  return Object.fromEntries(columns.map((name) => [name, row[name]])) as Partial<R>;
 }

@@ -14,11 +14,13 @@ export interface AnswersThen {
 
 export type ReplanCounts = Record<ReplanKind | 'stays', number>;
 
-/** A row that a re-plan wrote: the version that it left behind, and the values that it found. */
+/** A row that a re-plan wrote: the version that it left behind, the version and the values that it found. */
 export interface RowBefore {
   type: ReplanType;
   id: string;
   version: number;
+  /** One less than the version left behind, where an early record does not say. */
+  found?: number;
   values: Record<string, unknown>;
 }
 

@@ -196,6 +196,8 @@ function itemChanges(
         reason: reasonOf(structure, row.id),
         waitingFor: null,
         waitingSince: null,
+        waitingKind: null,
+        followUpDay: null,
       });
     if (fate === 'comes-back') Object.assign(changes, { status: 'to-do', reason: null });
     return Object.keys(changes).length === 0 ? [] : [{ row, changes }];

@@ -26,6 +26,23 @@ export interface RowsByPlace {
   begun: ReadonlySet<string>;
 }
 
+export function rowsByPlace(
+  items: readonly WorkItem[],
+  deliverables: readonly Deliverable[],
+  checks: readonly Check[],
+): RowsByPlace {
+  const begun = new Set([
+    ...items.filter(({ status }) => status !== 'to-do').map(({ id }) => id),
+    ...deliverables.filter(({ status }) => status !== 'open').map(({ workItemId }) => workItemId),
+    ...checks.filter(({ state }) => state !== 'open').map(({ workItemId }) => workItemId),
+  ]);
+  return { items: byPlace(items), deliverables: byPlace(deliverables), checks: byPlace(checks), begun };
+}
+
+function byPlace<R extends { place: string | null }>(rows: readonly R[]): Map<string, R> {
+  return new Map(rows.flatMap((row) => (row.place === null ? [] : [[row.place, row] as const])));
+}
+
 type Answers = Readonly<Record<string, string | boolean>>;
 
 /** What the project's answers keep of a template. */

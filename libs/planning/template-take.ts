@@ -2,6 +2,8 @@ import type { Check, Deliverable, WorkItem } from '@convener/projects';
 import type { Template, TemplateCheck, TemplateDeliverable, TemplateItem } from '@convener/templates';
 import type { OfferedChange, RowsByPlace } from './template-offer';
 
+const NOT_WAITING = { waitingFor: null, waitingSince: null, waitingKind: null, followUpDay: null } as const;
+
 /** Changes of one row, found by its place. */
 export interface RowChange<R> {
   row: R;
@@ -36,7 +38,7 @@ export function takenChanges(
     newParts: newParts(chosen),
     items: merged(of('item'), rows.items, (change) =>
       change.what === 'left-out'
-        ? { status: 'not-applicable', reason, waitingFor: null, waitingSince: null }
+        ? { status: 'not-applicable', reason, ...NOT_WAITING }
         : itemChange(change, tasks.get(change.place)!, teams),
     ),
     deliverables: merged(of('deliverable'), rows.deliverables, (change) =>
@@ -46,6 +48,14 @@ export function takenChanges(
       change.what === 'left-out' ? { state: 'not-applicable', reason } : checkChange(change, points.get(change.place)!),
     ),
   };
+}
+
+/** Keys of the sub-teams of the work that the changes are about or stand in. */
+export function neededTeams({ items }: Pick<Template, 'items'>, chosen: readonly OfferedChange[]): Set<string> {
+  const concerned = new Set(
+    chosen.filter(({ what }) => what === 'added' || what === 'moved').map(({ item, place }) => item ?? place),
+  );
+  return new Set(items.filter(({ place }) => concerned.has(place)).map(({ team }) => team));
 }
 
 function newParts(chosen: readonly OfferedChange[]): Map<string, Set<string>> {

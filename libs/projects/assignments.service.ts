@@ -3,13 +3,14 @@ import { type Actor, allow, type SignedIn } from '@convener/access';
 import { ActivityLog, type Change, difference } from '@convener/activity';
 import { Clock, groupBy, newId, notFound } from '@convener/kernel';
 import { Database, readAll } from '@convener/platform';
-import { ProjectMember, Team } from '@convener/teams';
+import { Team } from '@convener/teams';
 import type { Stage } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
 import { followDue, requireDays, shifted } from './dates';
 import { Deliverable, deliverableMoved } from './deliverable.entity';
 import { itemBefore, positionAfter } from './order';
 import { ProjectReminders } from './project-reminders';
+import { requireTeam, requireWorker } from './references';
 import { changeRows, lockClause, wrongField } from './rows';
 import { byHand } from './rule-days';
 import { WorkScope } from './scope';
@@ -144,13 +145,10 @@ export class AssignmentsService {
       if (edits) allow(actor, 'work-item.edit', { teamId });
     }
     if (set.teamId) {
-      if (!(await em.existsBy(Team, { id: set.teamId, projectId }))) throw notFound();
+      await requireTeam(em, projectId, set.teamId, '/set/teamId');
       allow(actor, 'work-item.edit', { teamId: set.teamId });
     }
-    if (!set.assigneeId) return;
-    const member = await em.findOneBy(ProjectMember, { projectId, personId: set.assigneeId });
-    if (member && member.role !== 'viewer') return;
-    throw wrongField('/set/assigneeId', { zh: '這個人不是專案成員。', en: 'This person is no member of the project.' });
+    if (set.assigneeId) await requireWorker(em, projectId, set.assigneeId, '/set/assigneeId');
   }
 
   private async deliverables(em: EntityManager, items: readonly WorkItem[]): Promise<Map<string, Deliverable[]>> {

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@convener/kernel';
-import { isPlannable } from '@convener/schedule';
+import { plannableProblems } from '@convener/schedule';
 import { wrongField } from './rows';
 
 export interface Days {
@@ -24,6 +24,12 @@ export function followDue(deliverable: Days, before: Day | null, after: Day | nu
   return { startDay: startDay && startDay > after ? after : startDay, dueDay: after };
 }
 
+/** Throws 400 at `pointer` for a day that no plan can hold. */
+export function requirePlannable(day: Day, pointer: string): void {
+  const [problem] = plannableProblems(day, pointer);
+  if (problem) throw wrongField(pointer, problem);
+}
+
 /**
  * Throws 400 at a changed day that no plan can hold, and where the row would start after it is due. `at` is the pointer
  * of the row in the request.
@@ -31,11 +37,7 @@ export function followDue(deliverable: Days, before: Day | null, after: Day | nu
 export function requireDays({ startDay, dueDay }: Days, changed: Partial<Days>, at = ''): void {
   for (const field of ['startDay', 'dueDay'] as const) {
     const day = changed[field];
-    if (day && !isPlannable(day))
-      throw wrongField(`${at}/${field}`, {
-        zh: '年份要在 2000 到 2199 之間。',
-        en: 'The year must be from 2000 to 2199.',
-      });
+    if (day) requirePlannable(day, `${at}/${field}`);
   }
   if (!startDay || !dueDay || startDay <= dueDay) return;
   throw wrongField(`${at}/${changed.dueDay ? 'dueDay' : 'startDay'}`, {

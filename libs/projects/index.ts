@@ -4,7 +4,7 @@ export { AssignmentsService, type BulkChange, type BulkSelection } from './assig
 export { CantWaitService } from './cant-wait.service';
 export { Check } from './check.entity';
 export { ChecksService } from './checks.service';
-export { type Days, followDue, shifted } from './dates';
+export { type Days, followDue, requirePlannable, shifted } from './dates';
 export { Deliverable, deliverableMoved } from './deliverable.entity';
 export { DeliverablesService, type GivenEvidence } from './deliverables.service';
 export { Evidence } from './evidence.entity';
@@ -26,14 +26,7 @@ export { ProgressQueries } from './progress.queries';
 export { ProjectActivityQueries } from './project-activity.queries';
 export { ProjectReminders } from './project-reminders';
 export { checkRow, deliverableRow, POSITION_STEP, type RowContext, rowsOf, sourceOf } from './project-rows';
-export {
-  factsOf,
-  insertRows,
-  type PreviewedPlan,
-  ProjectStartService,
-  type Started,
-  wrongAnswers,
-} from './project-start.service';
+export { insertRows, type PreviewedPlan, ProjectStartService, type Started } from './project-start.service';
 export { Project, PROJECT_STATUSES, type ProjectStatus } from './project.entity';
 export { ProjectsModule } from './projects.module';
 export { ProjectsQueries } from './projects.queries';
@@ -41,13 +34,16 @@ export { NOT_RESTING, type ProjectEdit, ProjectsService } from './projects.servi
 export { ReminderRulesQueries, type RulesView } from './reminder-rules.queries';
 export { type NewRule, ReminderRulesService, type RuleEdit } from './reminder-rules.service';
 export { MANUAL_ROLES, RemindingService } from './reminding.service';
-export { changeRow, changeRows, lockClause, lockRow, wrongField } from './rows';
+export { requireTeam, requireWorker } from './references';
+export { changeRow, changeRows, lockClause, lockRow, wrongAnswers, wrongField } from './rows';
 export { type AnchorBook, countedDay, readRule } from './rule-days';
 export type { EscalationView, RuleSource, RuleView } from './rule-views';
 export { type ProjectScope, WorkScope } from './scope';
 export { Settling, statusAfter } from './settling';
 export { StaffingService } from './staffing.service';
+export { statusChanged, UNTOUCHED } from './standstill';
 export type { EditionBefore, StartProject, TeamStaffing } from './start.types';
+export { answersFor, idsByPlace, rowContext } from './template-ground';
 export {
   CHECK_STATES,
   DELIVERABLE_STATUSES,

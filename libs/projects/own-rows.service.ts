@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, allow, type SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
-import { Clock, newId, notFound } from '@convener/kernel';
+import { Clock, newId } from '@convener/kernel';
 import { Database, insertAll } from '@convener/platform';
-import { ProjectMember, Team } from '@convener/teams';
 import type { Accepter, EvidenceNeed, Stage } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
 import { AnchorBooks } from './anchor-book';
@@ -15,6 +14,7 @@ import { positionAfter } from './order';
 import { ownItem, UNPLANNED } from './own-item';
 import { ProjectReminders } from './project-reminders';
 import { Project } from './project.entity';
+import { requireTeam, requireWorker } from './references';
 import { type ProjectScope, WorkScope } from './scope';
 import { noteProgress } from './standstill';
 import { requireOpen } from './work-items.service';
@@ -115,11 +115,8 @@ export class OwnRowsService {
     project: Project,
     { teamId, assigneeId, startDay, dueDay, deliverables = [] }: OwnWorkItem,
   ): Promise<void> {
-    if (teamId && !(await em.existsBy(Team, { id: teamId, projectId: project.id }))) throw notFound();
-    const member = assigneeId
-      ? await em.findOneBy(ProjectMember, { projectId: project.id, personId: assigneeId })
-      : null;
-    if (assigneeId && (!member || member.role === 'viewer')) throw notFound();
+    if (teamId) await requireTeam(em, project.id, teamId);
+    if (assigneeId) await requireWorker(em, project.id, assigneeId);
     const days = { startDay: startDay ?? null, dueDay: dueDay ?? null };
     requireDays(days, days);
     for (const [index, row] of deliverables.entries()) requireOwnDay(row, `/deliverables/${index}`);

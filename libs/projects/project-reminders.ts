@@ -130,11 +130,16 @@ export class ProjectReminders extends ReminderSubjects {
     await this.plan.cancelProject(em, project.id);
   }
 
-  /** Whether any rule in the project counts from a change of status. */
-  async countFromStatus(em: EntityManager, { id, templateSlug, templateVersion }: ProjectFacts): Promise<boolean> {
-    const { reminders } = await this.templates.version(em, templateSlug, templateVersion);
-    const own = await ownRulesIn(em, [id]);
-    return [...reminders.rules, ...own.map(({ rule }) => rule)].some(({ when }) => when === 'status');
+  /** Called where the day of something that rules may count from has changed, though no work has. */
+  async followAnchors(em: EntityManager, project: ProjectFacts): Promise<void> {
+    if (await this.anyCountsFrom(em, project, 'anchor')) await this.replan(em, project);
+  }
+
+  /** Whether any rule in the project counts from such a thing. */
+  async anyCountsFrom(em: EntityManager, project: ProjectFacts, what: 'status' | 'anchor'): Promise<boolean> {
+    const { reminders } = await this.templates.version(em, project.templateSlug, project.templateVersion);
+    const own = await ownRulesIn(em, [project.id]);
+    return [...reminders.rules, ...own.map(({ rule }) => rule)].some(({ when }) => when === what);
   }
 
   /** The rules that apply in a project: its template's, with its own over them, and all rows in it. */

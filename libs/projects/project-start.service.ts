@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { actorOf, allow, Person, type SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
-import { badRequest, Clock, dayAt, type FieldProblem, newId } from '@convener/kernel';
+import { Clock, dayAt, type FieldProblem, newId } from '@convener/kernel';
 import { Database, insertAll } from '@convener/platform';
 import { OfficeCalendars } from '@convener/schedule';
 import { TeamsService } from '@convener/teams';
@@ -21,8 +21,10 @@ import { Predecessor } from './predecessor.entity';
 import { ProjectReminders } from './project-reminders';
 import { type ProjectRows, rowsOf } from './project-rows';
 import { Project } from './project.entity';
+import { wrongAnswers } from './rows';
 import { type SkippedReminder, skippedReminders } from './skipped-reminders';
 import { DEFAULT_LATE_START, DEFAULT_ZONE, type EditionBefore, type StartProject } from './start.types';
+import { rowContext } from './template-ground';
 import { WorkItem } from './work-item.entity';
 
 export interface PreviewedPlan extends ProjectPlan {
@@ -89,17 +91,10 @@ export class ProjectStartService {
     await this.teams.staff(em, project.id, staffing(input, teams));
     await insertRows(
       em,
-      rowsOf(plan.items, {
-        projectId: project.id,
-        templateSlug: project.templateSlug,
-        templateVersion: project.templateVersion,
-        teams,
-        present: new Map(),
-        ...factsOf(published),
-        firstPosition: 0,
-        by: person.personId,
-        now: project.createdAt,
-      }),
+      rowsOf(
+        plan.items,
+        rowContext(published, { projectId: project.id, teams, by: person.personId, now: project.createdAt }),
+      ),
     );
     await this.reminders.replan(em, project);
     await this.activity.record(em, {
@@ -207,16 +202,6 @@ export async function insertRows(em: EntityManager, rows: ProjectRows): Promise<
   await insertAll(em, Check, rows.checks);
 }
 
-/** What rows must know of the template beside the plan. */
-export function factsOf({ template }: PublishedTemplate) {
-  return {
-    titles: new Map(
-      template.items.flatMap((item) => item.deliverables.map(({ place, title }) => [place, title] as const)),
-    ),
-    editions: new Map(template.standards.map(({ slug, edition }) => [slug, edition])),
-  };
-}
-
 export function staffing({ teams = [] }: Pick<StartProject, 'teams'>, ids: ReadonlyMap<string, string>) {
   // A sub-team whose whole work was left out does not exist, so nobody can be put into it.
   return new Map(
@@ -240,10 +225,6 @@ export function teamProblems(
       return [{ pointer, zh: '同一個工作小組寫了兩次。', en: 'This sub-team is named twice.' }];
     return [];
   });
-}
-
-export function wrongAnswers(fields: FieldProblem[]) {
-  return badRequest('validation', { zh: '有欄位需要修正。', en: 'Some fields need correcting.' }, fields);
 }
 
 /** Throws 400 at everybody in these sub-teams whom nobody knows, or whose account is inactive. */

@@ -3,12 +3,12 @@ import { allow, type SignedIn } from '@convener/access';
 import { ActivityLog, difference } from '@convener/activity';
 import { Clock, conflict, requireVersion } from '@convener/kernel';
 import { Database } from '@convener/platform';
-import { isPlannable } from '@convener/schedule';
+import { ownDayProblems } from '@convener/schedule';
 import { requireRunning } from '@convener/teams';
 import { type EntityManager, In } from 'typeorm';
 import { ProjectReminders } from './project-reminders';
 import { Project } from './project.entity';
-import { changeRow, wrongField } from './rows';
+import { changeRow, wrongAnswers } from './rows';
 import { WorkScope } from './scope';
 import { Settling } from './settling';
 import { WorkItem } from './work-item.entity';
@@ -44,7 +44,8 @@ export class ProjectsService {
       allow(actor, 'project.edit');
       requireRunning(project);
       requireVersion(project, seen);
-      requireOwnDays(edit.ownDays ?? []);
+      const problems = ownDayProblems(edit.ownDays ?? []);
+      if (problems.length > 0) throw wrongAnswers(problems);
       const wasStrict = project.strictChecks;
       await this.save(em, person, project, edit, 'project.edited');
       if (project.strictChecks !== wasStrict) await this.settling.followAll(em, { project, actor });
@@ -122,20 +123,5 @@ export class ProjectsService {
       before: changed.before,
       after: { ...changed.after, ...note },
     });
-  }
-}
-
-/** Throws 400 at a day that stands twice, or that no plan can hold. */
-function requireOwnDays(days: Project['ownDays']): void {
-  for (const [index, { day }] of days.entries()) {
-    const pointer = `/ownDays/${index}/day`;
-    if (!isPlannable(day))
-      throw wrongField(pointer, { zh: '年份要在 2000 到 2199 之間。', en: 'The year must be from 2000 to 2199.' });
-    const before = days.findIndex((other) => other.day === day);
-    if (before < index)
-      throw wrongField(pointer, {
-        zh: `${day} 與第 ${before + 1} 列重複；同一天只能寫一次。`,
-        en: `${day} stands in row ${before + 1} already. Each day once.`,
-      });
   }
 }

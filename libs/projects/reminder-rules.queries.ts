@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { allow, can, type SignedIn } from '@convener/access';
 import { isId, notFound } from '@convener/kernel';
-import { Database, plainRows } from '@convener/platform';
+import { Database, plainRows, readAll } from '@convener/platform';
 import { ESCALATION, OwnRule, type RuleSet, withOwnRules } from '@convener/reminders';
 import { type AnchorDay, TemplatesLibrary } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
+import { Milestone } from './milestone.entity';
 import { isRunning, Project } from './project.entity';
 import { ProjectReminders } from './project-reminders';
 import { type EscalationView, escalationView, type NextFires, type RuleView, ruleView, ruleViews } from './rule-views';
@@ -40,7 +41,7 @@ export class ReminderRulesQueries {
       return {
         rules: ruleViews(inherited(template, []), rows, await nextInProject(em, id)),
         escalation: escalationView(template, rows, 'template'),
-        anchors: project.anchors.map(named),
+        anchors: await anchorsOf(em, project),
         editable: isRunning(project) && can(actor, 'reminder-rules.edit'),
       };
     });
@@ -61,7 +62,7 @@ export class ReminderRulesQueries {
       return {
         rules: ruleViews(inherited(rules, ofProject), rows, await nextOf(em, [id, ...deliverables.map(idOf)])),
         escalation: escalationView(withOwnRules(template, ofProject), rows, replaced ? 'project' : 'template'),
-        anchors: anchors.map(named),
+        anchors: await anchorsOf(em, { id: project.id, anchors }),
         editable: isRunning(project) && can(actor, 'work-item.edit', item),
       };
     });
@@ -105,8 +106,21 @@ function inherited(rules: RuleSet, ofProject: readonly OwnRule[]) {
   return rules.rules.map((rule) => ({ rule, from: own.has(rule.key) ? ('project' as const) : ('template' as const) }));
 }
 
+/** The anchors of a project and then its milestones by day: rules count from either by its key. */
+async function anchorsOf(
+  em: EntityManager,
+  { id, anchors }: Pick<Project, 'id' | 'anchors'>,
+): Promise<RulesView['anchors']> {
+  const milestones = await readAll(em, Milestone, 'WHERE t.project_id = ? ORDER BY t.day, t.id', [id]);
+  return [...anchors, ...milestones].map(named);
+}
+
 const idOf = ({ id }: { id: string }) => id;
-const named = ({ key, name, nameEn }: Pick<AnchorDay, 'key' | 'name' | 'nameEn'>) => ({ key, name, nameEn });
+const named = ({ key, name, nameEn }: Pick<Milestone, 'key' | 'name' | 'nameEn'>) => ({
+  key,
+  name,
+  nameEn: nameEn ?? name,
+});
 
 interface NextRow {
   rule: string;

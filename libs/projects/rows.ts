@@ -1,4 +1,4 @@
-import { badRequest, type Bilingual, type CallerError, conflict, groupBy } from '@convener/kernel';
+import { badRequest, type Bilingual, type CallerError, conflict, type FieldProblem, groupBy } from '@convener/kernel';
 import { isPostgres, readAll, updateRow, updateRows } from '@convener/platform';
 import type { EntityManager, EntityTarget } from 'typeorm';
 
@@ -67,9 +67,12 @@ export async function changeRows<R extends Row>(
   }
 }
 
-/** A 400 at one field that only the rows can tell to be wrong. */
-export function wrongField(pointer: string, text: Bilingual): CallerError {
-  return badRequest('validation', { zh: '有欄位需要修正。', en: 'Some fields need correcting.' }, [
-    { pointer, ...text },
-  ]);
+/** A 400 at fields that only the rows can tell to be wrong. */
+export function wrongAnswers(fields: FieldProblem[]): CallerError {
+  return badRequest('validation', { zh: '有欄位需要修正。', en: 'Some fields need correcting.' }, fields);
+}
+
+/** The same at one field. */
+export function wrongField(pointer: string, { zh, en }: Bilingual): CallerError {
+  return wrongAnswers([{ pointer, zh, en }]);
 }

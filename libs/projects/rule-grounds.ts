@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { badRequest, Clock } from '@convener/kernel';
+import { Clock } from '@convener/kernel';
 import { type RuleGround, ruleProblems, type RuleSet } from '@convener/reminders';
 import { OfficeCalendars } from '@convener/schedule';
 import { clientOf, Standings } from '@convener/teams';
@@ -8,6 +8,7 @@ import { type EntityManager, IsNull, Not } from 'typeorm';
 import { Deliverable } from './deliverable.entity';
 import { anchorDaysOf } from './anchor-days';
 import { Project } from './project.entity';
+import { wrongAnswers } from './rows';
 import type { ItemScope } from './scope';
 import { DEFAULT_ZONE } from './start.types';
 
@@ -29,11 +30,7 @@ export class RuleGrounds {
   requireUsable(rule: GivenRule, ground: RuleGround): void {
     const problems = ruleProblems(rule, ground);
     if (problems.length === 0) return;
-    throw badRequest(
-      'validation',
-      { zh: '有欄位需要修正。', en: 'Some fields need correcting.' },
-      problems.map((problem) => ({ ...problem, pointer: `/rule${problem.pointer}` })),
-    );
+    throw wrongAnswers(problems.map((problem) => ({ ...problem, pointer: `/rule${problem.pointer}` })));
   }
 
   async ofProject(em: EntityManager, project: Project, { at }: RuleSet): Promise<RuleGround> {

@@ -9,7 +9,7 @@ import { Deliverable } from './deliverable.entity';
 import { ProjectReminders } from './project-reminders';
 import { changeRows, lockClause } from './rows';
 import type { ItemScope, ProjectScope } from './scope';
-import { endsStandstill, noteProgress, progressed } from './standstill';
+import { endsStandstill, noteProgress, statusChanged } from './standstill';
 import { isDecided, isOpenItem, isSettled, type WorkItemStatus } from './transitions';
 import { WorkItem } from './work-item.entity';
 
@@ -42,7 +42,7 @@ export class Settling {
     await this.settle(em, scope);
     await noteProgress(em, item, project.zone, now);
     const begun = item.status !== status;
-    if (moved || isOpenItem(item) !== wasOpen || (begun && (await this.reminders.countFromStatus(em, project))))
+    if (moved || isOpenItem(item) !== wasOpen || (begun && (await this.reminders.anyCountsFrom(em, project, 'status'))))
       await this.reminders.replanItem(em, scope);
   }
 
@@ -96,8 +96,7 @@ export class Settling {
     const now = this.clock.now();
     return {
       status,
-      statusSince: now,
-      ...progressed(now),
+      ...statusChanged(now),
       doneAt: done ? now : null,
       doneBy: done ? by : null,
       waitingFor: null,

@@ -19,6 +19,11 @@ export function progressed(now: number): Standstill {
   return { ...UNTOUCHED, progressedAt: now };
 }
 
+/** What a work item's change of status at an instant says beside itself. */
+export function statusChanged(now: number): Standstill & Pick<WorkItem, 'statusSince'> {
+  return { ...progressed(now), statusSince: now };
+}
+
 type Noted = Pick<WorkItem, 'dueDay' | 'progressedAt' | 'acknowledgedAt'>;
 
 /** Whether progress at an instant is news: a standstill counts in days, so it is noted once a day. */

@@ -3,19 +3,18 @@ import { allow, PeopleQueries, type SignedIn } from '@convener/access';
 import { ActivityLog, difference } from '@convener/activity';
 import { Clock, conflict, requireVersion } from '@convener/kernel';
 import { Database } from '@convener/platform';
-import { isPlannable } from '@convener/schedule';
-import { ProjectMember, Team } from '@convener/teams';
 import type { Stage } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
 import { AnchorBooks } from './anchor-book';
 import { missingFor } from './completion';
-import { followDue, requireDays } from './dates';
+import { followDue, requireDays, requirePlannable } from './dates';
 import { Deliverable, deliverableMoved } from './deliverable.entity';
 import { ProjectReminders } from './project-reminders';
+import { requireTeam, requireWorker } from './references';
 import { changeRow, changeRows, wrongField } from './rows';
 import { byHand, ruledOrByHand, toldOf } from './rule-days';
 import { type ItemScope, WorkScope } from './scope';
-import { progressed } from './standstill';
+import { progressed, statusChanged } from './standstill';
 import { isOpenItem, isSettled, type WaitingKind, WORK_ITEM_MOVES, type WorkItemStatus } from './transitions';
 import { WorkItem } from './work-item.entity';
 
@@ -93,7 +92,7 @@ export class WorkItemsService {
         );
       }
       requireOpen(item);
-      await this.requireMember(em, scope, actor.personId);
+      await requireWorker(em, item.projectId, actor.personId);
       await this.save(em, scope, { assigneeId: actor.personId }, 'work-item.claimed');
       await this.reminders.replan(em, scope.project, [id]);
     });
@@ -129,8 +128,7 @@ export class WorkItemsService {
     const changed = difference(item, rest)?.after ?? {};
     if (Object.keys(changed).length > 0) allow(actor, 'work-item.edit', item);
     if (typeof rest.teamId === 'string' && rest.teamId !== item.teamId) {
-      if (!(await em.existsBy(Team, { id: rest.teamId, projectId: item.projectId })))
-        throw wrongField('/teamId', NO_TEAM);
+      await requireTeam(em, item.projectId, rest.teamId);
       // A lead hands work to another sub-team only through the manager.
       allow(actor, 'work-item.edit', { teamId: rest.teamId });
     }
@@ -138,7 +136,7 @@ export class WorkItemsService {
     if (assigneeId === undefined || assigneeId === item.assigneeId) return changed;
     // Giving back one's own work needs no lead.
     if (!(assigneeId === null && item.assigneeId === actor.personId)) allow(actor, 'work.assign', item);
-    if (assigneeId !== null) await this.requireMember(em, scope, assigneeId);
+    if (assigneeId !== null) await requireWorker(em, item.projectId, assigneeId);
     return { ...changed, assigneeId };
   }
 
@@ -186,8 +184,8 @@ export class WorkItemsService {
     const changed = difference(item, changes);
     if (!changed) return;
     const now = this.clock.now();
-    const since = changed.after.status === undefined ? {} : { statusSince: now };
-    await changeRow(em, WorkItem, item, { ...changed.after, ...since, ...progressed(now) });
+    const since = changed.after.status === undefined ? progressed(now) : statusChanged(now);
+    await changeRow(em, WorkItem, item, { ...changed.after, ...since });
     if (!told) return;
     await this.activity.record(em, {
       projectId: project.id,
@@ -217,11 +215,6 @@ export class WorkItemsService {
     );
     await this.activity.record(em, ...moved.map(({ row, ...change }) => deliverableMoved(row, actor.personId, change)));
   }
-
-  private async requireMember(em: EntityManager, { project }: ItemScope, personId: string): Promise<void> {
-    const member = await em.findOneBy(ProjectMember, { projectId: project.id, personId });
-    if (!member || member.role === 'viewer') throw wrongField('/assigneeId', NOT_IN_PROJECT);
-  }
 }
 
 /** Whom a waiting work item waits for and when to ask again. Both end with the waiting. */
@@ -238,8 +231,7 @@ function waitingChanges(
   const changed = difference(item, given);
   if (!changed) return {};
   allow(actor, 'work-item.progress', item);
-  if (given.followUpDay && !isPlannable(given.followUpDay))
-    throw wrongField('/followUpDay', { zh: '年份要在 2000 到 2199 之間。', en: 'The year must be from 2000 to 2199.' });
+  if (given.followUpDay) requirePlannable(given.followUpDay, '/followUpDay');
   return changed.after;
 }
 
@@ -255,8 +247,6 @@ function notFromHere(status: WorkItemStatus) {
   );
 }
 
-const NO_TEAM = { zh: '這個專案沒有這個工作小組。', en: 'The project has no such sub-team.' };
 const NEEDS_REASON = { zh: '請說明原因。', en: 'Say why.' };
 const NEEDS_WAITING_FOR = { zh: '請寫明在等誰或等什麼。', en: 'Say whom or what it waits for.' };
 const NOT_WAITING = { zh: '狀態是「等待中」才能填寫。', en: 'Only waiting work has this.' };
-const NOT_IN_PROJECT = { zh: '這個人不是專案成員。', en: 'This person is no member of the project.' };

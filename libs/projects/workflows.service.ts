@@ -1,27 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { allow, type SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
-import { Clock, type Day, dayAt } from '@convener/kernel';
+import { Clock, dayAt } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { OfficeCalendars } from '@convener/schedule';
-import { Team, TeamsService, requireRunning } from '@convener/teams';
+import { requireRunning, TeamsService } from '@convener/teams';
 import {
   type Counts,
   countsOf,
   type LateStart,
   type PlannedItem,
   planProject,
-  type PublishedTemplate,
   TemplatesLibrary,
 } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
 import { Deliverable } from './deliverable.entity';
-import { factsOf, insertRows, requirePeople, staffing, teamProblems, wrongAnswers } from './project-start.service';
+import { insertRows, requirePeople, staffing, teamProblems } from './project-start.service';
 import { POSITION_STEP, rowsOf } from './project-rows';
 import { ProjectReminders } from './project-reminders';
 import { Project } from './project.entity';
+import { wrongAnswers } from './rows';
 import { WorkScope } from './scope';
 import { DEFAULT_LATE_START, type TeamStaffing } from './start.types';
+import { answersFor, idsByPlace, rowContext } from './template-ground';
 import { WorkItem } from './work-item.entity';
 
 export interface AddWorkflow {
@@ -70,19 +71,18 @@ export class WorkflowsService {
       requireRunning(project);
       const { published, items, skipped, present } = await this.plan(em, project, input);
       await requirePeople(em, input);
-      const teamIds = await this.teamsFor(em, project, published, items);
+      const needed = new Set(items.map(({ team }) => team));
+      const teamIds = await this.teams.withMissing(em, projectId, published.template.teams, needed);
       await this.teams.staff(em, projectId, staffing(input, teamIds));
-      const rows = rowsOf(items, {
+      const context = rowContext(published, {
         projectId,
-        templateSlug: published.template.slug,
-        templateVersion: published.version,
         teams: teamIds,
         present,
-        ...factsOf(published),
         firstPosition: ((await em.maximum(WorkItem, 'position', { projectId })) ?? 0) + POSITION_STEP,
         by: person.personId,
         now: this.clock.now(),
       });
+      const rows = rowsOf(items, context);
       await insertRows(em, rows);
       const workItemIds = rows.items.map(({ id }) => id);
       const added = countsOf(items);
@@ -118,11 +118,8 @@ export class WorkflowsService {
     );
     const problems = [...unknown, ...teamProblems(input, published)];
     if (problems.length > 0) throw wrongAnswers(problems);
-    const present = new Map(
-      (await em.find(WorkItem, { select: { id: true, place: true }, where: { projectId: project.id } })).flatMap(
-        ({ id, place }) => (place ? [[place, id] as const] : []),
-      ),
-    );
+    const of = { select: { id: true, place: true }, where: { projectId: project.id } } as const;
+    const present = idsByPlace(await em.find(WorkItem, of));
     const template = {
       ...published.template,
       items: published.template.items.filter(
@@ -131,7 +128,12 @@ export class WorkflowsService {
     };
     const today = dayAt(this.clock.now(), project.zone);
     const calendar = await this.calendars.current(em, project.ownDays);
-    const plan = planProject(template, answersOf(project, template, input), calendar, today);
+    const plan = planProject(
+      template,
+      answersFor(project, template, input.lateStart ?? DEFAULT_LATE_START),
+      calendar,
+      today,
+    );
     const merged = await this.mergedPlaces(em, project.id);
     const fresh = plan.items
       .filter(({ place }) => !present.has(place))
@@ -152,33 +154,4 @@ export class WorkflowsService {
     const rows = await em.find(Deliverable, { select: { id: true, sources: true }, where: { projectId } });
     return new Set(rows.flatMap(({ sources }) => sources.map(({ place }) => place)));
   }
-
-  /** The project's own sub-teams by key, with those that the workflow needs and it does not have yet. */
-  private async teamsFor(
-    em: EntityManager,
-    project: Project,
-    { template }: PublishedTemplate,
-    items: readonly PlannedItem[],
-  ): Promise<Map<string, string>> {
-    const own = await em.findBy(Team, { projectId: project.id });
-    const needed = new Set(items.map(({ team }) => team));
-    const missing = template.teams.filter(({ key }) => needed.has(key) && !own.some((team) => team.key === key));
-    const added = await this.teams.addTeams(em, project.id, missing);
-    return new Map([...own, ...added].map(({ key, id }) => [key, id]));
-  }
-}
-
-/** What the project was started with, as far as the workflow asks for it. */
-function answersOf(project: Project, template: PublishedTemplate['template'], input: AddWorkflow) {
-  const optionKeys = new Set(template.options.map(({ key }) => key));
-  const anchorKeys = new Set(template.anchors.map(({ key }) => key));
-  const anchors: Record<string, Day> = {};
-  for (const { key, day } of project.anchors) if (anchorKeys.has(key)) anchors[key] = day;
-  return {
-    opening: project.openingDay,
-    closing: project.closingDay,
-    anchors,
-    options: Object.fromEntries(Object.entries(project.options).filter(([key]) => optionKeys.has(key))),
-    lateStart: input.lateStart ?? DEFAULT_LATE_START,
-  };
 }

@@ -10,7 +10,8 @@ import type { MovedReminder } from './second-look';
 
 /**
  * Gives claimed reminders to the people whose subjects they are now: into the message that the second look names, else
- * into one that waits for that person, else into a new one; those of people with rules of their own back into the plan. Answers the ids of the messages to queue.
+ * one that waits for that person, else a new one; for people with rules of their own back into the plan. Answers the
+ * ids of the messages to queue.
  */
 export async function handOver(em: EntityManager, moved: readonly MovedReminder[], now: number): Promise<string[]> {
   if (moved.length === 0) return [];

@@ -6,7 +6,7 @@ import { Heartbeat } from './heartbeat';
 import { SWEEP_EVERY_MS } from './pace';
 import { Turns } from './turns';
 
-/** Looks at the rows every few seconds and rings for what they want. Rebuilds whatever a queue has lost. */
+/** Looks at the rows every second and rings for what they want. Rebuilds whatever a queue has lost. */
 @Injectable()
 export class SweepService implements OnModuleInit {
   constructor(
@@ -23,7 +23,10 @@ export class SweepService implements OnModuleInit {
     });
   }
 
-  /** Claims everything that is due, then queues again what nobody finished and what was held back until now. Answers how many messages it rang for. */
+  /**
+   * Claims everything that is due, then queues again what nobody finished and what was held back until now. Answers how
+   * many messages it rang for.
+   */
   async sweep(): Promise<number> {
     const claimed = await this.ringForAll(() => this.claims.claimDue());
     const found = claimed + (await this.ringForAll(() => this.claims.unfinished()));

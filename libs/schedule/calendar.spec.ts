@@ -1,7 +1,6 @@
 import { addDays } from '@convener/kernel';
 import fc from 'fast-check';
 import { WorkingCalendar } from './calendar';
-import { dayOffProblems } from './calendar.checks';
 
 const calendar = new WorkingCalendar(
   [{ year: 2027, status: 'provisional', daysOff: [{ date: '2027-10-11', name: '補假(國慶日 10-10)' }] }],
@@ -38,24 +37,4 @@ describe('the working calendar', () => {
         expect(calendar.addWorkingDays(there, -count)).toBe(start);
       }),
     ));
-});
-
-describe('days off that are entered', () => {
-  it.each([
-    [
-      'the same day twice',
-      [
-        { date: '2028-01-03', name: '甲' },
-        { date: '2028-01-03', name: '乙' },
-      ],
-      '/daysOff/1/date',
-    ],
-    ['a day of another year', [{ date: '2027-01-01', name: '元旦' }], '/daysOff/0/date'],
-    ['a weekend', [{ date: '2028-01-01', name: '元旦' }], '/daysOff/0/date'],
-    ['no day', [{ date: '2028-02-30', name: '?' }], '/daysOff/0/date'],
-  ])('are refused with %s', (_what, daysOff, pointer) =>
-    expect(dayOffProblems(2028, daysOff).map((problem) => problem.pointer)).toEqual([pointer]),
-  );
-
-  it('are taken otherwise', () => expect(dayOffProblems(2028, [{ date: '2028-01-03', name: '補假' }])).toEqual([]));
 });

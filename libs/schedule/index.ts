@@ -6,6 +6,7 @@ export {
   type OwnDay,
   WorkingCalendar,
 } from './calendar';
+export { ownDayProblems, plannableProblems } from './calendar.checks';
 export { type CalendarFile, readCalendarFile } from './calendar-file';
 export { ImportedYear } from './calendar-year.entity';
 export { loadCalendar } from './calendar.loader';

@@ -35,6 +35,19 @@ export class TeamsService {
     return rows.map((row) => em.create(Team, row));
   }
 
+  /** The project's sub-teams by key, with those of a template that are needed and that it does not have yet. */
+  async withMissing(
+    em: EntityManager,
+    projectId: string,
+    template: readonly { key: string; name: string; nameEn: string | null }[],
+    needed: ReadonlySet<string>,
+  ): Promise<Map<string, string>> {
+    const own = await em.findBy(Team, { projectId });
+    const missing = template.filter(({ key }) => needed.has(key) && !own.some((team) => team.key === key));
+    const added = missing.length > 0 ? await this.addTeams(em, projectId, missing) : [];
+    return new Map([...own, ...added].map(({ key, id }) => [key, id]));
+  }
+
   /** Puts people into sub-teams, as leads or members; whoever is new becomes a member of the project. */
   async staff(em: EntityManager, projectId: string, staffing: ReadonlyMap<string, Staffing>): Promise<void> {
     const places = [...staffing].flatMap(([teamId, { leads, members }]) =>

@@ -1,6 +1,6 @@
 import { daysBetween, type Day, earlier, type FieldProblem, later, yearOf } from '@convener/kernel';
 import { type AnchorDay, anchorProblems, resolveAnchors } from './anchors';
-import { type CalendarStatus, dayOfRule, isPlannable, parseRule, type WorkingCalendar } from '@convener/schedule';
+import { type CalendarStatus, dayOfRule, parseRule, plannableProblems, type WorkingCalendar } from '@convener/schedule';
 import { type LateStart, squeezeInto } from './late-start';
 import { type Answers, applyAnswers, type LeftOut, nameOf } from './leave-out';
 import { applyMerges, type MergedDeliverable, type MergedItem } from './merges';
@@ -78,9 +78,7 @@ export function answerProblems(template: Template, answers: StartAnswers, calend
     ['/closing', answers.closing],
     ...Object.entries(answers.anchors).map(([key, day]): [string, Day] => [`/anchors/${key}`, day]),
   ];
-  const unplannable = days
-    .filter(([, day]) => !isPlannable(day))
-    .map(([pointer]) => problem(pointer, '年份要在 2000 到 2199 之間。', 'The year must be from 2000 to 2199.'));
+  const unplannable = days.flatMap(([pointer, day]) => plannableProblems(day, pointer));
   if (unplannable.length > 0) return [...badOptions, ...unplannable];
   if (answers.closing < answers.opening) {
     return [...badOptions, problem('/closing', '結束日不能早於開始日。', 'Closing must not come before opening.')];

@@ -1,5 +1,8 @@
 import { RecurringSweep } from '@convener/planning';
+import { Database } from '@convener/platform';
+import { Reminder } from '@convener/reminders';
 import type { Recurring, RecurringDates } from '../../apps/api/planning/recurring.dto';
+import type { ReplanDone } from '../../apps/api/planning/replan.dto';
 import type { WorkItemRow } from '../../apps/api/projects/work.dto';
 import { ok, startTestApp, type TestApp } from '../support/app';
 import { aCast, aConference, type Cast, type RunningProject, signInAgain, told } from '../support/builders';
@@ -32,6 +35,8 @@ describe.each(databaseKinds())('work that comes again on $name', (database) => {
   const meetings = async (status = ''): Promise<WorkItemRow[]> =>
     (await project.rows(`q=${encodeURIComponent('週會')}${status && `&status=${status}`}`)) as WorkItemRow[];
   const days = async (status?: string) => (await meetings(status)).map(({ dueDay }) => dueDay);
+  const remindersOf = (subjectId: string) =>
+    app.app.get(Database).read((em) => em.countBy(Reminder, { subjectId, status: 'planned' }));
   const sweep = () => app.app.get(RecurringSweep).sweep();
 
   it('shows all of its dates before it is made', async () => {
@@ -90,9 +95,27 @@ describe.each(databaseKinds())('work that comes again on $name', (database) => {
     ok(await project.manager.patch(`/api/recurring/${id}`, { untilDay: first.dueDay }, ANY_VERSION));
     expect(await days('doing')).toEqual([first.dueDay]);
     expect((await days('not-applicable')).length).toBe(all.length - 1);
-    expect(await project.item(second.id)).toMatchObject({ reason: expect.stringContaining('提前') as string });
+    expect(await project.item(second.id)).toMatchObject({
+      reason: expect.stringMatching(/提前.* \/ .*ends earlier/) as string,
+    });
     ok(await project.manager.patch(`/api/recurring/${id}`, { untilAnchor: 'closing' }, ANY_VERSION));
     expect(await days('to-do')).toEqual(all.slice(1).map(({ dueDay }) => dueDay));
+  });
+
+  it('follows the closing day of a re-plan and of its undo, with its reminders', async () => {
+    await make({ teamId: (await project.team('programme')).id });
+    await make({ title: '一次就結束的週會', untilAnchor: undefined, untilDay: '2028-05-08' });
+    const all = await days();
+    const event = { opening: '2028-05-09', closing: '2028-05-10' };
+    const path = `/api/projects/${project.id}`;
+    const { replanId } = ok(await project.manager.post<ReplanDone>(`${path}/replan`, event, ANY_VERSION)).body;
+    const aside = await meetings('not-applicable');
+    expect(aside.map(({ dueDay }) => dueDay)).toEqual(['2028-05-15']);
+    expect(await remindersOf(aside[0]!.id)).toBe(0);
+    ok(await project.manager.post(`${path}/replans/${replanId}/undo`));
+    const again = await meetings('to-do');
+    expect(again.map(({ dueDay }) => dueDay).sort()).toEqual([...all].sort());
+    expect(await remindersOf(again.find(({ dueDay }) => dueDay === '2028-05-15')!.id)).toBeGreaterThan(0);
   });
 
   it('passes a new name, time and sub-team on to what nobody has begun', async () => {

@@ -77,6 +77,14 @@ describe('work of the project’s own', () => {
     expect(deliverableList[0]).toMatchObject({ startDay: '2028-05-02', dueDay: '2028-05-02' });
   });
 
+  it('is refused at the field of a sub-team or an assignee that the project does not have', async () => {
+    const body = { title: '加開場次', stage: 'before' };
+    const elsewhere = (await (await aConference(app, { cast })).team('programme')).id;
+    expect(told(await add({ ...body, teamId: elsewhere }))).toBe('400 validation /teamId');
+    expect(told(await add({ ...body, assigneeId: cast.outsider.id }))).toBe('400 validation /assigneeId');
+    expect(told(await add({ ...body, assigneeId: cast.client.id }))).toBe('400 validation /assigneeId');
+  });
+
   it('is added by managers anywhere, by leads in their own sub-team, by nobody else', async () => {
     const teamId = (await project.team('programme')).id;
     const registration = (await project.team('registration')).id;

@@ -149,14 +149,16 @@ describe.each(databaseKinds())('a re-plan on $name', (database) => {
     expect((await project.view()).counts.workItems).toBe(counts.workItems + 1);
   });
 
-  it('is undone only in order, the newest first', async () => {
+  it('is undone only in order, the newest first, and then nothing is left of either', async () => {
+    const before = await days();
     const first = await apply(LATER);
     const second = await apply(awarded(true));
     const early = await project.manager.post(at(`replans/${first.replanId}/undo`));
     expect(told(early)).toBe('409 not-the-last');
     await undo(second.replanId);
-    await undo(first.replanId);
+    expect(await undo(first.replanId)).toMatchObject({ left: [] });
     expect((await project.view()).openingDay).toBe('2028-06-12');
+    expect(await days()).toEqual(before);
   });
 
   it('is refused where the project was changed since the preview, and without saying which version was seen', async () => {

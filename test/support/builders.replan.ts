@@ -1,4 +1,4 @@
-import { checkRow, deliverableRow, factsOf, rowsOf } from '@convener/projects';
+import { checkRow, deliverableRow, rowContext, rowsOf } from '@convener/projects';
 import type { Project, RowContext } from '@convener/projects';
 import type { WorkingCalendar } from '@convener/schedule';
 import { planProject, type StartAnswers, type Template } from '@convener/templates';
@@ -10,17 +10,8 @@ const PROJECT = 'project';
 export const EARLY = '2020-01-06';
 
 function contextOf(template: Template, place: ReadonlyMap<string, string> = new Map()): RowContext {
-  return {
-    projectId: PROJECT,
-    templateSlug: template.slug,
-    templateVersion: 1,
-    teams: new Map(template.teams.map(({ key }) => [key, key])),
-    present: place,
-    ...factsOf({ template, version: 1 }),
-    firstPosition: 0,
-    by: 'somebody',
-    now: 0,
-  };
+  const teams = new Map(template.teams.map(({ key }) => [key, key]));
+  return rowContext({ template, version: 1 }, { projectId: PROJECT, teams, present: place, by: 'somebody', now: 0 });
 }
 
 /** A project as a start leaves it, without any database. */
