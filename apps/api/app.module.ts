@@ -14,6 +14,7 @@ import { CalendarsApiModule } from './calendars/calendars-api.module';
 import { HttpModule } from './http/http.module';
 import { loggingParams } from './http/logging';
 import { InboxApiModule } from './inbox/inbox-api.module';
+import { LiveApiModule } from './live/live-api.module';
 import { NotificationsApiModule } from './notifications/notifications-api.module';
 import { OperationsApiModule } from './operations/operations-api.module';
 import { PlanningApiModule } from './planning/planning-api.module';
@@ -32,6 +33,7 @@ const FEATURES = [
   CalendarsApiModule,
   RemindersApiModule,
   InboxApiModule,
+  LiveApiModule,
   NotificationsApiModule,
   OperationsApiModule,
 ];

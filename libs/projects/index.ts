@@ -14,6 +14,7 @@ export {
   ItemRemindersQueries,
   type ReminderOutcome,
 } from './item-reminders.queries';
+export { LiveScope } from './live-scope';
 export { Milestone, MILESTONE_KINDS, type MilestoneKind } from './milestone.entity';
 export { type MyWorkFilter, MyWorkQueries } from './my-work.queries';
 export { positionAfter } from './order';

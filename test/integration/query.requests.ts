@@ -76,6 +76,8 @@ export const READS: readonly CountedRequest[] = [
   get('/api/setup', 8),
   get('/api/me', 8),
   get('/api/me/inbox', 9),
+  get('/api/me/live', 5),
+  get('/api/projects/{id}/live', 8),
   get('/api/me/notifications', 10),
   {
     name: 'GET /api/unsubscribe/{token}',

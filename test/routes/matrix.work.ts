@@ -48,6 +48,8 @@ export const WORK: Record<string, Use[]> = {
   ],
   'GET /api/projects/:id/progress': [inProject()],
   'GET /api/projects/:id/activity': [inProject()],
+  'GET /api/projects/:id/live': [inProject()],
+  'GET /api/me/live': [plain],
   'POST /api/projects/:id/workflows/preview': [inProject({ template: 'registration' })],
   'POST /api/projects/:id/workflows': [inProject({ template: 'registration' })],
   'POST /api/projects/:id/assignments': [
