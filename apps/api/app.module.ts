@@ -11,6 +11,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessApiModule } from './access/access-api.module';
 import { CalendarsApiModule } from './calendars/calendars-api.module';
+import { CommentsApiModule } from './comments/comments-api.module';
 import { HttpModule } from './http/http.module';
 import { loggingParams } from './http/logging';
 import { InboxApiModule } from './inbox/inbox-api.module';
@@ -31,6 +32,7 @@ const FEATURES = [
   ProjectsApiModule,
   PlanningApiModule,
   CalendarsApiModule,
+  CommentsApiModule,
   RemindersApiModule,
   InboxApiModule,
   LiveApiModule,

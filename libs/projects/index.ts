@@ -45,7 +45,7 @@ export { MANUAL_ROLES, RemindingService } from './reminding.service';
 export { changeRow, changeRows, lockClause, lockRow, wrongField } from './rows';
 export { type AnchorBook, countedDay, readRule } from './rule-days';
 export type { EscalationView, RuleSource, RuleView } from './rule-views';
-export { type ProjectScope, WorkScope } from './scope';
+export { type ItemScope, type ProjectScope, WorkScope } from './scope';
 export { Settling, statusAfter } from './settling';
 export { StaffingService } from './staffing.service';
 export type { EditionBefore, StartProject, TeamStaffing } from './start.types';

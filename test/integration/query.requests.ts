@@ -134,6 +134,16 @@ export const READS: readonly CountedRequest[] = [
     most: 12,
     make: async (world) => ({ as: world.cast.manager.client, path: `/api/lessons/${await lesson(world)}` }),
   },
+  {
+    name: 'GET /api/work-items/{id}/comments',
+    most: 12,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/work-items/${world.talkedOf}/comments` }),
+  },
+  {
+    name: 'GET /api/comments/{id}',
+    most: 12,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/comments/${await world.addComment()}` }),
+  },
   get('/api/projects', 12, 'manager', '?limit=30'),
   get('/api/projects', 12, 'admin', '?limit=200'),
   get('/api/projects/{id}', 16),

@@ -15,7 +15,7 @@ const TABLES = [
   ...['checks', 'invitations', 'messages', 'password_resets', 'reminder_rules'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'recurring_work'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'milestones', 'replans'],
-  ...['checks', 'invitations', 'messages', 'password_resets', 'house_templates', 'lessons'],
+  ...['checks', 'invitations', 'messages', 'password_resets', 'house_templates', 'lessons', 'comments'],
 ];
 
 /** A workspace whose rows fuzzed requests are about, and which forgets what they did to it. */
@@ -176,7 +176,13 @@ async function fill(
   const lessons = ok(await client.post<{ own: { id: string }[] }>(`/api/projects/${project}/lessons`, lesson)).body.own;
   const copy = { from: { template: 'venue-search' }, name: '本會範本' };
   const house = ok(await client.post<{ id: string }>('/api/house-templates', copy)).body;
+  const said = await Promise.all(
+    [client, people[0]!.client].map((one) =>
+      one.post<{ id: string }>(`/api/work-items/${items[0]!.id}/comments`, { body: '好' }),
+    ),
+  );
   return {
+    comments: said.map((answer) => ok(answer).body.id),
     lessons: lessons.map(({ id }) => id),
     houseTemplates: [house.id],
     projects: [project],
