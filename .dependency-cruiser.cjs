@@ -12,6 +12,7 @@ const order = [
   'reminders',
   'projects',
   'planning',
+  'comments',
 ];
 
 /** A lib imports only libs listed before it; the reason stands in the rule that breaks. */

@@ -11,9 +11,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessApiModule } from './access/access-api.module';
 import { CalendarsApiModule } from './calendars/calendars-api.module';
+import { CommentsApiModule } from './comments/comments-api.module';
 import { HttpModule } from './http/http.module';
 import { loggingParams } from './http/logging';
 import { InboxApiModule } from './inbox/inbox-api.module';
+import { LiveApiModule } from './live/live-api.module';
 import { NotificationsApiModule } from './notifications/notifications-api.module';
 import { OperationsApiModule } from './operations/operations-api.module';
 import { PlanningApiModule } from './planning/planning-api.module';
@@ -30,8 +32,10 @@ const FEATURES = [
   ProjectsApiModule,
   PlanningApiModule,
   CalendarsApiModule,
+  CommentsApiModule,
   RemindersApiModule,
   InboxApiModule,
+  LiveApiModule,
   NotificationsApiModule,
   OperationsApiModule,
 ];

@@ -83,6 +83,11 @@ export const RULES = {
   'members.manage': { who: isManager, says: 'manager' },
   'lessons.read': { who: isCrew, says: 'manager, lead, member' },
   'lessons.write': { who: isCrew, says: 'manager, lead, member; those of others only the manager' },
+  'comments.read': { who: isCrew, says: 'manager, lead, member' },
+  'comments.write': {
+    who: isCrew,
+    says: 'manager, lead, member; edited only by their author, removed also by the manager',
+  },
   'activity.read': { who: isCrew, says: 'manager, lead, member' },
   'work.assign': { who: leadsIt, says: 'manager; lead within own sub-team' },
   'work.assign-any': { who: leadsAny, says: 'manager, lead (each row is then checked)' },

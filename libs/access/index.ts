@@ -12,5 +12,7 @@ export {
   Public,
   PUBLIC,
   type SessionRequest,
+  Unattended,
+  UNATTENDED,
 } from './policy';
 export { assertEveryRouteHasPolicy, routesWithoutPolicy } from './route-policies';

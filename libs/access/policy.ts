@@ -4,9 +4,11 @@ import type { Action } from './can';
 
 export const POLICY = 'convener:policy';
 export const PUBLIC = 'convener:public';
+export const UNATTENDED = 'convener:unattended';
 
 /** What SessionGuard leaves on the request. */
 export interface SessionRequest {
+  headers?: Record<string, string | string[] | undefined>;
   cookies?: Record<string, string | undefined>;
   signedIn?: SignedIn;
   sessionId?: string;
@@ -36,6 +38,9 @@ export const Policy = (action: Action) => SetMetadata(POLICY, action);
 
 /** A route for people who are not signed in. Whoever is signed in all the same is known to the handler. */
 export const Public = () => SetMetadata(PUBLIC, true);
+
+/** A route that pages ask by themselves: no sign that somebody still sits there, so it keeps no idle session alive. */
+export const Unattended = () => SetMetadata(UNATTENDED, true);
 
 function sessionRequest(context: ExecutionContext): SessionRequest {
   return context.switchToHttp().getRequest<SessionRequest>();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '@convener/kernel';
-import { beforeCommit, insertAll } from '@convener/platform';
+import { afterCommit, beforeCommit, insertAll, Live, type Touched } from '@convener/platform';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { ActivityEntry } from './activity-entry.entity';
 import { ActivityPersonal } from './activity-personal.entity';
@@ -28,11 +28,15 @@ type Draft = Omit<ActivityEntry, 'id' | 'seq' | 'hash'> & { personal: { content:
 export class ActivityLog {
   private readonly drafts = new WeakMap<QueryRunner, Draft[]>();
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly live: Live,
+  ) {}
 
   /**
    * Records changes in the caller's transaction, so that none can be kept without its entry. They are written right
-   * before it commits: whoever writes in the same project waits for the end of the chain.
+   * before it commits: whoever writes in the same project waits for the end of the chain. Once it has committed, whoever
+   * looks at the project hears of it.
    */
   async record(em: EntityManager, ...changes: Change[]): Promise<void> {
     const at = this.clock.now();
@@ -64,8 +68,18 @@ export class ActivityLog {
         entries.flatMap(({ id, personal }) => (personal ? [{ entryId: id, ...personal }] : [])),
       );
       await moveHead(em, projectId, head);
+      const things = touchedBy(own);
+      afterCommit(em, () => this.live.tell({ projectId, things }));
     }
   }
+}
+
+/** More than so many rows are not named one by one. */
+const NAMED_MOST = 40;
+
+function touchedBy(drafts: readonly Draft[]): Touched[] {
+  const things = new Map(drafts.map(({ subjectType: kind, subjectId: id }) => [id, { kind, id }]));
+  return things.size > NAMED_MOST ? [] : [...things.values()];
 }
 
 function draftOf({ projectId, actorId, action, subject, before, after, batchId }: Change, at: number): Draft {

@@ -9,6 +9,9 @@ import { dataSourceOptions } from './database/data-source';
 import { Database } from './database/database';
 import { ForgetKeys } from './idempotency/forget-keys.service';
 import { OnceRequests } from './idempotency/once-requests';
+import { InProcessLive } from './live/in-process-live';
+import { Live } from './live/live';
+import { RedisLive } from './live/redis-live';
 import { Mailer } from './mail/mailer';
 import { OutboxMailer } from './mail/outbox-mailer';
 import { OutgoingMail } from './mail/outgoing-mail.entity';
@@ -26,7 +29,7 @@ export interface PlatformOverrides {
   retry?: RetryPolicy;
 }
 
-/** The outside world, for every module: Config, Clock, Database, DataSource, JobQueue, Mailer, OnceRequests, Poller. */
+/** The outside world, for every module: Config, Clock, Database, DataSource, JobQueue, Live, Mailer, OnceRequests, Poller. */
 @Module({})
 export class PlatformModule {
   static forRoot(config: Config, overrides: PlatformOverrides = {}): DynamicModule {
@@ -46,7 +49,7 @@ export class PlatformModule {
         mailer(config),
         ...queue.providers,
       ],
-      exports: [Config, Clock, Database, Poller, Mailer, JobQueue, OnceRequests, QueueHealth, TypeOrmModule],
+      exports: [Config, Clock, Database, Poller, Mailer, JobQueue, Live, OnceRequests, QueueHealth, TypeOrmModule],
     };
   }
 }
@@ -76,7 +79,13 @@ function mailer(config: Config): Provider {
 
 function queueParts(config: Config, retry: RetryPolicy): { imports: DynamicModule[]; providers: Provider[] } {
   if (config.redisUrl === null) {
-    return { imports: [], providers: [{ provide: JobQueue, useFactory: () => new InProcessJobQueue(retry) }] };
+    return {
+      imports: [],
+      providers: [
+        { provide: JobQueue, useFactory: () => new InProcessJobQueue(retry) },
+        { provide: Live, useFactory: () => new InProcessLive() },
+      ],
+    };
   }
   const root = BullModule.forRootAsync({
     imports: [redisModule(config.redisUrl)],
@@ -91,6 +100,11 @@ function queueParts(config: Config, retry: RetryPolicy): { imports: DynamicModul
       { provide: RETRY_POLICY, useValue: retry },
       BullJobProcessor,
       { provide: JobQueue, useClass: BullJobQueue },
+      {
+        provide: Live,
+        inject: [Redis],
+        useFactory: (redis: Redis) => new RedisLive(redis, `${config.queuePrefix}:live`),
+      },
     ],
   };
 }

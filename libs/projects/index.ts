@@ -14,6 +14,7 @@ export {
   ItemRemindersQueries,
   type ReminderOutcome,
 } from './item-reminders.queries';
+export { LiveScope } from './live-scope';
 export { Milestone, MILESTONE_KINDS, type MilestoneKind } from './milestone.entity';
 export { type MyWorkFilter, MyWorkQueries } from './my-work.queries';
 export { positionAfter } from './order';
@@ -38,7 +39,7 @@ export { requireTeam, requireWorker } from './references';
 export { changeRow, changeRows, lockClause, lockRow, wrongAnswers, wrongField } from './rows';
 export { type AnchorBook, countedDay, readRule } from './rule-days';
 export type { EscalationView, RuleSource, RuleView } from './rule-views';
-export { type ProjectScope, WorkScope } from './scope';
+export { type ItemScope, type ProjectScope, WorkScope } from './scope';
 export { Settling, statusAfter } from './settling';
 export { StaffingService } from './staffing.service';
 export { statusChanged, UNTOUCHED } from './standstill';

@@ -12,6 +12,7 @@ import { DeliverablesService } from './deliverables.service';
 import { Evidence } from './evidence.entity';
 import { ItemRemindersQueries } from './item-reminders.queries';
 import { ItemRows } from './item-rows';
+import { LiveScope } from './live-scope';
 import { Milestone } from './milestone.entity';
 import { MyWorkQueries } from './my-work.queries';
 import { OwnRowsService } from './own-rows.service';
@@ -42,6 +43,7 @@ const SERVICES = [
   ChecksService,
   DeliverablesService,
   ItemRemindersQueries,
+  LiveScope,
   MyWorkQueries,
   OwnRowsService,
   ProgressQueries,

@@ -3,7 +3,7 @@ import type { Bilingual, Day } from '@convener/kernel';
 import { mailHtml } from './compose-html';
 import { type MessageLine, type ProjectLines, subjectOf } from './lines';
 import type { PrintedBlock, PrintedLine, PrintedMail } from './printed-mail';
-import { dayInWords, dueInWords, reasonInWords } from './wording';
+import { dayInWords, dueInWords, mentionInWords, reasonInWords } from './wording';
 
 export interface MailText {
   subject: string;
@@ -56,7 +56,7 @@ function subjectLine(projects: readonly ProjectLines[], forName: string | null, 
 function blocksOf(project: ProjectLines, locale: Locale, pick: Pick, base: string): PrintedBlock[] {
   const print = (line: MessageLine): PrintedLine => ({
     title: oneLine([line.code, (locale === 'en' && line.titleEn) || line.title].filter(Boolean).join(' ')),
-    due: oneLine(pick(line.kind === 'follow-up' ? askAgain(line) : dueWithReason(line, project.today))),
+    due: oneLine(pick(dueOf(line, project.today))),
     link: base + line.link,
   });
   const name = oneLine(project.name);
@@ -66,6 +66,11 @@ function blocksOf(project: ProjectLines, locale: Locale, pick: Pick, base: strin
     { heading: missed, lines: project.lines.filter((line) => line.missed).map(print) },
   ];
   return blocks.filter(({ lines }) => lines.length > 0);
+}
+
+function dueOf(line: MessageLine, today: Day): Bilingual {
+  if (line.kind === 'mention') return mentionInWords(line.note);
+  return line.kind === 'follow-up' ? askAgain(line) : dueWithReason(line, today);
 }
 
 function askAgain({ waitingFor }: MessageLine): Bilingual {

@@ -61,7 +61,8 @@ export function isMissed({ expiresAt }: Pick<DueReminder, 'expiresAt'>, now: num
 }
 
 function isUrgent(reminder: DueReminder, { singles }: DeliveryRules, now: number): boolean {
-  return (reminder.cantWait || singles.includes(reminder.kind)) && !isMissed(reminder, now);
+  const single = reminder.cantWait || reminder.kind === 'mention' || singles.includes(reminder.kind);
+  return single && !isMissed(reminder, now);
 }
 
 /** When the digest that it belongs into comes: now, where that has come already or the person has chosen no hour. */

@@ -1,7 +1,7 @@
 import { type Bilingual, type Day, dayAt } from '@convener/kernel';
 import type { ReminderKind, SubjectType } from './reminder.entity';
 import type { SubjectNow } from './subjects';
-import { type When, whenDue } from './wording';
+import { mentionInWords, type When, whenDue } from './wording';
 
 /** One thing to do, as the inbox shows it and the mail prints it. */
 export interface MessageLine {
@@ -15,7 +15,7 @@ export interface MessageLine {
   when: When;
   /** What asked for it; lines written before there were kinds have none, and are `due`. */
   kind?: ReminderKind;
-  /** What the person says who reminds by hand. */
+  /** What the person says who reminds by hand; of a mention, who wrote the comment. */
   note?: string;
   /** The rule that asked for it, such as `1d-before`. */
   rule: string;
@@ -76,14 +76,19 @@ export function subjectOf(projects: readonly ProjectLines[]): Bilingual {
   const lines = projects.flatMap((project) => project.lines);
   const [first] = lines;
   if (first && lines.length === 1) {
-    const when = first.kind === 'follow-up' ? ASK_AGAIN : WHEN[first.when];
+    const when = wordsOf(first);
     return { zh: `${first.title}：${when.zh}`, en: `${first.titleEn ?? first.title}: ${when.en}` };
   }
-  const overdue = lines.filter(({ when, kind }) => when === 'overdue' && kind !== 'follow-up').length;
+  const overdue = lines.filter(({ when, kind }) => when === 'overdue' && !(kind && APART.includes(kind))).length;
   return {
     zh: `${lines.length} 件工作要留意${overdue ? `，其中 ${overdue} 件已逾期` : ''}`,
     en: `${lines.length} items need your attention${overdue ? `, ${overdue} overdue` : ''}`,
   };
+}
+
+function wordsOf({ kind, note, when }: MessageLine): Bilingual {
+  if (kind === 'mention') return mentionInWords(note);
+  return kind === 'follow-up' ? ASK_AGAIN : WHEN[when];
 }
 
 const ASK_AGAIN: Bilingual = { zh: '該追蹤了', en: 'time to ask again' };
@@ -96,12 +101,15 @@ const WHEN: Record<When, Bilingual> = {
   undated: { zh: '請留意', en: 'needs your attention' },
 };
 
+/** What says something of its own, and stands beside what else is told of its subject. */
+const APART: readonly ReminderKind[] = ['follow-up', 'mention'];
+
 /** Behind every day. */
 const LAST = '~';
 
 function latestOfEach(reminders: readonly LiveReminder[]): Iterable<LiveReminder> {
   return new Map(
-    reminders.map((reminder) => [`${reminder.subjectId} ${reminder.kind === 'follow-up'}`, reminder]),
+    reminders.map((reminder) => [`${reminder.subjectId} ${APART.find((kind) => kind === reminder.kind)}`, reminder]),
   ).values();
 }
 

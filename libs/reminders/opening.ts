@@ -1,6 +1,6 @@
 import { Person } from '@convener/access';
 import { Clock, newId } from '@convener/kernel';
-import { Database } from '@convener/platform';
+import { afterCommit, Database, Live } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { isMissed } from './delivery';
@@ -46,6 +46,7 @@ export class Opening {
     private readonly clock: Clock,
     private readonly subjects: ReminderSubjects,
     private readonly routing: Routing,
+    private readonly live: Live,
   ) {}
 
   /** How many claimed reminders each of these messages has. */
@@ -121,6 +122,8 @@ export class Opening {
       full.map(({ messageId, projects }) => [messageId, JSON.stringify(projects)]),
       "status = 'ready'",
     );
+    for (const personId of new Set(full.map(({ person }) => person.id)))
+      afterCommit(em, () => this.live.tell({ personId }));
     const [mails, unmailed] = partition(full, ({ person }) => person.active && !withoutMail.has(person.id));
     const empty = written.filter(({ projects }) => projects.length === 0);
     await finish(em, unmailed.map(idOf), {}, now);

@@ -84,9 +84,10 @@ export class RemindersPlan {
     em: EntityManager,
     projectId: string,
     reminder: Omit<PlannedReminder, 'kind' | 'rule' | 'fireAt' | 'expiresAt'> & { note: string | null },
+    kind: 'manual' | 'mention' = 'manual',
   ): Promise<void> {
     const now = this.clock.now();
-    const asked = { ...reminder, kind: 'manual' as const, rule: 'manual', fireAt: now, expiresAt: null };
+    const asked = { ...reminder, kind, rule: kind, fireAt: now, expiresAt: null };
     await insertAll(em, Reminder, [newRow(projectId, asked, now)]);
   }
 

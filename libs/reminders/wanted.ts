@@ -61,6 +61,8 @@ export function receiverNow(
   calendar: WorkingDays,
   zone: string,
 ): string | null {
+  // What is said of finished work is said all the same.
+  if (fired.kind === 'mention') return fired.personId;
   if (fired.kind === 'manual') return manualReceiver(fired, subject);
   if (fired.kind === 'escalation') {
     const holds = rules.escalation && subject.facts?.idleSince === fired.dueDay;

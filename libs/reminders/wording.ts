@@ -47,6 +47,11 @@ export function reasonInWords(kind: ReminderKind | undefined, note: string | und
   return kind === 'escalation' ? NO_PROGRESS : null;
 }
 
+/** `by`: the name of whoever wrote the comment. */
+export function mentionInWords(by: string | undefined): Bilingual {
+  return { zh: `${by ?? '有人'}在留言中提到您`, en: `${by ?? 'Somebody'} mentioned you in a comment` };
+}
+
 const NO_PROGRESS: Bilingual = {
   zh: '逾期後一直沒有進度，請協助處理',
   en: 'no progress since it fell due: please step in',

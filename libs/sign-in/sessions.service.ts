@@ -29,10 +29,12 @@ export interface ResumedSession {
 export type OwnSession = Pick<Session, 'id' | 'createdAt' | 'lastSeenAt' | 'device' | 'ownDevice'>;
 
 /** Asked at every request: one statement, found by two unique keys. */
-const RESUME = `SELECT s.id, s.created_at, s.last_seen_at, s.expires_at, s.own_device,
+const OPEN = (key: 'id' | 'token_hash') => `SELECT s.id, s.created_at, s.last_seen_at, s.expires_at, s.own_device,
     p.id AS person_id, p.name, p.email, p.workspace_role, p.locale, p.version
   FROM sessions s JOIN people p ON p.id = s.person_id
-  WHERE s.token_hash = ? AND s.expires_at > ? AND p.active`;
+  WHERE s.${key} = ? AND s.expires_at > ? AND p.active`;
+const RESUME = OPEN('token_hash');
+const LOOK = OPEN('id');
 
 interface ResumeRow {
   id: string;
@@ -70,14 +72,21 @@ export class SessionsService {
     return { token, keepUntil: cookieEnd(start, now), person: signedIn(person) };
   }
 
-  /** Who a token stands for; null when it is unknown or over, or when the person is inactive. */
-  async resume(token: string): Promise<ResumedSession | null> {
+  /**
+   * Who a token stands for; null when it is unknown or over, or when the person is inactive. Unless it is `attended`, the
+   * request is no use of the session: an open page alone must not keep it from ending.
+   */
+  async resume(token: string, attended = true): Promise<ResumedSession | null> {
     const now = this.clock.now();
     const [row] = await this.database.select<ResumeRow>(RESUME, [hashToken(token), now]);
     if (!row) return null;
-    const { person_id: personId, name, email, workspace_role: workspaceRole, locale, version } = row;
-    const person = { personId, name, email, workspaceRole, locale, version };
-    return { id: row.id, person, keepUntil: await this.use(row, now) };
+    return { id: row.id, person: personIn(row), keepUntil: attended ? await this.use(row, now) : null };
+  }
+
+  /** Whose session it is; null when it is over, or the person inactive. Asking is no use of it. */
+  async whose(sessionId: string): Promise<SignedIn | null> {
+    const [row] = await this.database.select<ResumeRow>(LOOK, [sessionId, this.clock.now()]);
+    return row ? personIn(row) : null;
   }
 
   /** A person's sessions that are not over, the last used first. */
@@ -135,6 +144,11 @@ export class SessionsService {
     }
     return times.ownDevice && change.expiresAt !== times.expiresAt ? cookieEnd(times, now) : null;
   }
+}
+
+function personIn(row: ResumeRow): SignedIn {
+  const { person_id: personId, name, email, workspace_role: workspaceRole, locale, version } = row;
+  return { personId, name, email, workspaceRole, locale, version };
 }
 
 export function signedIn(person: Person): SignedIn {

@@ -174,6 +174,8 @@ export class Storyteller {
   private async lessons(text: string, item: string): Promise<void> {
     type Lessons = { own: { id: string }[] };
     await this.send('POST /api/work-items/{id}/lessons', [item], { text }, text);
+    const said = await this.send('POST /api/work-items/{id}/comments', [item], { body: text }, text);
+    await this.send('PATCH /api/comments/{id}', [said.id], { body: text }, text);
     const { own } = await this.send<Lessons>('POST /api/projects/{id}/lessons', [this.main], { text }, text);
     await this.send('PATCH /api/lessons/{id}', [own.at(-1)!.id], { text }, text);
   }

@@ -146,6 +146,10 @@ export class Api {
     return this.send<T>('PATCH', path, body, { 'if-match': '*' });
   }
 
+  delete<T>(path: string): Promise<T> {
+    return this.send<T>('DELETE', path);
+  }
+
   private async send<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<T> {
     const typed: Record<string, string> = body ? { 'content-type': 'application/json' } : {};
     const response = await fetch(this.address + path, {

@@ -10,7 +10,7 @@ import {
   verifyActivity,
 } from '@convener/activity';
 import { newId } from '@convener/kernel';
-import type { Database } from '@convener/platform';
+import { type Database, InProcessLive } from '@convener/platform';
 import type { DataSource } from 'typeorm';
 import type { DatabaseKind, TestDatabase } from '../support/database';
 import { FakeClock } from '../support/fake-clock';
@@ -20,7 +20,7 @@ export const ENTITIES = [ActivityEntry, ActivityPersonal, Person];
 /** Projects with nothing but activity in them. */
 export class ActivityWorld {
   readonly clock = new FakeClock();
-  readonly log = new ActivityLog(this.clock);
+  readonly log = new ActivityLog(this.clock, new InProcessLive());
   private readonly reads: ActivityQueries;
 
   constructor(

@@ -76,6 +76,8 @@ export const READS: readonly CountedRequest[] = [
   get('/api/setup', 8),
   get('/api/me', 8),
   get('/api/me/inbox', 9),
+  get('/api/me/live', 5),
+  get('/api/projects/{id}/live', 8),
   get('/api/me/notifications', 10),
   {
     name: 'GET /api/unsubscribe/{token}',
@@ -131,6 +133,16 @@ export const READS: readonly CountedRequest[] = [
     name: 'GET /api/lessons/{id}',
     most: 12,
     make: async (world) => ({ as: world.cast.manager.client, path: `/api/lessons/${await lesson(world)}` }),
+  },
+  {
+    name: 'GET /api/work-items/{id}/comments',
+    most: 12,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/work-items/${world.talkedOf}/comments` }),
+  },
+  {
+    name: 'GET /api/comments/{id}',
+    most: 12,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/comments/${await world.addComment()}` }),
   },
   get('/api/projects', 12, 'manager', '?limit=30'),
   get('/api/projects', 12, 'admin', '?limit=200'),

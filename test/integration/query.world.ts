@@ -25,6 +25,8 @@ const ITEM_TABLES = ['work_items', 'work_item_predecessors', 'deliverables', 'ev
 export class QueryWorld {
   /** Work items that nobody has asked for yet. */
   private free: WorkItemRow[] = [];
+  /** The work item that people comment on. */
+  talkedOf = '';
   private leavers: SignedInClient[] = [];
 
   private constructor(
@@ -91,6 +93,7 @@ export class QueryWorld {
   async grow(projects: number): Promise<void> {
     for (let place = 0; place < MORE_SUBMITTED; place += 1) await this.submitted();
     for (let turn = 0; turn < MORE_LESSONS; turn += 1) await this.addLesson();
+    for (let turn = 0; turn < MORE_LESSONS; turn += 1) await this.addComment();
     await this.moreItems();
     for (const row of await this.bare.all('SELECT * FROM evidence'))
       for (let turn = 0; turn < MORE_EVIDENCE; turn += 1)
@@ -128,6 +131,15 @@ export class QueryWorld {
     const payment = { kind: 'payment', name: '第一期款', day: '2028-07-31' };
     ok(await client.post(`/api/projects/${this.project.id}/milestones`, payment));
     await this.addLesson();
+    this.talkedOf = (await this.project.add()).id;
+    await this.addComment();
+  }
+
+  /** Another comment on one item, which names somebody. Answers its id. */
+  async addComment(): Promise<string> {
+    const body = { body: `@{${this.cast.lead.id}} 請看` };
+    const path = `/api/work-items/${this.talkedOf}/comments`;
+    return ok(await this.cast.member.client.post<{ id: string }>(path, body)).body.id;
   }
 
   private async addLesson(): Promise<void> {

@@ -4,7 +4,7 @@ import { type MailStatus, Message, unsubscribeTokens } from '@convener/reminders
 import type { Project } from '../../apps/api/projects/projects.dto';
 import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
 import { aStart } from '../support/builders';
-import { ANY_VERSION, type Client } from '../support/client';
+import { ANY_VERSION, type Client, inject } from '../support/client';
 import type { DatabaseKind } from '../support/database';
 import type { FuzzedRequest } from '../support/arbitraries';
 
@@ -15,7 +15,7 @@ const TABLES = [
   ...['checks', 'invitations', 'messages', 'password_resets', 'reminder_rules'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'recurring_work'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'milestones', 'replans'],
-  ...['checks', 'invitations', 'messages', 'password_resets', 'house_templates', 'lessons'],
+  ...['checks', 'invitations', 'messages', 'password_resets', 'house_templates', 'lessons', 'comments'],
 ];
 
 /** A workspace whose rows fuzzed requests are about, and which forgets what they did to it. */
@@ -48,14 +48,14 @@ export class FuzzWorld {
   async send(caller: number, method: string, { path, headers, payload }: FuzzedRequest) {
     const client = this.callers[caller % this.callers.length]!;
     const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await this.app.app.inject({
+    const answer = await inject(this.app.app, {
       method: method as 'GET',
       url: this.resolve(path),
       headers: { 'x-requested-with': 'convener', ...(cookie && { cookie }), ...headers },
       payload: payload === undefined ? undefined : this.resolve(payload),
     });
-    this.dirty ||= method !== 'GET' && answer.statusCode < 300;
-    return answer;
+    this.dirty ||= method !== 'GET' && answer.status < 300;
+    return { statusCode: answer.status, headers: answer.headers, body: answer.text };
   }
 
   resolve(text: string): string {
@@ -176,7 +176,13 @@ async function fill(
   const lessons = ok(await client.post<{ own: { id: string }[] }>(`/api/projects/${project}/lessons`, lesson)).body.own;
   const copy = { from: { template: 'venue-search' }, name: '本會範本' };
   const house = ok(await client.post<{ id: string }>('/api/house-templates', copy)).body;
+  const said = await Promise.all(
+    [client, people[0]!.client].map((one) =>
+      one.post<{ id: string }>(`/api/work-items/${items[0]!.id}/comments`, { body: '好' }),
+    ),
+  );
   return {
+    comments: said.map((answer) => ok(answer).body.id),
     lessons: lessons.map(({ id }) => id),
     houseTemplates: [house.id],
     projects: [project],

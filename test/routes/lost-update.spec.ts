@@ -59,6 +59,9 @@ describe.each(databaseKinds())('edits of what others edit too, on $name', (datab
     const house = ok(await project.manager.post<{ id: string }>('/api/house-templates', { from, name: '範本' })).body;
     const lessons = `/api/projects/${project.id}/lessons`;
     const { own: learnt } = ok(await project.manager.post<{ own: { id: string }[] }>(lessons, { text: '訂車' })).body;
+    const said = ok(
+      await project.manager.post<{ id: string }>(`/api/work-items/${item.id}/comments`, { body: '好' }),
+    ).body;
     const rules = `/api/projects/${project.id}/reminder-rules`;
     const ruled = ok(await project.manager.post<{ id: string }>(rules, { rule: { days: -2 - round } })).body;
     const rule = async () => {
@@ -72,6 +75,7 @@ describe.each(databaseKinds())('edits of what others edit too, on $name', (datab
       ...at('/api/projects/{id}', project.id, { venue: `高雄 ${round}` }),
       ...at('/api/house-templates/{id}', house.id, { name: `範本 ${round}` }),
       ...at('/api/lessons/{id}', learnt.at(-1)!.id, { text: `早點訂車 ${round}` }),
+      ...at('/api/comments/{id}', said.id, { body: `很好 ${round}` }),
       ...at('/api/me', '', { locale: 'en' }, own.client),
       ...at('/api/me/notifications', '', { dailyCap: 20 + round }, own.client),
       '/api/recurring/{id}': {

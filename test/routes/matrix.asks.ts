@@ -162,6 +162,18 @@ export const houseContent = ({ kind: _k, standards: _s, horizonDays: _h, ...cont
     checks: item.checks.map(({ code: _c, ...check }) => check),
   })),
 });
+/** Of the project's manager. */
+export const onComment = (body?: object): Pick<Use, 'ask'> => ({
+  ask: async (place) => {
+    const path = `/api/work-items/${(await newItem(place)).id}/comments`;
+    return on(ok(await place.manager.client.post<{ id: string }>(path, { body: '請看' })).body.id, body);
+  },
+});
+/** Nobody edits what somebody else has said, not even an admin. */
+export const onlyItsAuthor = (who: Who, where: Where): Verdict | undefined => {
+  const others: Who[] = where === 'other project' ? ['admin'] : ['admin', 'lead', 'member'];
+  return others.includes(who) ? 403 : undefined;
+};
 /** Of the project's manager, in the place where the request goes. */
 export const onLesson = (body?: object): Pick<Use, 'ask'> => ({
   ask: async ({ id, manager }) => {

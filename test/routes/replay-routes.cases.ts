@@ -158,6 +158,16 @@ export function casesOf(world: World): Record<string, () => Promise<Asked>> {
       path: `work-items/${(await world.project.add()).id}/lessons`,
       body: { text: '早點訂車' },
     }),
+    'POST /api/work-items/{id}/comments': async () => ({
+      as: world.cast.member,
+      path: `work-items/${(await world.project.add()).id}/comments`,
+      body: { body: `@{${world.cast.lead.id}} 請看` },
+    }),
+    'DELETE /api/comments/{id}': async () => {
+      const path = `work-items/${(await world.project.add()).id}/comments`;
+      const { id } = ok(await post(world.cast.member, path, { body: '寫錯了' })).body as { id: string };
+      return { as: world.cast.member, path: `comments/${id}` };
+    },
     'DELETE /api/lessons/{id}': async () => {
       const path = `projects/${world.project.id}/lessons`;
       const { own } = ok(await post(world.cast.member, path, { text: '寫錯了' })).body as { own: { id: string }[] };

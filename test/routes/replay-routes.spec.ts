@@ -7,7 +7,7 @@ import { databaseKinds } from '../support/database';
 import { casesOf, type Method, send, type World } from './replay-routes.cases';
 
 const OURS =
-  /^\/api\/(projects|work-items|deliverables|checks|teams|recurring|milestones|lessons|house-templates|me\/reminder-rules)(\/|$)/;
+  /^\/api\/(projects|work-items|deliverables|checks|teams|recurring|milestones|lessons|comments|house-templates|me\/reminder-rules)(\/|$)/;
 
 const isReplay = ({ headers }: { headers: Record<string, unknown> }) => headers['idempotency-replayed'] === 'true';
 
@@ -72,6 +72,7 @@ describe.each(databaseKinds())(
         'milestones',
         'replans',
         'lessons',
+        'comments',
         'house_templates',
         'template_versions',
         'idempotency_keys',

@@ -49,6 +49,7 @@ const KINDS: Record<string, string> = {
   messages: 'mails',
   sessions: 'sessions',
   lessons: 'lessons',
+  comments: 'comments',
   'house-templates': 'houseTemplates',
   members: 'people',
   'reminder-rules': 'rules',

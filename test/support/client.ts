@@ -1,3 +1,4 @@
+import { text as allOf } from 'node:stream/consumers';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** The application in this process, or the address of one in another. */
@@ -83,7 +84,7 @@ interface Request {
   method: Method;
   url: string;
   headers: Record<string, string>;
-  payload: string | undefined;
+  payload?: string | undefined;
 }
 
 interface RawAnswer {
@@ -93,9 +94,18 @@ interface RawAnswer {
   cookies: [name: string, value: string][];
 }
 
-async function inject(app: NestFastifyApplication, request: Request): Promise<RawAnswer> {
-  const { statusCode, body, headers, cookies } = await app.inject(request);
-  return { status: statusCode, text: body, headers, cookies: cookies.map(({ name, value }) => [name, value]) };
+/** One request to the application in this process. Of an answer that never ends only the head: it is left again. */
+export async function inject(app: NestFastifyApplication, request: Request): Promise<RawAnswer> {
+  const answer = await app.inject({ ...request, payloadAsStream: true });
+  const { statusCode: status, headers, cookies, raw } = answer;
+  const endless = isEndless(headers);
+  if (endless) raw.res.destroy();
+  const text = endless ? '' : await allOf(answer.stream());
+  return { status, text, headers, cookies: cookies.map(({ name, value }) => [name, value]) };
+}
+
+function isEndless(headers: Answer['headers']): boolean {
+  return String(headers['content-type']).startsWith('text/event-stream');
 }
 
 async function byNetwork(address: string, { method, url, headers, payload }: Request): Promise<RawAnswer> {
@@ -105,8 +115,9 @@ async function byNetwork(address: string, { method, url, headers, payload }: Req
     const at = pair.indexOf('=');
     return [pair.slice(0, at), decodeURIComponent(pair.slice(at + 1))];
   });
-  const text = await response.text();
-  return { status: response.status, text, headers: Object.fromEntries(response.headers), cookies };
+  const head = Object.fromEntries(response.headers);
+  if (isEndless(head)) await response.body?.cancel();
+  return { status: response.status, text: isEndless(head) ? '' : await response.text(), headers: head, cookies };
 }
 
 function parse(text: string): unknown {

@@ -23,7 +23,7 @@ export class MessageLine implements Line {
   when!: When;
   /** What asked for it; `due` where it is not said. */
   kind?: ReminderKind;
-  /** What the person says who reminds by hand. */
+  /** What the person says who reminds by hand; of a mention, who wrote the comment. */
   note?: string;
   /** The reminder rule that asked for it, such as `1d-before`. */
   rule!: string;

@@ -28,7 +28,10 @@ export class Database {
    */
   async write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
     const once = doneOnce(work);
-    return this.dataSource.transaction((em) => thenLastWork(em, once));
+    const after: (() => void)[] = [];
+    const result = await this.dataSource.transaction((em) => thenLastWork(em, once, after));
+    for (const follow of after) follow();
+    return result;
   }
 
   /**

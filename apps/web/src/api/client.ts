@@ -1,5 +1,6 @@
 import createFetchClient, { type Middleware } from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
+import { isAttended } from './attended';
 import { withKey } from './once';
 import { ApiError, type Problem } from './problem';
 import type { paths } from './schema';
@@ -22,6 +23,10 @@ const isKeyed = (request: Request) => request.headers.has('Idempotency-Key');
 
 /** Turns every refusal into a thrown ApiError, so that one handler can word them all. */
 const refusals: Middleware = {
+  onRequest({ request }) {
+    if (!isAttended()) request.headers.set('X-Unattended', 'yes');
+    return request;
+  },
   async onResponse({ request, response, schemaPath }) {
     if (response.ok) return undefined;
     if (response.status === 401 && !TELLS_NOTHING_OF_THE_SESSION.includes(schemaPath)) session.onEnd();

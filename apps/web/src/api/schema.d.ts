@@ -1449,6 +1449,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/work-items/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first. */
+        get: operations["Comments_list"];
+        put?: never;
+        /** Whoever is named in it finds a message in the inbox. */
+        post: operations["Comments_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Comments_one"];
+        put?: never;
+        post?: never;
+        /** One's own; a manager also those of others. That there was a comment stays to be seen. */
+        delete: operations["Comments_remove"];
+        options?: never;
+        head?: never;
+        /** One's own alone. */
+        patch: operations["Comments_edit"];
+        trace?: never;
+    };
     "/api/projects/{id}/reminder-rules": {
         parameters: {
             query?: never;
@@ -1616,6 +1652,40 @@ export interface paths {
         put?: never;
         /** Marks one of my messages as read; once read, it stays as it is. */
         post: operations["Inbox_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what kind of thing changes in a project, as it happens; never what it says. */
+        get: operations["Live_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for all projects that one is a member of. */
+        get: operations["Live_own"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3934,6 +4004,33 @@ export interface components {
             status: "official" | "provisional";
             daysOff: components["schemas"]["DayOff"][];
         };
+        Comment: {
+            id: string;
+            workItemId: string;
+            /** @description People are named as `@{id}`; empty where it was removed. */
+            body: string;
+            /** @description Those who are named in it. */
+            mentions: components["schemas"]["PersonRef"][];
+            writtenBy: components["schemas"]["PersonRef"];
+            /** @description Epoch milliseconds. */
+            writtenAt: number;
+            /** @description Epoch milliseconds; null where it never was. */
+            editedAt: number | null;
+            removed: boolean;
+            mayEdit: boolean;
+            mayRemove: boolean;
+            version: number;
+        };
+        CommentPage: {
+            /** @description Newest first. */
+            items: components["schemas"]["Comment"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+        };
+        CommentText: {
+            /** @description People of the crew are named as `@{id}`. */
+            body: string;
+        };
         ReminderRule: {
             key: string;
             /** @enum {string} */
@@ -4061,7 +4158,7 @@ export interface components {
         ItemReminder: {
             id: string;
             /** @enum {string} */
-            kind: "anchor" | "status" | "due" | "start" | "escalation" | "follow-up" | "manual";
+            kind: "anchor" | "status" | "due" | "start" | "escalation" | "follow-up" | "manual" | "mention";
             rule: string;
             /**
              * @description As what the person is told; null: as the one whose work it is.
@@ -4134,8 +4231,8 @@ export interface components {
              * @description What asked for it; `due` where it is not said.
              * @enum {string}
              */
-            kind?: "anchor" | "status" | "due" | "start" | "escalation" | "follow-up" | "manual";
-            /** @description What the person says who reminds by hand. */
+            kind?: "anchor" | "status" | "due" | "start" | "escalation" | "follow-up" | "manual" | "mention";
+            /** @description What the person says who reminds by hand; of a mention, who wrote the comment. */
             note?: string;
             /** @description The reminder rule that asked for it, such as `1d-before`. */
             rule: string;
@@ -9048,6 +9145,230 @@ export interface operations {
             };
         };
     };
+    Comments_list: {
+        parameters: {
+            query?: {
+                /** @description 1 to 200; 50 when left out. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Comments_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentText"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Comments_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Comments_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Comments_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentText"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ReminderRules_ofProject: {
         parameters: {
             query?: never;
@@ -9600,6 +9921,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Live_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events. `ready`: from here on. `changed`: {project, things: [{kind, id}]}, nothing named means much. `inbox`: a new message. `deaf` and `hearing`: changes made through other servers are not heard meanwhile; read again. `beat`: every 20 s. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Live_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events. `ready`: from here on. `changed`: {project, things: [{kind, id}]}, nothing named means much. `inbox`: a new message. `deaf` and `hearing`: changes made through other servers are not heard meanwhile; read again. `beat`: every 20 s. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             /** @description Problem */

@@ -64,6 +64,7 @@ export type EditHouseTemplate = Schemas['EditHouseTemplate'];
 export type TemplateDifference = Schemas['TemplateDifference'];
 export type OfferedChange = Schemas['OfferedChange'];
 export type Lesson = Schemas['Lesson'];
+export type Comment = Schemas['Comment'];
 export type Stage = WorkItemRow['stage'];
 export type WorkItemStatus = WorkItemRow['status'];
 

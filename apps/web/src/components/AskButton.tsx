@@ -13,17 +13,32 @@ interface Props {
   initial?: string;
   type?: ButtonProps['type'];
   size?: ButtonProps['size'];
+  /** Whether it can be done now. Where that ends while somebody types the dialog stays, and the server says why not. */
+  offered?: boolean;
   onConfirm: (text: string) => Promise<unknown>;
 }
 
 /** A button that asks for a reason first. */
-export function AskButton({ children, title, label, intro, danger, initial, type, size, onConfirm }: Props) {
+export function AskButton({
+  children,
+  title,
+  label,
+  intro,
+  danger,
+  initial,
+  type,
+  size,
+  offered = true,
+  onConfirm,
+}: Props) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button type={type} size={size} onClick={() => setOpen(true)}>
-        {children}
-      </Button>
+      {offered && (
+        <Button type={type} size={size} onClick={() => setOpen(true)}>
+          {children}
+        </Button>
+      )}
       <AskModal
         open={open}
         title={title}

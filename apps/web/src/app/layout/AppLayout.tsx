@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { switchLanguage, useI18n } from '../../i18n';
+import { LiveBar } from '../../live/LiveBar';
 import { useMe } from '../session';
 import { useIsPhone } from '../useIsPhone';
 import { BottomNav } from './BottomNav';
@@ -20,6 +21,7 @@ export function AppLayout() {
       {!phone && <SideNav />}
       <div className="shell-content" id="content" tabIndex={-1}>
         <OfflineBar />
+        <LiveBar />
         <Outlet />
       </div>
       {phone && <BottomNav />}

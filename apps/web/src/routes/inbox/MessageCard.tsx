@@ -12,6 +12,7 @@ function Lines({ project, onOpen }: { project: Project; onOpen: () => void }) {
   const { t, pick } = useI18n();
   const tagOf = ({ missed, kind, when }: Line) => {
     if (missed) return t('notify.missed');
+    if (kind === 'mention') return t('comments.mention');
     return kind === 'follow-up' ? t('inbox.askAgain') : t(`inbox.when.${when}`);
   };
   return (
@@ -34,7 +35,7 @@ function Lines({ project, onOpen }: { project: Project; onOpen: () => void }) {
             </Link>
             {line.dueDay !== null && <span className="day">{formatDay(line.dueDay)}</span>}
             {line.kind === 'escalation' && <p className="muted">{t('reminded.kind.escalation')}</p>}
-            {line.note && <p>{line.note}</p>}
+            {line.note && <p>{line.kind === 'mention' ? t('comments.mentionedBy', { name: line.note }) : line.note}</p>}
           </li>
         ))}
       </ul>

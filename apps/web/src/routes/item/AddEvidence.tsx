@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n';
 import { EvidenceFields, evidenceOf, NO_EVIDENCE } from './EvidenceFields';
 
 /** Adds a link or a note to a deliverable without handing it in. */
-export function AddEvidence({ deliverable }: { deliverable: Deliverable }) {
+export function AddEvidence({ deliverable, offered }: { deliverable: Deliverable; offered: boolean }) {
   const { t, locale, pick } = useI18n();
   const [given, setGiven] = useState<typeof NO_EVIDENCE | null>(null);
   const add = api.useMutation('post', '/api/deliverables/{id}/evidence', {
@@ -25,9 +25,11 @@ export function AddEvidence({ deliverable }: { deliverable: Deliverable }) {
   };
   return (
     <>
-      <Button type="text" onClick={() => setGiven(NO_EVIDENCE)}>
-        {t('deliverable.addEvidence')}
-      </Button>
+      {offered && (
+        <Button type="text" onClick={() => setGiven(NO_EVIDENCE)}>
+          {t('deliverable.addEvidence')}
+        </Button>
+      )}
       <FormModal
         open={given !== null}
         title={`${t('deliverable.addEvidence')}${t('common.colon')}${pick(deliverable.title, deliverable.titleEn)}`}

@@ -15,8 +15,13 @@ interface Props {
   item: WorkItem;
 }
 
+/** Whether it can be done now. A dialog that is open stays when somebody else was faster: what was typed is not lost. */
+interface Offered {
+  offered: boolean;
+}
+
 /** A box of leaflets needs no form: where neither evidence nor acceptance is asked, one tap delivers. */
-function Submit({ deliverable }: { deliverable: Deliverable }) {
+function Submit({ deliverable, offered }: { deliverable: Deliverable } & Offered) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
   const submit = api.useMutation('post', '/api/deliverables/{id}/submit', {
@@ -26,27 +31,31 @@ function Submit({ deliverable }: { deliverable: Deliverable }) {
   const tap = () => submit.mutate({ params: { path: { id: deliverable.id } }, body: {} });
   return (
     <>
-      <Button
-        color="primary"
-        variant="outlined"
-        loading={submit.isPending}
-        onClick={oneTap ? tap : () => setOpen(true)}
-      >
-        {deliverable.accepter ? t('deliverable.submit') : t('deliverable.deliver')}
-      </Button>
+      {offered && (
+        <Button
+          color="primary"
+          variant="outlined"
+          loading={submit.isPending}
+          onClick={oneTap ? tap : () => setOpen(true)}
+        >
+          {deliverable.accepter ? t('deliverable.submit') : t('deliverable.deliver')}
+        </Button>
+      )}
       {open && <SubmitModal deliverable={deliverable} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function Accept({ deliverable, item }: Props) {
+function Accept({ deliverable, item, offered }: Props & Offered) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {t('deliverable.accept')}
-      </Button>
+      {offered && (
+        <Button type="primary" onClick={() => setOpen(true)}>
+          {t('deliverable.accept')}
+        </Button>
+      )}
       {open && (
         <AcceptModal
           deliverable={deliverable}
@@ -66,47 +75,44 @@ export function DeliverableActions({ deliverable, item }: Props) {
   const withdraw = api.useMutation('post', '/api/deliverables/{id}/withdraw');
   const reopen = api.useMutation('post', '/api/deliverables/{id}/reopen', { meta: { quiet: true } });
   const { may } = deliverable;
-  if (may.length === 0) return null;
+  const offers = (action: (typeof may)[number]) => may.includes(action);
   return (
     <div className="deliverable-actions">
-      {may.includes('accept') && <Accept deliverable={deliverable} item={item} />}
-      {may.includes('submit') && <Submit deliverable={deliverable} />}
-      {may.includes('return') && (
-        <AskButton
-          title={t('deliverable.return')}
-          label={t('deliverable.returnWhy')}
-          onConfirm={(reason) => giveBack.mutateAsync({ params, body: { reason } })}
-        >
-          {t('deliverable.return')}
-        </AskButton>
-      )}
-      {(may.includes('submit') || may.includes('withdraw')) && <AddEvidence deliverable={deliverable} />}
-      {may.includes('waive') && (
-        <AskButton
-          type="text"
-          title={t('deliverable.waive')}
-          label={t('common.reason')}
-          onConfirm={(reason) => waive.mutateAsync({ params, body: { reason } })}
-        >
-          {t('deliverable.waive')}
-        </AskButton>
-      )}
-      {may.includes('withdraw') && (
+      <Accept deliverable={deliverable} item={item} offered={offers('accept')} />
+      <Submit deliverable={deliverable} offered={offers('submit')} />
+      <AskButton
+        offered={offers('return')}
+        title={t('deliverable.return')}
+        label={t('deliverable.returnWhy')}
+        onConfirm={(reason) => giveBack.mutateAsync({ params, body: { reason } })}
+      >
+        {t('deliverable.return')}
+      </AskButton>
+      <AddEvidence deliverable={deliverable} offered={offers('submit') || offers('withdraw')} />
+      <AskButton
+        offered={offers('waive')}
+        type="text"
+        title={t('deliverable.waive')}
+        label={t('common.reason')}
+        onConfirm={(reason) => waive.mutateAsync({ params, body: { reason } })}
+      >
+        {t('deliverable.waive')}
+      </AskButton>
+      {offers('withdraw') && (
         <Button type="text" loading={withdraw.isPending} onClick={() => withdraw.mutate({ params })}>
           {t('deliverable.withdraw')}
         </Button>
       )}
-      {may.includes('reopen') && (
-        <AskButton
-          type="text"
-          title={t('common.reopen')}
-          label={t('common.reason')}
-          onConfirm={(reason) => reopen.mutateAsync({ params, body: { reason } })}
-        >
-          {t('common.reopen')}
-        </AskButton>
-      )}
-      {may.includes('edit') && <EditDeliverable deliverable={deliverable} />}
+      <AskButton
+        offered={offers('reopen')}
+        type="text"
+        title={t('common.reopen')}
+        label={t('common.reason')}
+        onConfirm={(reason) => reopen.mutateAsync({ params, body: { reason } })}
+      >
+        {t('common.reopen')}
+      </AskButton>
+      <EditDeliverable deliverable={deliverable} offered={offers('edit')} />
     </div>
   );
 }

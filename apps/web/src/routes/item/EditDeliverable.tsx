@@ -39,7 +39,7 @@ function useInWords() {
 }
 
 /** Changes what the plan said of a deliverable: its days, who accepts it, whether evidence is asked for. */
-export function EditDeliverable({ deliverable }: { deliverable: Deliverable }) {
+export function EditDeliverable({ deliverable, offered }: { deliverable: Deliverable; offered: boolean }) {
   const { t, locale, pick } = useI18n();
   const inWords = useInWords();
   const draft = useEdit(draftOf);
@@ -65,9 +65,11 @@ export function EditDeliverable({ deliverable }: { deliverable: Deliverable }) {
   };
   return (
     <>
-      <Button type="text" onClick={() => draft.change(deliverable, {})}>
-        {t('common.edit')}
-      </Button>
+      {offered && (
+        <Button type="text" onClick={() => draft.change(deliverable, {})}>
+          {t('common.edit')}
+        </Button>
+      )}
       <FormModal
         open={draft.edit !== null}
         title={`${t('deliverable.editTitle')}${t('common.colon')}${pick(deliverable.title, deliverable.titleEn)}`}

@@ -10,6 +10,7 @@ import { ItemRules } from '../reminder-rules/RulesPanel';
 import { useProject } from '../project/useProject';
 import { CantWait } from './CantWait';
 import { ChecksPanel } from './ChecksPanel';
+import { CommentsPanel } from './comments/CommentsPanel';
 import { DeliverablesPanel } from './DeliverablesPanel';
 import { FactsPanel } from './FactsPanel';
 import { ItemLessons } from '../project/edition/LessonsPanel';
@@ -72,6 +73,7 @@ export function ItemPage() {
           <StatusPanel item={item} />
           <DeliverablesPanel item={item} zone={project.zone} />
           <ChecksPanel item={item} zone={project.zone} />
+          {may(project, 'read-activity') && <CommentsPanel itemId={item.id} project={project} />}
         </div>
         <div>
           <FactsPanel item={item} project={project} />

@@ -29,7 +29,7 @@ function ReminderRow({ reminder, item, zone }: { reminder: ItemReminder; item: W
       <time className="day" dateTime={new Date(at).toISOString()}>
         {formatInstant(at, zone)}
       </time>{' '}
-      {kind === 'manual' && person ? person.name : named}
+      {(kind === 'manual' || kind === 'mention') && person ? person.name : named}
       <span className="tag">{t(`reminded.kind.${kind}`)}</span>
       {status !== 'planned' && (
         <span className={status === 'failed' ? 'tag tag-overdue' : 'tag'}>{how || t(`reminded.status.${status}`)}</span>
@@ -38,7 +38,7 @@ function ReminderRow({ reminder, item, zone }: { reminder: ItemReminder; item: W
       {subjectType === 'deliverable' && reminder.title !== item.title && (
         <p className="muted">{pick(reminder.title, reminder.titleEn)}</p>
       )}
-      {note && <p>{note}</p>}
+      {note && kind !== 'mention' && <p>{note}</p>}
     </li>
   );
 }

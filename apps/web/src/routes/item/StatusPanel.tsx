@@ -28,7 +28,8 @@ function Missing({ item }: { item: WorkItem }) {
   );
 }
 
-function StatusControl({ item }: { item: WorkItem }) {
+/** `offered`: whether the status can be chosen now. A dialog that is open stays when somebody else was faster. */
+function StatusControl({ item, offered }: { item: WorkItem; offered: boolean }) {
   const { t } = useI18n();
   const [asking, setAsking] = useState(false);
   const asked = useEditItem(item, { quiet: true });
@@ -40,30 +41,33 @@ function StatusControl({ item }: { item: WorkItem }) {
   const shown = tapped.busy ? (tapped.sent?.status ?? item.status) : item.status;
   return (
     <>
-      <Choices
-        legend={t('word.status')}
-        hideLegend
-        value={shown}
-        disabled={tapped.busy}
-        choices={SHOWN.map((value) => ({
-          value,
-          label: <StatusMark status={value} />,
-          disabled: value === 'done' && item.missing.length > 0,
-        }))}
-        onChange={choose}
-      />
-      {item.status === 'waiting' && item.waitingFor && <WaitingFor item={item} onEdit={() => setAsking(true)} />}
-      {asking && <WaitingModal item={item} onClose={() => setAsking(false)} />}
-      {may(item, 'not-applicable') && (
-        <AskButton
-          type="link"
-          title={t('item.notApplicable')}
-          label={t('common.reason')}
-          onConfirm={(reason) => asked.edit({ status: 'not-applicable', reason })}
-        >
-          {t('item.notApplicable')}
-        </AskButton>
+      {offered && (
+        <Choices
+          legend={t('word.status')}
+          hideLegend
+          value={shown}
+          disabled={tapped.busy}
+          choices={SHOWN.map((value) => ({
+            value,
+            label: <StatusMark status={value} />,
+            disabled: value === 'done' && item.missing.length > 0,
+          }))}
+          onChange={choose}
+        />
       )}
+      {offered && item.status === 'waiting' && item.waitingFor && (
+        <WaitingFor item={item} onEdit={() => setAsking(true)} />
+      )}
+      {asking && <WaitingModal item={item} onClose={() => setAsking(false)} />}
+      <AskButton
+        offered={offered && may(item, 'not-applicable')}
+        type="link"
+        title={t('item.notApplicable')}
+        label={t('common.reason')}
+        onConfirm={(reason) => asked.edit({ status: 'not-applicable', reason })}
+      >
+        {t('item.notApplicable')}
+      </AskButton>
     </>
   );
 }
@@ -72,19 +76,16 @@ function StatusControl({ item }: { item: WorkItem }) {
 export function StatusPanel({ item }: { item: WorkItem }) {
   const { t } = useI18n();
   const settled = item.status === 'done' || item.status === 'not-applicable';
+  const chooses = !settled && may(item, 'progress');
   return (
     <Panel
       title={t('word.status')}
       className="status-panel"
       actions={!settled && may(item, 'claim') && <Claim item={item} type="primary" />}
     >
-      {settled ? (
-        <Settled item={item} />
-      ) : may(item, 'progress') ? (
-        <StatusControl item={item} />
-      ) : (
-        <StatusMark status={item.status} />
-      )}
+      {settled && <Settled item={item} />}
+      {!settled && !chooses && <StatusMark status={item.status} />}
+      <StatusControl item={item} offered={chooses} />
       {!settled && <Missing item={item} />}
     </Panel>
   );

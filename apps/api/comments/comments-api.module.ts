@@ -1,0 +1,6 @@
+import { CommentsModule } from '@convener/comments';
+import { Module } from '@nestjs/common';
+import { CommentsController } from './comments.controller';
+
+@Module({ imports: [CommentsModule], controllers: [CommentsController] })
+export class CommentsApiModule {}

@@ -1,0 +1,41 @@
+import { isConcerned } from './concerned';
+
+const get = (path: string, id?: string) => ['get', path, id ? { params: { path: { id } } } : {}];
+const changed = (...things: { kind: string; id: string }[]) => ({ project: 'p', things });
+
+describe('what is fetched again when something changes', () => {
+  it('is everything of its project, and nothing of another', () => {
+    const news = changed({ kind: 'check', id: 'c' });
+    expect(isConcerned(get('/api/projects/{id}/work-items', 'p'), [], news)).toBe(true);
+    expect(isConcerned(get('/api/projects/{id}', 'p'), {}, news)).toBe(true);
+    expect(isConcerned(get('/api/projects/{id}', 'other'), {}, news)).toBe(false);
+  });
+
+  it("is one's own work and the list of projects", () => {
+    expect(isConcerned(get('/api/me/work'), [], changed())).toBe(true);
+    expect(isConcerned(get('/api/projects'), [], changed())).toBe(true);
+  });
+
+  it('is an item when it, a part of it or what it shows has changed', () => {
+    const item = get('/api/work-items/{id}', 'i');
+    const shown = { id: 'i', predecessors: [{ id: 'before' }] };
+    expect(isConcerned(item, shown, changed({ kind: 'work-item', id: 'i' }))).toBe(true);
+    expect(isConcerned(item, shown, changed({ kind: 'check', id: 'new' }))).toBe(true);
+    expect(isConcerned(item, shown, changed({ kind: 'work-item', id: 'before' }))).toBe(true);
+    expect(isConcerned(item, shown, changed())).toBe(true);
+    expect(isConcerned(item, shown, changed({ kind: 'work-item', id: 'far away' }))).toBe(false);
+  });
+
+  it('is no preview, no template and no standard', () => {
+    expect(
+      isConcerned(['post', '/api/projects/{id}/replan/preview', { params: { path: { id: 'p' } } }], {}, changed()),
+    ).toBe(false);
+    expect(isConcerned(get('/api/templates'), [], changed())).toBe(false);
+  });
+
+  it('is the inbox and its badge when a message has come, and nothing else', () => {
+    expect(isConcerned(get('/api/me'), {}, 'inbox')).toBe(true);
+    expect(isConcerned(get('/api/me/inbox'), {}, 'inbox')).toBe(true);
+    expect(isConcerned(get('/api/projects/{id}', 'p'), {}, 'inbox')).toBe(false);
+  });
+});

@@ -1,0 +1,31 @@
+/** What the server tells of a change: where it was and what it touched, never what it says. Nothing named means much. */
+export interface Changed {
+  project: string;
+  things: readonly { kind: string; id: string }[];
+}
+
+/** News as they have come: a change in a project, or something new in the reader's inbox. */
+export type News = Changed | 'inbox';
+
+/** Answers over all of somebody's projects. */
+const OF_ALL = new Set(['/api/projects', '/api/me/work']);
+const OF_THE_INBOX = new Set(['/api/me', '/api/me/inbox']);
+
+/** Whether what a query has fetched may have changed. `key` as openapi-react-query makes it, `data` what is shown now. */
+export function isConcerned(key: readonly unknown[], data: unknown, news: News): boolean {
+  const [method, path, init] = key as [unknown, unknown, { params?: { path?: Record<string, string> } }?];
+  if (method !== 'get' || typeof path !== 'string') return false;
+  if (news === 'inbox') return OF_THE_INBOX.has(path);
+  if (OF_ALL.has(path)) return true;
+  const id = init?.params?.path?.id ?? '';
+  if (path.startsWith('/api/projects/{id}')) return id === news.project;
+  return path.startsWith('/api/work-items/{id}') && itemIsConcerned(id, data, news);
+}
+
+/** Other items concern an item only where it shows them: what comes before and after it. */
+function itemIsConcerned(id: string, data: unknown, { things }: Changed): boolean {
+  const others = things.length > 0 && things.every((thing) => thing.kind === 'work-item' && thing.id !== id);
+  if (!others) return true;
+  const shown = JSON.stringify(data ?? null);
+  return things.some((thing) => shown.includes(thing.id));
+}

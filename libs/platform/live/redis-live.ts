@@ -1,0 +1,82 @@
+import { newId } from '@convener/kernel';
+import type { OnModuleDestroy } from '@nestjs/common';
+import type { Redis } from 'ioredis';
+import { InProcessLive } from './in-process-live';
+import { Live, type LiveListener, type News } from './live';
+
+interface Told {
+  /** The process that tells: it has told its own listeners already. */
+  from: string;
+  news: News;
+}
+
+/** How often (ms) the listening connection is asked whether it still is one: a host that vanishes says nothing. */
+const ASK_MS = 15_000;
+const ANSWER_MS = 5000;
+
+/** News among all processes on one Redis. While it is away each hears its own. */
+export class RedisLive extends Live implements OnModuleDestroy {
+  private readonly here = new InProcessLive();
+  private readonly self = newId();
+  private ears: Redis | null = null;
+  private asking: NodeJS.Timeout | null = null;
+  private others = false;
+
+  constructor(
+    private readonly redis: Redis,
+    private readonly channel: string,
+  ) {
+    super();
+  }
+
+  tell(news: News): void {
+    this.here.tell(news);
+    // Kept for later they would only be old: whoever could not hear reads everything again.
+    if (this.redis.status !== 'ready') return;
+    const told: Told = { from: this.self, news };
+    this.redis.publish(this.channel, JSON.stringify(told)).catch(() => undefined);
+  }
+
+  listen(listener: LiveListener): () => void {
+    this.ears ??= this.open();
+    const stop = this.here.listen(listener);
+    if (!this.others) listener.hearing?.(false);
+    return stop;
+  }
+
+  onModuleDestroy(): void {
+    if (this.asking) clearInterval(this.asking);
+    this.ears?.disconnect();
+  }
+
+  /** A connection that listens can do nothing else. Opened for the first listener: a worker never has one. */
+  private open(): Redis {
+    const ears = this.redis.duplicate({ autoResubscribe: false });
+    // The connection that adds jobs logs that Redis is away.
+    ears.on('error', () => undefined);
+    ears.on('close', () => this.hear(false));
+    ears.on('ready', () => void ears.subscribe(this.channel).then(() => this.hear(true), ignored));
+    ears.on('message', (_channel: string, text: string) => this.receive(text));
+    this.asking = setInterval(() => this.ask(ears), ASK_MS).unref();
+    return ears;
+  }
+
+  private ask(ears: Redis): void {
+    if (!this.others) return;
+    const late = setTimeout(() => ears.disconnect(true), ANSWER_MS).unref();
+    void ears.ping().then(() => clearTimeout(late), ignored);
+  }
+
+  private hear(others: boolean): void {
+    if (this.others === others) return;
+    this.others = others;
+    this.here.hearing(others);
+  }
+
+  private receive(text: string): void {
+    const { from, news } = JSON.parse(text) as Told;
+    if (from !== this.self) this.here.tell(news);
+  }
+}
+
+const ignored = () => undefined;
