@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { BullModule } from '@nestjs/bullmq';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -7,6 +8,11 @@ import { Config } from './config/config';
 import { connect } from './database/connect';
 import { dataSourceOptions } from './database/data-source';
 import { Database } from './database/database';
+import { DiskFileStore } from './files/disk-file-store';
+import { FileInspector } from './files/file-inspector';
+import { FileStore } from './files/file-store';
+import { filesFolder } from './files/files-folder';
+import { Incoming } from './files/incoming';
 import { ForgetKeys } from './idempotency/forget-keys.service';
 import { OnceRequests } from './idempotency/once-requests';
 import { Mailer } from './mail/mailer';
@@ -26,7 +32,12 @@ export interface PlatformOverrides {
   retry?: RetryPolicy;
 }
 
-/** The outside world, for every module: Config, Clock, Database, DataSource, JobQueue, Mailer, OnceRequests, Poller. */
+const OFFERED = [
+  ...[Config, Clock, Database, Poller, Mailer, JobQueue, OnceRequests, QueueHealth],
+  ...[FileStore, FileInspector, Incoming],
+];
+
+/** The outside world, for every module. */
 @Module({})
 export class PlatformModule {
   static forRoot(config: Config, overrides: PlatformOverrides = {}): DynamicModule {
@@ -44,9 +55,12 @@ export class PlatformModule {
         ForgetKeys,
         QueueHealth,
         mailer(config),
+        Incoming,
+        FileInspector,
+        { provide: FileStore, useFactory: () => diskFiles(config) },
         ...queue.providers,
       ],
-      exports: [Config, Clock, Database, Poller, Mailer, JobQueue, OnceRequests, QueueHealth, TypeOrmModule],
+      exports: [...OFFERED, TypeOrmModule],
     };
   }
 }
@@ -66,6 +80,11 @@ function databaseModule(config: Config): DynamicModule {
       return connect(options);
     },
   });
+}
+
+/** The store of this installation, also for commands that run beside it. */
+export function diskFiles(config: Config): FileStore {
+  return new DiskFileStore(join(filesFolder(config), 'store'));
 }
 
 function mailer(config: Config): Provider {

@@ -50,28 +50,41 @@ export class Client {
     return this.send<T>('DELETE', path, undefined, headers);
   }
 
-  /** `body`: undefined sends none, a string is sent as it is, anything else as JSON. */
+  /** The bytes of an answer that is a file. */
+  async download(path: string): Promise<{ status: number; headers: Answer['headers']; content: Buffer }> {
+    const cookie: Record<string, string> = this.cookies.size > 0 ? { cookie: this.cookieHeader() } : {};
+    const request = { method: 'GET' as const, url: path, headers: { ...this.headers, ...cookie }, payload: undefined };
+    const { status, headers, bytes } = await this.exchange(request);
+    return { status, headers, content: bytes };
+  }
+
+  /** `body`: undefined sends none, a string or a form is sent as it is, anything else as JSON. */
   async send<T = Body>(
     method: Method,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer<T>> {
-    const typed: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+    const form = body instanceof FormData ? new Response(body) : null;
+    const type = form?.headers.get('content-type') ?? 'application/json';
+    const typed: Record<string, string> = body === undefined ? {} : { 'content-type': type };
     const cookie: Record<string, string> = this.cookies.size > 0 ? { cookie: this.cookieHeader() } : {};
     const request = {
       method,
       url: path,
       headers: { 'x-requested-with': 'convener', ...this.headers, ...typed, ...cookie, ...headers },
-      payload: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
+      payload: form ? Buffer.from(await form.arrayBuffer()) : asText(body),
     };
-    const answer =
-      typeof this.target === 'string' ? await byNetwork(this.target, request) : await inject(this.target, request);
+    const answer = await this.exchange(request);
     for (const [name, value] of answer.cookies) {
       if (value === '') this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
     return { status: answer.status, body: parse(answer.text) as T, headers: answer.headers };
+  }
+
+  private exchange(request: Request): Promise<RawAnswer> {
+    return typeof this.target === 'string' ? byNetwork(this.target, request) : inject(this.target, request);
   }
 
   private cookieHeader(): string {
@@ -83,30 +96,38 @@ interface Request {
   method: Method;
   url: string;
   headers: Record<string, string>;
-  payload: string | undefined;
+  payload: string | Buffer | undefined;
 }
 
 interface RawAnswer {
   status: number;
   text: string;
+  bytes: Buffer;
   headers: Answer['headers'];
   cookies: [name: string, value: string][];
 }
 
 async function inject(app: NestFastifyApplication, request: Request): Promise<RawAnswer> {
-  const { statusCode, body, headers, cookies } = await app.inject(request);
-  return { status: statusCode, text: body, headers, cookies: cookies.map(({ name, value }) => [name, value]) };
+  const { statusCode, body, rawPayload, headers, cookies } = await app.inject(request);
+  const set = cookies.map(({ name, value }): [string, string] => [name, value]);
+  return { status: statusCode, text: body, bytes: rawPayload, headers, cookies: set };
 }
 
 async function byNetwork(address: string, { method, url, headers, payload }: Request): Promise<RawAnswer> {
-  const response = await fetch(address + url, { method, headers, body: payload ?? null, redirect: 'manual' });
+  const body = payload instanceof Buffer ? new Uint8Array(payload) : (payload ?? null);
+  const response = await fetch(address + url, { method, headers, body, redirect: 'manual' });
   const cookies = response.headers.getSetCookie().map((line): [string, string] => {
     const [pair = ''] = line.split(';');
     const at = pair.indexOf('=');
     return [pair.slice(0, at), decodeURIComponent(pair.slice(at + 1))];
   });
-  const text = await response.text();
-  return { status: response.status, text, headers: Object.fromEntries(response.headers), cookies };
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const text = bytes.toString('utf8');
+  return { status: response.status, text, bytes, headers: Object.fromEntries(response.headers), cookies };
+}
+
+function asText(body: unknown): string | undefined {
+  return body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 function parse(text: string): unknown {

@@ -256,6 +256,20 @@ export class GivenEvidence {
   link?: string;
 }
 
+export class FileQuery {
+  /** The evidence whose file this is a newer version of. */
+  @IfGiven()
+  @IsId()
+  replaces?: string;
+}
+
+export class DownloadQuery {
+  /** To be looked at in the browser, where the file is a picture or a PDF. */
+  @IfGiven()
+  @IsIn(['1'])
+  preview?: '1';
+}
+
 /** Those named, or all of a sub-team, a stage, or a stage of a sub-team. */
 export class BulkSelection {
   @IfGiven()

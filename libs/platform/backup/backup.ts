@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { constants, createWriteStream } from 'node:fs';
-import { access, link, mkdir, open, rename, unlink } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { access, link, mkdir, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +8,7 @@ import { createGzip } from 'node:zlib';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { Database } from '../database/database';
 import { foreignKeysHold } from '../database/foreign-keys';
+import { syncFolder } from '../files/sync-folder';
 import { ARCHIVE_FORMAT, type ArchiveHead } from './archive';
 import { verifyArchive } from './archive-reader';
 import { BackupError } from './backup-error';
@@ -98,13 +99,6 @@ async function giveName(part: string, file: string): Promise<void> {
     await rename(part, file);
   }
   await syncFolder(dirname(file));
-}
-
-/** The new name must survive a power cut too. Windows can't open a folder, and needs no such thing. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, constants.O_RDONLY).catch(() => null);
-  if (!handle) return;
-  await handle.sync().finally(() => handle.close());
 }
 
 function exists(file: string): Promise<boolean> {
