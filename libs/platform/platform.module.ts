@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { BullModule } from '@nestjs/bullmq';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -8,10 +7,9 @@ import { Config } from './config/config';
 import { connect } from './database/connect';
 import { dataSourceOptions } from './database/data-source';
 import { Database } from './database/database';
-import { DiskFileStore } from './files/disk-file-store';
 import { FileInspector } from './files/file-inspector';
 import { FileStore } from './files/file-store';
-import { filesFolder } from './files/files-folder';
+import { fileStoreOf } from './files/files-folder';
 import { Incoming } from './files/incoming';
 import { ForgetKeys } from './idempotency/forget-keys.service';
 import { OnceRequests } from './idempotency/once-requests';
@@ -57,7 +55,7 @@ export class PlatformModule {
         mailer(config),
         Incoming,
         FileInspector,
-        { provide: FileStore, useFactory: () => diskFiles(config) },
+        { provide: FileStore, useFactory: () => fileStoreOf(config) },
         ...queue.providers,
       ],
       exports: [...OFFERED, TypeOrmModule],
@@ -80,11 +78,6 @@ function databaseModule(config: Config): DynamicModule {
       return connect(options);
     },
   });
-}
-
-/** The store of this installation, also for commands that run beside it. */
-export function diskFiles(config: Config): FileStore {
-  return new DiskFileStore(join(filesFolder(config), 'store'));
 }
 
 function mailer(config: Config): Provider {

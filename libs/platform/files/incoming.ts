@@ -9,7 +9,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Config } from '../config/config';
 import { Poller } from '../queue/poller';
 import { emptyFile, fileTooLarge } from './file-problems';
-import { filesFolder } from './files-folder';
+import { incomingFolder } from './files-folder';
 
 const HOUR_MS = 60 * 60_000;
 /** No upload takes so long: what is older was left by a process that was killed. */
@@ -32,7 +32,7 @@ export class Incoming implements OnModuleInit {
     private readonly clock: Clock,
     private readonly poller: Poller,
   ) {
-    this.folder = join(filesFolder(config), 'incoming');
+    this.folder = incomingFolder(config);
   }
 
   onModuleInit(): void {
