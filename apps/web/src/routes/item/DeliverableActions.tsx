@@ -8,6 +8,8 @@ import { useI18n } from '../../i18n';
 import { AcceptModal } from './AcceptModal';
 import { AddEvidence } from './AddEvidence';
 import { EditDeliverable } from './EditDeliverable';
+import { AddFiles } from './files/AddFiles';
+import type { Uploads } from './files/useUploads';
 import { SubmitModal } from './SubmitModal';
 
 interface Props {
@@ -15,8 +17,13 @@ interface Props {
   item: WorkItem;
 }
 
+interface ActionsProps extends Props {
+  /** Null where nothing may be added. */
+  uploads: Uploads | null;
+}
+
 /** A box of leaflets needs no form: where neither evidence nor acceptance is asked, one tap delivers. */
-function Submit({ deliverable }: { deliverable: Deliverable }) {
+function Submit({ deliverable, uploads }: { deliverable: Deliverable; uploads: Uploads | null }) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
   const submit = api.useMutation('post', '/api/deliverables/{id}/submit', {
@@ -34,7 +41,7 @@ function Submit({ deliverable }: { deliverable: Deliverable }) {
       >
         {deliverable.accepter ? t('deliverable.submit') : t('deliverable.deliver')}
       </Button>
-      {open && <SubmitModal deliverable={deliverable} onClose={() => setOpen(false)} />}
+      {open && <SubmitModal deliverable={deliverable} uploads={uploads} onClose={() => setOpen(false)} />}
     </>
   );
 }
@@ -58,7 +65,7 @@ function Accept({ deliverable, item }: Props) {
   );
 }
 
-export function DeliverableActions({ deliverable, item }: Props) {
+export function DeliverableActions({ deliverable, item, uploads }: ActionsProps) {
   const { t } = useI18n();
   const params = { path: { id: deliverable.id } };
   const giveBack = api.useMutation('post', '/api/deliverables/{id}/return', { meta: { quiet: true } });
@@ -70,7 +77,7 @@ export function DeliverableActions({ deliverable, item }: Props) {
   return (
     <div className="deliverable-actions">
       {may.includes('accept') && <Accept deliverable={deliverable} item={item} />}
-      {may.includes('submit') && <Submit deliverable={deliverable} />}
+      {may.includes('submit') && <Submit deliverable={deliverable} uploads={uploads} />}
       {may.includes('return') && (
         <AskButton
           title={t('deliverable.return')}
@@ -80,6 +87,7 @@ export function DeliverableActions({ deliverable, item }: Props) {
           {t('deliverable.return')}
         </AskButton>
       )}
+      {uploads && <AddFiles uploads={uploads} />}
       {(may.includes('submit') || may.includes('withdraw')) && <AddEvidence deliverable={deliverable} />}
       {may.includes('waive') && (
         <AskButton
