@@ -8,6 +8,7 @@ import { AppModule } from './app.module';
 import { createAdapter } from './http/adapter';
 import { serveDocs } from './http/openapi-document';
 import { secure } from './http/security';
+import { receiveUploads } from './http/uploads';
 import { serveWeb } from './http/web';
 import { serveMetrics } from './operations/serve-metrics';
 
@@ -44,6 +45,7 @@ export async function readyApp(
     assertEveryRouteHasPolicy(app);
     app.setGlobalPrefix('api');
     await secure(app, config.publicUrl);
+    await receiveUploads(app);
     serveDocs(app);
     serveMetrics(app, config);
     if (webRoot) await serveWeb(app, webRoot);

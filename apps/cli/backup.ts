@@ -6,6 +6,7 @@ import {
   type Config,
   createDataSource,
   dataSourceOptions,
+  fileStoreOf,
   loadConfig,
   nothingThere,
   writeBackup,
@@ -29,16 +30,24 @@ async function main(): Promise<void> {
   if (options.type === 'better-sqlite3' && !existsSync(options.database)) throw nothingThere();
   const dataSource = await createDataSource(options).initialize();
   try {
-    const { rows } = await writeBackup(dataSource, { file, product: productVersion(), at, leaveOut: LEFT_OUT });
+    const files = fileStoreOf(config);
+    const order = { file, product: productVersion(), at, leaveOut: LEFT_OUT, files };
+    const { rows, files: found } = await writeBackup(dataSource, order);
     const count = Object.values(rows).reduce((sum, n) => sum + n, 0);
     const size = `${(statSync(file).size / 1e6).toFixed(1)} MB`;
     say(
-      `備份完成：${count} 筆資料，${size}。`,
-      `The backup is done: ${count} rows, ${size}.`,
+      `備份完成：${count} 筆資料、${found.count} 個檔案，${size}。`,
+      `The backup is done: ${count} rows and ${found.count} files, ${size}.`,
       file,
       '內含密碼雜湊與所有專案資料，請存放在只有管理者讀得到的地方；設定（環境變數）不在其中。',
       'It holds password hashes and all project data: keep it where only administrators can read it. Settings (environment variables) are not in it.',
     );
+    const wrong = found.missing.length + found.changed.length;
+    if (wrong > 0)
+      say(
+        `注意：${wrong} 個檔案遺失或已損壞，備份裡也一樣；npm run files:check 會列出。`,
+        `Note: ${wrong} files are missing or damaged, in the backup too; npm run files:check lists them.`,
+      );
   } finally {
     await dataSource.destroy();
   }

@@ -6,6 +6,7 @@ import {
   createDataSource,
   Database,
   dataSourceOptions,
+  filePlace,
   loadConfig,
   restoreBackup,
 } from '@convener/platform';
@@ -15,14 +16,16 @@ import { run, say } from './backup/command';
 async function main(): Promise<void> {
   const given = process.argv[2];
   if (given === undefined) throw noFile();
-  const dataSource = await createDataSource(dataSourceOptions(loadConfig(process.env))).initialize();
+  const config = loadConfig(process.env);
+  const dataSource = await createDataSource(dataSourceOptions(config)).initialize();
   try {
     say('檢查備份檔並載入中 …', 'Checking the backup and loading it …');
-    const { head, figures } = await restoreBackup(dataSource, resolve(process.env.INIT_CWD ?? '.', given));
+    const place = await filePlace(config);
+    const { head, figures } = await restoreBackup(dataSource, resolve(process.env.INIT_CWD ?? '.', given), place);
     const count = Object.values(figures.rows).reduce((sum, n) => sum + n, 0);
     say(
-      `還原完成：${count} 筆資料，備份時間 ${head.madeAt}（Convener ${head.product}），內容逐筆核對無誤。`,
-      `The restore is done: ${count} rows as of ${head.madeAt} (Convener ${head.product}), each compared with the backup.`,
+      `還原完成：${count} 筆資料、${figures.files.count} 個檔案，備份時間 ${head.madeAt}（Convener ${head.product}），內容逐筆核對無誤。`,
+      `The restore is done: ${count} rows and ${figures.files.count} files as of ${head.madeAt} (Convener ${head.product}), each compared with the backup.`,
       '所有人都要重新登入。',
       'Everybody has to sign in again.',
     );

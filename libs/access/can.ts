@@ -29,6 +29,8 @@ export interface Thing {
   assigneeId?: string | null;
   /** The plan's accepter of a deliverable: manager, lead, client; null where none is asked for. */
   accepter?: string | null;
+  /** Who added a piece of evidence. */
+  addedBy?: string | null;
 }
 
 type Relation = (actor: Actor, thing: Thing) => boolean;
@@ -53,6 +55,8 @@ const worksOnIt: Relation = (actor, thing) =>
 /** Who answers for a standstill: whoever has the work, and whoever is over them. */
 const answersForIt: Relation = (actor, thing) =>
   leadsIt(actor, thing) || (isCrew(actor, {}) && thing.assigneeId === actor.personId);
+const addedIt: Relation = (actor, thing) =>
+  isManager(actor, {}) || (worksOnIt(actor, thing) && thing.addedBy === actor.personId);
 const acceptsIt: Relation = (actor, thing) => {
   if (isManager(actor, thing)) return true;
   if (thing.accepter === 'lead') return leadsIt(actor, thing);
@@ -103,6 +107,7 @@ export const RULES = {
     who: acceptsIt,
     says: "the plan's accepter, else the manager; never one's own, but for a sole manager",
   },
+  'evidence.remove': { who: addedIt, says: 'manager; whoever added it, until the deliverable is settled' },
   'reminders.read': { who: isCrew, says: 'manager, lead, member' },
   'reminder-rules.edit': { who: isManager, says: 'manager' },
   'work-item.remind': { who: worksOnIt, says: 'assignee, own sub-team, its lead, manager' },

@@ -26,6 +26,7 @@ const PERSONAL_FIELDS: ReadonlySet<string> = new Set([
   'why',
   'note',
   'link',
+  'fileName',
   'waitingFor',
   'client',
   'statusReason',

@@ -7,6 +7,10 @@ import { Config } from './config/config';
 import { connect } from './database/connect';
 import { dataSourceOptions } from './database/data-source';
 import { Database } from './database/database';
+import { FileInspector } from './files/file-inspector';
+import { FileStore } from './files/file-store';
+import { fileStoreOf } from './files/files-folder';
+import { Incoming } from './files/incoming';
 import { ForgetKeys } from './idempotency/forget-keys.service';
 import { OnceRequests } from './idempotency/once-requests';
 import { InProcessLive } from './live/in-process-live';
@@ -29,7 +33,12 @@ export interface PlatformOverrides {
   retry?: RetryPolicy;
 }
 
-/** The outside world, for every module: Config, Clock, Database, DataSource, JobQueue, Live, Mailer, OnceRequests, Poller. */
+const OFFERED = [
+  ...[Config, Clock, Database, Poller, Mailer, JobQueue, Live, OnceRequests, QueueHealth],
+  ...[FileStore, FileInspector, Incoming],
+];
+
+/** The outside world, for every module. */
 @Module({})
 export class PlatformModule {
   static forRoot(config: Config, overrides: PlatformOverrides = {}): DynamicModule {
@@ -47,9 +56,12 @@ export class PlatformModule {
         ForgetKeys,
         QueueHealth,
         mailer(config),
+        Incoming,
+        FileInspector,
+        { provide: FileStore, useFactory: () => fileStoreOf(config) },
         ...queue.providers,
       ],
-      exports: [Config, Clock, Database, Poller, Mailer, JobQueue, Live, OnceRequests, QueueHealth, TypeOrmModule],
+      exports: [...OFFERED, TypeOrmModule],
     };
   }
 }

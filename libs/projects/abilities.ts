@@ -68,6 +68,7 @@ export function deliverableAbilities(
     ['waive', from('waive') && can(actor, 'deliverable.waive', item)],
     ['reopen', from('reopen') && can(actor, 'deliverable.reopen', item)],
     ['edit', open && can(actor, 'work-item.edit', item)],
+    ['add-file', can(actor, 'deliverable.submit', item)],
   ];
   return all.filter(([, allowed]) => allowed).map(([ability]) => ability);
 }

@@ -6,11 +6,13 @@ import { type Crew, Standings } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
 import { deliverableAbilities } from './abilities';
 import type { Deliverable } from './deliverable.entity';
+import { EvidenceFile } from './evidence-file.entity';
+import { mayRemoveFile, newestOf } from './evidence-files.rules';
 import { Evidence } from './evidence.entity';
 import { countingDay, isOverdue } from './progress';
 import type { Project } from './project.entity';
 import { isSettled } from './transitions';
-import type { DeliverableView } from './views';
+import type { DeliverableView, EvidenceFileView } from './views';
 import type { WorkItem } from './work-item.entity';
 
 /** A deliverable with what decides how it looks to the caller. */
@@ -47,6 +49,8 @@ export class DeliverableViews {
     if (seen.length === 0) return [];
     const ids = seen.map(({ deliverable }) => deliverable.id);
     const evidence = await readAll(em, Evidence, 'WHERE t.deliverable_id IN ?* ORDER BY t.added_at, t.id', [ids]);
+    const files = await readAll(em, EvidenceFile, 'WHERE t.deliverable_id IN ?*', [ids]);
+    const filesOf = groupBy(files, ({ deliverableId }) => deliverableId);
     const byDeliverable = groupBy(evidence, ({ deliverableId }) => deliverableId);
     const people = await this.people.refs(em, [
       ...seen.flatMap(({ deliverable }) => [deliverable.submittedBy, deliverable.settledBy]),
@@ -58,18 +62,33 @@ export class DeliverableViews {
     );
     const now = this.clock.now();
     return seen.map((one) =>
-      viewOf(one, byDeliverable.get(one.deliverable.id) ?? [], people, crews.get(one.project.id)!, now),
+      viewOf(one, {
+        evidence: byDeliverable.get(one.deliverable.id) ?? [],
+        files: filesOf.get(one.deliverable.id) ?? [],
+        ...{ people, crew: crews.get(one.project.id)!, now },
+      }),
     );
   }
 }
 
+interface Beside {
+  evidence: readonly Evidence[];
+  files: readonly EvidenceFile[];
+  people: ReadonlyMap<string, PersonRef>;
+  crew: Crew;
+  now: number;
+}
+
 function viewOf(
   { project, item, actor, deliverable: row }: SeenDeliverable,
-  evidence: readonly Evidence[],
-  people: ReadonlyMap<string, PersonRef>,
-  crew: Crew,
-  now: number,
+  { evidence, files, people, crew, now }: Beside,
 ): DeliverableView {
+  const newest = new Set(newestOf(files));
+  const fileOf = (of: Evidence) => {
+    const file = files.find(({ evidenceId }) => evidenceId === of.id);
+    const mayRemove = project.status === 'running' && mayRemoveFile(actor, item, row, of);
+    return file ? fileView(file, newest.has(file), mayRemove) : null;
+  };
   const ref = (id: string | null): PersonRef | null => (id ? (people.get(id) ?? { id, name: '' }) : null);
   const { id, workItemId, code, title, titleEn, preparer, accepter, startDay, dueDay, status, reason } = row;
   const { submittedAt, settledAt, selfAccepted, sources, startRule, dueRule, handSet, version } = row;
@@ -79,11 +98,21 @@ function viewOf(
     evidence: row.evidence,
     submittedBy: ref(row.submittedBy),
     settledBy: ref(row.settledBy),
-    evidenceList: evidence.map(({ id: evidenceId, note, link, addedBy, addedAt }) => ({
-      ...{ id: evidenceId, note, link, addedAt },
-      addedBy: ref(addedBy)!,
+    evidenceList: evidence.map((one) => ({
+      ...{ id: one.id, note: one.note, link: one.link, addedAt: one.addedAt },
+      file: fileOf(one),
+      addedBy: ref(one.addedBy)!,
     })),
     overdue: !isSettled(row) && isOverdue(row, countingDay(project, now)),
     may: deliverableAbilities(actor, project, item, row, crew, now),
+  };
+}
+
+function fileView(file: EvidenceFile, current: boolean, mayRemove: boolean): EvidenceFileView {
+  const { name, mediaType, bytes, sha256, width, height, seriesId, seriesVersion } = file;
+  return {
+    ...{ name, mediaType, bytes, sha256, width, height, current, mayRemove },
+    series: seriesId,
+    version: seriesVersion,
   };
 }

@@ -129,7 +129,7 @@ export class DeliverablesService {
     });
   }
 
-  /** Evidence can be added as long as the project runs; what was added stays. */
+  /** Evidence can be added as long as the project runs; notes and links stay. */
   addMoreEvidence(person: SignedIn, id: string, evidence: GivenEvidence): Promise<void> {
     return this.database.write(async (em) => {
       const { deliverable, item, actor, project } = await this.scope.deliverable(em, id, person, 'change');
@@ -273,8 +273,8 @@ const IN_WORDS: Record<DeliverableStatus, string> = {
 const NOTE_OR_LINK = { zh: '請附上說明或連結。', en: 'Give a note or a link.' };
 const needsEvidence = () =>
   conflict('evidence-missing', {
-    zh: '這個交付項目需要佐證，請附上說明或連結。',
-    en: 'This deliverable asks for evidence: add a note or a link.',
+    zh: '這個交付項目需要佐證，請附上檔案、說明或連結。',
+    en: 'This deliverable asks for evidence: add a file, a note or a link.',
   });
 const notOwn = () =>
   forbidden({

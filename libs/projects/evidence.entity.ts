@@ -1,7 +1,7 @@
 import { InstantColumn } from '@convener/platform';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What shows that a deliverable exists: a note, a link, or both. */
+/** What shows that a deliverable exists: a note, a link, both, or a file (evidence-file.entity.ts). */
 @Entity('evidence')
 export class Evidence {
   @PrimaryColumn({ type: 'varchar', length: 36 })

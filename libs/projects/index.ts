@@ -7,6 +7,9 @@ export { ChecksService } from './checks.service';
 export { type Days, followDue, requirePlannable, shifted } from './dates';
 export { Deliverable, deliverableMoved } from './deliverable.entity';
 export { DeliverablesService, type GivenEvidence } from './deliverables.service';
+export { EvidenceFile } from './evidence-file.entity';
+export { EvidenceFilesQueries } from './evidence-files.queries';
+export { EvidenceFilesService, type GivenFile } from './evidence-files.service';
 export { Evidence } from './evidence.entity';
 export {
   type ItemReminder,

@@ -9,6 +9,9 @@ import { ChecksService } from './checks.service';
 import { DeliverableViews } from './deliverable-views';
 import { Deliverable } from './deliverable.entity';
 import { DeliverablesService } from './deliverables.service';
+import { EvidenceFile } from './evidence-file.entity';
+import { EvidenceFilesQueries } from './evidence-files.queries';
+import { EvidenceFilesService } from './evidence-files.service';
 import { Evidence } from './evidence.entity';
 import { ItemRemindersQueries } from './item-reminders.queries';
 import { ItemRows } from './item-rows';
@@ -42,6 +45,8 @@ const SERVICES = [
   CantWaitService,
   ChecksService,
   DeliverablesService,
+  EvidenceFilesQueries,
+  EvidenceFilesService,
   ItemRemindersQueries,
   LiveScope,
   MyWorkQueries,
@@ -67,7 +72,7 @@ const SERVICES = [
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Project, WorkItem, Predecessor, Deliverable, Evidence, Check, Milestone]),
+    TypeOrmModule.forFeature([Project, WorkItem, Predecessor, Deliverable, Evidence, EvidenceFile, Check, Milestone]),
     RemindersModule,
   ],
   providers: [

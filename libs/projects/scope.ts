@@ -6,6 +6,7 @@ import { requireRunning, Standings } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
 import { Check } from './check.entity';
 import { Deliverable } from './deliverable.entity';
+import { Evidence } from './evidence.entity';
 import { Project, type ProjectFacts } from './project.entity';
 import { lockClause, lockRow } from './rows';
 import { WorkItem } from './work-item.entity';
@@ -23,7 +24,7 @@ export interface ItemScope {
   checks: Check[];
 }
 
-/** Where a deliverable or check belongs. */
+/** Where a deliverable, check or piece of evidence belongs. */
 interface Place {
   project_id: string;
   work_item_id: string;
@@ -35,6 +36,8 @@ const PLACES = {
   item: 'SELECT project_id, id AS work_item_id FROM work_items WHERE id = ?',
   deliverable: 'SELECT project_id, work_item_id FROM deliverables WHERE id = ?',
   check: 'SELECT project_id, work_item_id FROM checks WHERE id = ?',
+  evidence: `SELECT d.project_id, d.work_item_id FROM evidence e JOIN deliverables d ON d.id = e.deliverable_id
+    WHERE e.id = ?`,
 } as const;
 
 const FACTS = `
@@ -100,6 +103,18 @@ export class WorkScope {
   async check(em: EntityManager, id: string, person: SignedIn, use: Use): Promise<ItemScope & { check: Check }> {
     const scope = await this.inItem(em, await placeOf(em, 'check', id), person, use);
     return { ...scope, check: own(scope.checks, id) };
+  }
+
+  async evidence(
+    em: EntityManager,
+    id: string,
+    person: SignedIn,
+    use: Use,
+  ): Promise<ItemScope & { deliverable: Deliverable; evidence: Evidence }> {
+    const scope = await this.inItem(em, await placeOf(em, 'evidence', id), person, use);
+    const evidence = await em.findOneBy(Evidence, { id });
+    if (!evidence) throw notFound();
+    return { ...scope, evidence, deliverable: own(scope.deliverables, evidence.deliverableId) };
   }
 
   private async inItem(em: EntityManager, place: Place, person: SignedIn, use: Use): Promise<ItemScope> {

@@ -88,12 +88,30 @@ export interface WorkItemView extends WorkItemRow {
 }
 
 export type ItemAbility = 'edit' | 'assign' | 'claim' | 'progress' | 'not-applicable' | 'reopen' | 'decide-checks';
-export type DeliverableAbility = 'submit' | 'withdraw' | 'accept' | 'return' | 'waive' | 'reopen' | 'edit';
+export type DeliverableAbility = 'submit' | 'withdraw' | 'accept' | 'return' | 'waive' | 'reopen' | 'edit' | 'add-file';
+
+export interface EvidenceFileView {
+  name: string;
+  /** By content. */
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  /** Of pictures, in pixels. */
+  width: number | null;
+  height: number | null;
+  /** Versions of one file have the same series. */
+  series: string;
+  version: number;
+  /** Whether it is the newest of its series. */
+  current: boolean;
+  mayRemove: boolean;
+}
 
 export interface EvidenceView {
   id: string;
   note: string | null;
   link: string | null;
+  file: EvidenceFileView | null;
   addedBy: PersonRef;
   addedAt: number;
 }

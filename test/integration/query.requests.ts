@@ -1,10 +1,11 @@
 import { addDays, newId } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { unsubscribeTokens } from '@convener/reminders';
-import type { WorkItem } from '../../apps/api/projects/work.dto';
+import type { Deliverable, WorkItem } from '../../apps/api/projects/work.dto';
 import { ok, PASSWORD, type SignedInClient } from '../support/app';
 import { aStart } from '../support/builders';
 import type { Client } from '../support/client';
+import { formOf } from '../support/files';
 import type { QueryWorld } from './query.world';
 
 export interface Request {
@@ -59,6 +60,11 @@ const item = async (world: QueryWorld) => (await world.item()).id;
 const check = async (world: QueryWorld) => (await world.check()).id;
 const open = async (world: QueryWorld) => (await world.project.addDeliverable({ accepter: 'manager' })).id;
 const submitted = async (world: QueryWorld) => (await world.submitted()).id;
+const file = async (world: QueryWorld) => {
+  const path = `/api/deliverables/${await open(world)}/files`;
+  const { evidenceList } = ok(await world.cast.manager.client.post<Deliverable>(path, formOf('名單', '名單.txt'))).body;
+  return evidenceList[0]!.id;
+};
 const reason = { reason: '資料有誤' };
 const house = async ({ cast }: QueryWorld) => {
   const body = { from: { template: 'venue-search' }, name: '本會範本' };
@@ -188,6 +194,11 @@ export const READS: readonly CountedRequest[] = [
     make: async (world) => ({ as: world.cast.manager.client, path: `/api/deliverables/${await submitted(world)}` }),
   },
   {
+    name: 'GET /api/evidence/{id}/file',
+    most: 16,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/evidence/${await file(world)}/file` }),
+  },
+  {
     name: 'GET /api/invitations/{token}',
     most: 8,
     make: async (world) => ({ as: world.app.client(), path: `/api/invitations/${await invitation(world)}` }),
@@ -203,6 +214,8 @@ export const WRITES: readonly CountedRequest[] = [
   change('POST /api/deliverables/{id}/return', 31, submitted, reason),
   change('POST /api/deliverables/{id}/waive', 32, open, reason),
   change('POST /api/deliverables/{id}/evidence', 29, open, { note: '佐證' }),
+  change('POST /api/deliverables/{id}/files', 42, open, () => formOf('名單', '名單.txt')),
+  change('DELETE /api/evidence/{id}/file', 36, file),
   change('PATCH /api/work-items/{id}', 41, item, (world: QueryWorld) => ({ assigneeId: world.cast.member.id })),
   change('POST /api/projects/{id}/work-items', 32, project, { title: '加一件', stage: 'before' }),
   change('POST /api/projects/{id}/assignments', 21, project, async (world: QueryWorld) => ({

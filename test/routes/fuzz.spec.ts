@@ -20,6 +20,7 @@ const NEVER_GOOD = new Set([
   'PUT /api/house-templates/{id}/draft',
   'POST /api/projects/{id}/template-update',
   'POST /api/calendars/read',
+  'POST /api/deliverables/{id}/files',
 ]);
 
 const document = readDocument();

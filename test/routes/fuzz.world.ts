@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Database } from '@convener/platform';
 import { type MailStatus, Message, unsubscribeTokens } from '@convener/reminders';
 import type { Project } from '../../apps/api/projects/projects.dto';
+import type { Deliverable } from '../../apps/api/projects/work.dto';
 import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
 import { aStart } from '../support/builders';
 import { ANY_VERSION, type Client, inject } from '../support/client';
 import type { DatabaseKind } from '../support/database';
+import { formOf } from '../support/files';
 import type { FuzzedRequest } from '../support/arbitraries';
 
 /** Put back before every case; parents first. Activity stays: it can't be edited, and nothing depends on it. */
@@ -16,6 +18,7 @@ const TABLES = [
   ...['checks', 'invitations', 'messages', 'password_resets', 'recurring_work'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'milestones', 'replans'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'house_templates', 'lessons', 'comments'],
+  ...['evidence', 'evidence_files'],
 ];
 
 /** A workspace whose rows fuzzed requests are about, and which forgets what they did to it. */
@@ -183,6 +186,10 @@ async function fill(
   );
   return {
     comments: said.map((answer) => ok(answer).body.id),
+    evidence: await someFiles(
+      client,
+      items.map(({ deliverableList }) => deliverableList[0]!.id),
+    ),
     lessons: lessons.map(({ id }) => id),
     houseTemplates: [house.id],
     projects: [project],
@@ -201,6 +208,15 @@ async function fill(
     milestones: await someMilestones(client, project),
     replans: [await aReplan(client, project)],
   };
+}
+
+async function someFiles(client: Client, deliverables: string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const [turn, id] of deliverables.entries()) {
+    const form = formOf(`名單 ${turn}`, '名單.txt');
+    found.push(ok(await client.post<Deliverable>(`/api/deliverables/${id}/files`, form)).body.evidenceList[0]!.id);
+  }
+  return found;
 }
 
 async function someMilestones(client: Client, project: string): Promise<string[]> {

@@ -3,9 +3,11 @@ import type { Action, Thing } from '@convener/access';
 import { addDays } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { Message, unsubscribeTokens } from '@convener/reminders';
+import type { Deliverable } from '../../apps/api/projects/work.dto';
 import type { HouseTemplate } from '../../apps/api/templates/house.dto';
 import { ok } from '../support/app';
 import { ANY_VERSION } from '../support/client';
+import { formOf } from '../support/files';
 import {
   type MatrixWorld,
   newCheck,
@@ -63,6 +65,15 @@ export const onSubmitted = (accepter: string, body?: object): Use => ({
   thing: { accepter },
   ask: async (place) => on((await submitted(place, accepter)).id, body),
 });
+/** A file that somebody who is none of the columns has added. */
+export const onFile: Pick<Use, 'ask'> = {
+  ask: async (place) => {
+    const { id } = await newDeliverable(place);
+    const path = `/api/deliverables/${id}/files`;
+    const added = ok(await place.worker.client.post<Deliverable>(path, formOf('名單', '名單.txt'))).body;
+    return on(added.evidenceList[0]!.id);
+  },
+};
 export const onCheck = (body?: object): Pick<Use, 'ask'> => ({
   ask: async (place) => on((await newCheck(place)).id, body),
 });

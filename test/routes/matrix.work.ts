@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ok } from '../support/app';
 import { aStart } from '../support/builders';
+import { formOf } from '../support/files';
 import {
   WHY,
   inProject,
@@ -8,6 +9,7 @@ import {
   onCheck,
   onComment,
   onDeliverable,
+  onFile,
   onItem,
   onlyItsAuthor,
   onSubmitted,
@@ -179,6 +181,11 @@ export const WORK: Record<string, Use[]> = {
     },
   ],
   'POST /api/deliverables/:id/evidence': [onDeliverable({ note: '佐證' })],
+  'POST /api/deliverables/:id/files': [
+    { ask: async (place) => on((await newDeliverable(place)).id, formOf('名單', '名單.txt')) },
+  ],
+  'GET /api/evidence/:id/file': [onFile],
+  'DELETE /api/evidence/:id/file': [onFile],
   'POST /api/checks/:id/tick': [onCheck()],
   'POST /api/checks/:id/untick': [onCheck()],
   'POST /api/checks/:id/not-applicable': [onCheck(WHY)],

@@ -3,6 +3,7 @@ import type { HouseTemplate } from '../../apps/api/templates/house.dto';
 import { ok, type SignedInClient, type TestApp } from '../support/app';
 import { aConference, aStart, type Cast, type RunningProject } from '../support/builders';
 import { ANY_VERSION } from '../support/client';
+import { formOf } from '../support/files';
 import { aMeeting, houseContent } from './matrix.asks';
 
 /** What the cases are about, there once the suite has begun. */
@@ -233,6 +234,16 @@ export function casesOf(world: World): Record<string, () => Promise<Asked>> {
     ...move('waive', []),
     ...move('reopen', ['submit', 'accept']),
     ...move('evidence', []),
+    'POST /api/deliverables/{id}/files': async () => {
+      const { id } = await world.project.addDeliverable();
+      return { as: world.cast.member, path: `deliverables/${id}/files`, body: formOf('名單', '名單.txt') };
+    },
+    'DELETE /api/evidence/{id}/file': async () => {
+      const { id } = await world.project.addDeliverable();
+      const added = ok(await post(world.cast.member, `deliverables/${id}/files`, formOf('名單', '名單.txt')));
+      const [{ id: evidence }] = added.body.evidenceList as [{ id: string }];
+      return { as: world.cast.member, path: `evidence/${evidence}/file` };
+    },
     ...decision('tick', []),
     ...decision('untick', ['tick']),
     ...decision('not-applicable', []),

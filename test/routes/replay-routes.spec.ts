@@ -7,7 +7,7 @@ import { databaseKinds } from '../support/database';
 import { casesOf, type Method, send, type World } from './replay-routes.cases';
 
 const OURS =
-  /^\/api\/(projects|work-items|deliverables|checks|teams|recurring|milestones|lessons|comments|house-templates|me\/reminder-rules)(\/|$)/;
+  /^\/api\/(projects|work-items|deliverables|checks|evidence|teams|recurring|milestones|lessons|comments|house-templates|me\/reminder-rules)(\/|$)/;
 
 const isReplay = ({ headers }: { headers: Record<string, unknown> }) => headers['idempotency-replayed'] === 'true';
 
@@ -65,6 +65,7 @@ describe.each(databaseKinds())(
         'deliverables',
         'checks',
         'evidence',
+        'evidence_files',
         'baselines',
         'recurring_work',
         'teams',

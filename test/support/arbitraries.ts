@@ -56,6 +56,7 @@ const KINDS: Record<string, string> = {
   recurring: 'recurring',
   milestones: 'milestones',
   replans: 'replans',
+  evidence: 'evidence',
 };
 
 function named(kind: string): Arbitrary<string> {

@@ -22,7 +22,11 @@ export class Cli {
   private readonly start = Date.now();
   private readonly child: ChildProcess;
 
-  constructor(command: 'backup' | 'restore' | 'reset-link', { databaseUrl, dataDir }: Config, ...args: string[]) {
+  constructor(
+    command: 'backup' | 'restore' | 'reset-link' | 'files-check',
+    { databaseUrl, dataDir }: Config,
+    ...args: string[]
+  ) {
     const file = join(ROOT, `dist/apps/cli/${command}.js`);
     if (!existsSync(file)) throw new Error(`${file} is missing: npm run build`);
     const env = { ...process.env, DATABASE_URL: databaseUrl ?? '', DATA_DIR: dataDir, REDIS_URL: '', SMTP_URL: '' };

@@ -1,4 +1,4 @@
-import { text as allOf } from 'node:stream/consumers';
+import { buffer as allOf } from 'node:stream/consumers';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** The application in this process, or the address of one in another. */
@@ -51,28 +51,41 @@ export class Client {
     return this.send<T>('DELETE', path, undefined, headers);
   }
 
-  /** `body`: undefined sends none, a string is sent as it is, anything else as JSON. */
+  /** The bytes of an answer that is a file. */
+  async download(path: string): Promise<{ status: number; headers: Answer['headers']; content: Buffer }> {
+    const cookie: Record<string, string> = this.cookies.size > 0 ? { cookie: this.cookieHeader() } : {};
+    const request = { method: 'GET' as const, url: path, headers: { ...this.headers, ...cookie }, payload: undefined };
+    const { status, headers, bytes } = await this.exchange(request);
+    return { status, headers, content: bytes };
+  }
+
+  /** `body`: undefined sends none, a string or a form is sent as it is, anything else as JSON. */
   async send<T = Body>(
     method: Method,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer<T>> {
-    const typed: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+    const form = body instanceof FormData ? new Response(body) : null;
+    const type = form?.headers.get('content-type') ?? 'application/json';
+    const typed: Record<string, string> = body === undefined ? {} : { 'content-type': type };
     const cookie: Record<string, string> = this.cookies.size > 0 ? { cookie: this.cookieHeader() } : {};
     const request = {
       method,
       url: path,
       headers: { 'x-requested-with': 'convener', ...this.headers, ...typed, ...cookie, ...headers },
-      payload: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
+      payload: form ? Buffer.from(await form.arrayBuffer()) : asText(body),
     };
-    const answer =
-      typeof this.target === 'string' ? await byNetwork(this.target, request) : await inject(this.target, request);
+    const answer = await this.exchange(request);
     for (const [name, value] of answer.cookies) {
       if (value === '') this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
     return { status: answer.status, body: parse(answer.text) as T, headers: answer.headers };
+  }
+
+  private exchange(request: Request): Promise<RawAnswer> {
+    return typeof this.target === 'string' ? byNetwork(this.target, request) : inject(this.target, request);
   }
 
   private cookieHeader(): string {
@@ -84,12 +97,13 @@ interface Request {
   method: Method;
   url: string;
   headers: Record<string, string>;
-  payload?: string | undefined;
+  payload?: string | Buffer | undefined;
 }
 
 interface RawAnswer {
   status: number;
   text: string;
+  bytes: Buffer;
   headers: Answer['headers'];
   cookies: [name: string, value: string][];
 }
@@ -100,16 +114,20 @@ export async function inject(app: NestFastifyApplication, request: Request): Pro
   const { statusCode: status, headers, cookies, raw } = answer;
   const endless = isEndless(headers);
   if (endless) raw.res.destroy();
-  const text = endless ? '' : await allOf(answer.stream());
-  return { status, text, headers, cookies: cookies.map(({ name, value }) => [name, value]) };
+  const bytes = endless ? NOTHING : await allOf(answer.stream());
+  const set = cookies.map(({ name, value }): [string, string] => [name, value]);
+  return { status, text: bytes.toString('utf8'), bytes, headers, cookies: set };
 }
+
+const NOTHING = Buffer.alloc(0);
 
 function isEndless(headers: Answer['headers']): boolean {
   return String(headers['content-type']).startsWith('text/event-stream');
 }
 
 async function byNetwork(address: string, { method, url, headers, payload }: Request): Promise<RawAnswer> {
-  const response = await fetch(address + url, { method, headers, body: payload ?? null, redirect: 'manual' });
+  const body = payload instanceof Buffer ? new Uint8Array(payload) : (payload ?? null);
+  const response = await fetch(address + url, { method, headers, body, redirect: 'manual' });
   const cookies = response.headers.getSetCookie().map((line): [string, string] => {
     const [pair = ''] = line.split(';');
     const at = pair.indexOf('=');
@@ -117,7 +135,12 @@ async function byNetwork(address: string, { method, url, headers, payload }: Req
   });
   const head = Object.fromEntries(response.headers);
   if (isEndless(head)) await response.body?.cancel();
-  return { status: response.status, text: isEndless(head) ? '' : await response.text(), headers: head, cookies };
+  const bytes = isEndless(head) ? NOTHING : Buffer.from(await response.arrayBuffer());
+  return { status: response.status, text: bytes.toString('utf8'), bytes, headers: head, cookies };
+}
+
+function asText(body: unknown): string | undefined {
+  return body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 function parse(text: string): unknown {

@@ -110,7 +110,8 @@ export class Contract {
     const [content] = Object.entries(documented.content ?? {});
     if (!content) return answer.body === '' ? null : 'a body where none is documented';
     const [type, { schema }] = content;
-    if (answer.type?.split(';')[0] !== type) return `content type ${answer.type} instead of ${type}`;
+    // A file is of whatever type it is.
+    if (type !== '*/*' && answer.type?.split(';')[0] !== type) return `content type ${answer.type} instead of ${type}`;
     return this.faults(schema, answer.body);
   }
 }

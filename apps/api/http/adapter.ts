@@ -49,13 +49,14 @@ export function createAdapter(config: Config): FastifyAdapter {
     body === '' ? done(null, undefined) : parse(request, String(body), done),
   );
   // What a mail program posts to end mails (RFC 8058, 3.1) says nothing that the address does not; forms go nowhere else.
-  fastify.addContentTypeParser(FORMS, { parseAs: 'string', bodyLimit: 1024 }, (request, _body, done) =>
-    ONE_CLICK.test(request.url) ? done(null, undefined) : done(new NotJson(), undefined),
+  // Forms with files are read by uploads.ts.
+  fastify.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 1024 },
+    (request, _body, done) => (ONE_CLICK.test(request.url) ? done(null, undefined) : done(new NotJson(), undefined)),
   );
   return adapter;
 }
-
-const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 
 class NotJson extends Error {
   readonly statusCode = 415;

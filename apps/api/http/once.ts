@@ -35,14 +35,15 @@ export class OnceInterceptor implements NestInterceptor {
     const key = request.headers['idempotency-key'];
     if (key === undefined || !request.signedIn) return next.handle();
     if (typeof key !== 'string' || !KEY.test(key)) throw badKey();
-    const { method, url, body } = request;
+    const { method, url } = request;
     const { answer, replayed } = await this.requests.run(
       {
         personId: request.signedIn.personId,
         key,
+        // Read when it is asked for: an upload's digest is known only once the file has come.
         fingerprint: () =>
           createHash('sha256')
-            .update(`${method} ${url}\n${canonical(body)}`)
+            .update(`${method} ${url}\n${canonical(request.body)}`)
             .digest('hex'),
         at: this.clock.now(),
       },

@@ -34,7 +34,8 @@ function headers(https: boolean) {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         scriptSrcAttr: ["'none'"],
-        frameSrc: ["'none'"],
+        // The preview of a PDF; every other answer of ours refuses to be framed.
+        frameSrc: ["'self'"],
         // antd writes its styles into the page while it runs. A nonce would not do: its dialogs lock scrolling by a style
         // element without one, and its growing text boxes measure themselves by a style attribute.
         styleSrc: ["'self'", "'unsafe-inline'"],

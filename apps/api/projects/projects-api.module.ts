@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ActivityController } from './activity.controller';
 import { ChecksController } from './checks.controller';
+import { DeliverableFilesController } from './deliverable-files.controller';
 import { DeliverablesController } from './deliverables.controller';
+import { EvidenceController } from './evidence.controller';
 import { MyWorkController } from './my-work.controller';
 import { ProjectsController } from './projects.controller';
 import { StaffingController } from './staffing.controller';
@@ -13,6 +15,8 @@ import { WorkItemsController } from './work-items.controller';
     StaffingController,
     WorkItemsController,
     DeliverablesController,
+    DeliverableFilesController,
+    EvidenceController,
     ChecksController,
     MyWorkController,
     ActivityController,

@@ -87,10 +87,28 @@ export class CompetenceText {
   text!: string;
 }
 
+export class EvidenceFileItem {
+  name!: string;
+  /** By content. */
+  mediaType!: string;
+  bytes!: number;
+  sha256!: string;
+  /** Of pictures, in pixels. */
+  width!: number | null;
+  height!: number | null;
+  /** Versions of one file have the same series. */
+  series!: string;
+  version!: number;
+  /** Whether it is the newest of its series. */
+  current!: boolean;
+  mayRemove!: boolean;
+}
+
 export class EvidenceItem {
   id!: string;
   note!: string | null;
   link!: string | null;
+  file!: EvidenceFileItem | null;
   addedBy!: PersonRef;
   addedAt!: number;
 }
@@ -131,7 +149,10 @@ export class Deliverable {
   overdue!: boolean;
   version!: number;
   /** What the caller may do with it now. */
-  @ApiProperty({ enum: ['submit', 'withdraw', 'accept', 'return', 'waive', 'reopen', 'edit'], isArray: true })
+  @ApiProperty({
+    enum: ['submit', 'withdraw', 'accept', 'return', 'waive', 'reopen', 'edit', 'add-file'],
+    isArray: true,
+  })
   may!: DeliverableView['may'];
 }
 

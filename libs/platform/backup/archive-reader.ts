@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { ARCHIVE_FORMAT, type ArchivedTable, type ArchiveHead } from './archive';
+import { ARCHIVE_FORMAT, type ArchivedFile, type ArchivedTable, type ArchiveHead, type FileFigures } from './archive';
 import { BackupError } from './backup-error';
 import type { ContentFigures } from './content';
 
@@ -15,8 +15,21 @@ export interface ArchivedRows extends ArchivedTable {
   rows: (string | number | boolean | null)[][];
 }
 
+/** A stretch of a file; the first of each is empty. */
+export interface ArchivedChunk {
+  key: string;
+  chunk: Buffer;
+}
+
+export interface ArchiveFigures extends ContentFigures {
+  files: FileFigures;
+}
+
+/** Of an archive from before there were files. */
+const NO_FILES: FileFigures = { count: 0, sha256: createHash('sha256').digest('hex') };
+
 /** Reads an archive to its end and compares it with its figures. Throws BackupError where it is not whole. */
-export async function verifyArchive(file: string): Promise<{ head: ArchiveHead; figures: ContentFigures }> {
+export async function verifyArchive(file: string): Promise<{ head: ArchiveHead; figures: ArchiveFigures }> {
   const head = await readHead(file);
   const rows = readArchive(file);
   for (;;) {
@@ -25,13 +38,10 @@ export async function verifyArchive(file: string): Promise<{ head: ArchiveHead; 
   }
 }
 
-/** The rows in the order of the file; at the end, the figures that they were found to have. */
-export async function* readArchive(file: string): AsyncGenerator<ArchivedRows, ContentFigures> {
+/** Rows and files in the order of the archive; at the end, the figures that they were found to have. */
+export async function* readArchive(file: string): AsyncGenerator<ArchivedRows | ArchivedChunk, ArchiveFigures> {
   const scan = new Scan(file);
-  for await (const line of linesOf(file)) {
-    const full = scan.take(line);
-    if (full) yield full;
-  }
+  for await (const line of linesOf(file)) yield* scan.take(line);
   return scan.figures();
 }
 
@@ -42,36 +52,53 @@ class Scan {
   private batch: ArchivedRows | null = null;
   private bytes = 0;
   private number = 0;
-  private end: ContentFigures | null = null;
+  private readonly fileHash = createHash('sha256');
+  private files = 0;
+  private key: string | null = null;
+  private end: Partial<ArchiveFigures> | null = null;
 
   constructor(private readonly file: string) {}
 
-  /** Takes a line; answers the batch that it ended, if any. */
-  take(line: Buffer): ArchivedRows | null {
+  /** Takes a line; hands over what is complete with it. */
+  *take(line: Buffer): Generator<ArchivedRows | ArchivedChunk> {
     this.number += 1;
-    if (this.number === 1) return null;
+    if (this.number === 1) return;
     if (this.end) throw damaged(this.file, 'something follows its end');
     const value = parse(this.file, line);
     const ended = Array.isArray(value) ? this.endFullBatch() : this.endBatch();
-    if (isEnd(value)) {
-      this.end = value;
-      return ended;
-    }
+    if (ended) yield ended;
+    if (isEnd(value)) this.end = value;
+    else if (typeof value === 'string' || isFile(value)) yield this.chunkOf(line, value);
+    else this.takeContent(line, value);
+  }
+
+  /** The figures found; throws where the end line is missing or says otherwise. */
+  figures(): ArchiveFigures {
+    if (!this.end) throw damaged(this.file, 'its end is missing');
+    const files = { count: this.files, sha256: this.fileHash.digest('hex') };
+    const found = { rows: this.counted, sha256: this.hash.digest('hex'), files };
+    const { rows, sha256, files: told = NO_FILES } = this.end;
+    if (JSON.stringify(found) !== JSON.stringify({ rows, sha256, files: told }))
+      throw damaged(this.file, 'its checksum is wrong');
+    return found;
+  }
+
+  private takeContent(line: Buffer, value: unknown): void {
     this.hash.update(line).update('\n');
     this.bytes += line.length;
     if (Array.isArray(value)) this.addRow(value as ArchivedRows['rows'][number]);
     else if (isTable(value)) this.openTable(value);
     else throw damaged(this.file, `line ${this.number} is neither a table nor a row`);
-    return ended;
   }
 
-  /** The figures found; throws where the end line is missing or says otherwise. */
-  figures(): ContentFigures {
-    if (!this.end) throw damaged(this.file, 'its end is missing');
-    const found = { rows: this.counted, sha256: this.hash.digest('hex') };
-    const { rows, sha256 } = this.end;
-    if (JSON.stringify(found) !== JSON.stringify({ rows, sha256 })) throw damaged(this.file, 'its checksum is wrong');
-    return found;
+  private chunkOf(line: Buffer, value: string | ArchivedFile): ArchivedChunk {
+    this.fileHash.update(line).update('\n');
+    if (typeof value !== 'string') {
+      this.key = value.file;
+      this.files += 1;
+    }
+    if (this.key === null) throw damaged(this.file, `line ${this.number} belongs to no file`);
+    return { key: this.key, chunk: typeof value === 'string' ? Buffer.from(value, 'base64') : Buffer.alloc(0) };
   }
 
   private openTable({ table, columns }: ArchivedTable): void {
@@ -106,7 +133,7 @@ async function readHead(file: string): Promise<ArchiveHead> {
   for await (const line of linesOf(file)) {
     const head = parse(file, line) as Partial<ArchiveHead> | null;
     if (head?.convener !== 'backup' || !Array.isArray(head.migrations)) break;
-    if (head.format !== ARCHIVE_FORMAT) throw madeByNewer(head.product ?? '?');
+    if (!(Number(head.format) <= ARCHIVE_FORMAT)) throw madeByNewer(head.product ?? '?');
     return head as ArchiveHead;
   }
   throw new BackupError({
@@ -140,7 +167,11 @@ function isTable(value: unknown): value is ArchivedTable {
   return typeof value === 'object' && value !== null && 'table' in value && 'columns' in value;
 }
 
-function isEnd(value: unknown): value is ContentFigures {
+function isFile(value: unknown): value is ArchivedFile {
+  return typeof value === 'object' && value !== null && 'file' in value;
+}
+
+function isEnd(value: unknown): value is Partial<ArchiveFigures> {
   return typeof value === 'object' && value !== null && 'sha256' in value;
 }
 

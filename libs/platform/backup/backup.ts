@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { constants, createWriteStream } from 'node:fs';
-import { access, link, mkdir, open, rename, unlink } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { access, link, mkdir, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,10 +8,13 @@ import { createGzip } from 'node:zlib';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { Database } from '../database/database';
 import { foreignKeysHold } from '../database/foreign-keys';
+import type { FileStore } from '../files/file-store';
+import { syncFolder } from '../files/sync-folder';
 import { ARCHIVE_FORMAT, type ArchiveHead } from './archive';
 import { verifyArchive } from './archive-reader';
 import { BackupError } from './backup-error';
 import { type ContentFigures, contentLines } from './content';
+import { fileLines, type FilesFound } from './files';
 import { databaseKind, migrationsIn, tablesOf } from './tables';
 
 export interface BackupOrder {
@@ -23,6 +26,13 @@ export interface BackupOrder {
   at: number;
   /** Tables whose rows stay behind. */
   leaveOut: readonly string[];
+  /** Where the files are that rows name; without it they stay behind. */
+  files?: FileStore;
+}
+
+/** What went into an archive. */
+export interface BackupFigures extends ContentFigures {
+  files: FilesFound;
 }
 
 /**
@@ -30,18 +40,23 @@ export interface BackupOrder {
  * when it is complete, on the disk and read back. Throws BackupError where there is nothing to back up, the file
  * exists, or the database is damaged.
  */
-export async function writeBackup(dataSource: DataSource, order: BackupOrder): Promise<ContentFigures> {
+export async function writeBackup(dataSource: DataSource, order: BackupOrder): Promise<BackupFigures> {
   if (await exists(order.file)) throw alreadyThere(order.file);
   await mkdir(dirname(order.file), { recursive: true, mode: 0o700 });
   const part = `${order.file}.${randomBytes(4).toString('hex')}.part`;
   try {
-    await new Database(dataSource).read(async ({ queryRunner }) => {
+    const files = await new Database(dataSource).read(async ({ queryRunner }) => {
       if (!queryRunner) throw new Error('Database.read() has given a manager without its runner');
-      await writeLines(part, linesOf(queryRunner, order));
+      let found: FilesFound | null = null;
+      await writeLines(
+        part,
+        linesOf(queryRunner, order, (files) => (found = files)),
+      );
+      return found as FilesFound | null;
     });
     const { figures } = await verifyArchive(part);
     await giveName(part, order.file);
-    return figures;
+    return { ...figures, files: { missing: [], changed: [], ...files, ...figures.files } };
   } catch (error) {
     throw isCorrupt(error) ? damagedDatabase(error.message) : error;
   } finally {
@@ -49,7 +64,11 @@ export async function writeBackup(dataSource: DataSource, order: BackupOrder): P
   }
 }
 
-async function* linesOf(runner: QueryRunner, { product, at, leaveOut }: BackupOrder): AsyncGenerator<string> {
+async function* linesOf(
+  runner: QueryRunner,
+  { product, at, leaveOut, files }: BackupOrder,
+  found: (files: FilesFound) => void,
+): AsyncGenerator<string> {
   const migrations = await migrationsIn(runner);
   if (migrations.length === 0) throw nothingThere();
   await refuseDamaged(runner);
@@ -58,7 +77,9 @@ async function* linesOf(runner: QueryRunner, { product, at, leaveOut }: BackupOr
   const head: ArchiveHead = { convener: 'backup', format: ARCHIVE_FORMAT, product, madeAt, from, migrations };
   yield `${JSON.stringify(head)}\n`;
   const figures = yield* contentLines(runner, await tablesOf(runner, leaveOut));
-  yield `${JSON.stringify(figures)}\n`;
+  const kept = yield* fileLines(runner, files ?? null);
+  found(kept);
+  yield `${JSON.stringify({ ...figures, files: { count: kept.count, sha256: kept.sha256 } })}\n`;
 }
 
 /** Rows that can't be trusted must not push good backups out of an operator's rotation. */
@@ -98,13 +119,6 @@ async function giveName(part: string, file: string): Promise<void> {
     await rename(part, file);
   }
   await syncFolder(dirname(file));
-}
-
-/** The new name must survive a power cut too. Windows can't open a folder, and needs no such thing. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, constants.O_RDONLY).catch(() => null);
-  if (!handle) return;
-  await handle.sync().finally(() => handle.close());
 }
 
 function exists(file: string): Promise<boolean> {

@@ -2,20 +2,22 @@ import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { foreignKeysHold } from '../database/foreign-keys';
 import { changeSchema } from '../database/migrate';
 import type { ArchiveHead } from './archive';
-import { type ArchivedRows, madeByNewer, readArchive, verifyArchive } from './archive-reader';
+import { type ArchivedRows, type ArchiveFigures, madeByNewer, readArchive, verifyArchive } from './archive-reader';
 import { BackupError } from './backup-error';
 import { contentFigures, type ContentFigures } from './content';
+import { type FilePlace, FileRestorer } from './files';
 import { databaseKind, tableNames, tablesOf } from './tables';
 
 /**
  * Fills an empty database from an archive, whichever database that came from, and brings it to this product's schema.
  * One transaction: all of it or nothing. Throws BackupError where the archive is damaged or of a newer product, where
- * the database is not empty, or where what was loaded is not what the archive holds.
+ * the database is not empty, or where what was loaded is not what the archive holds. Files go where `files` says.
  */
 export async function restoreBackup(
   dataSource: DataSource,
   file: string,
-): Promise<{ head: ArchiveHead; figures: ContentFigures }> {
+  files: FilePlace | null = null,
+): Promise<{ head: ArchiveHead; figures: ArchiveFigures }> {
   const { head, figures } = await verifyArchive(file);
   const known = dataSource.migrations.map(({ name }) => name);
   if (head.migrations.some((name) => !known.includes(name))) throw madeByNewer(head.product);
@@ -25,15 +27,28 @@ export async function restoreBackup(
     for (const migration of await executor.getPendingMigrations()) {
       if (head.migrations.includes(migration.name)) await executor.executeMigration(migration);
     }
-    await load(runner, file, figures);
+    await load(runner, file, figures, files);
     await executor.executePendingMigrations();
     await foreignKeysHold(runner.manager);
   });
   return { head, figures };
 }
 
-async function load(runner: QueryRunner, file: string, figures: ContentFigures): Promise<void> {
-  for await (const batch of readArchive(file)) await insert(runner, batch);
+async function load(
+  runner: QueryRunner,
+  file: string,
+  figures: ContentFigures,
+  place: FilePlace | null,
+): Promise<void> {
+  const files = place && new FileRestorer(place);
+  try {
+    for await (const part of readArchive(file))
+      if ('key' in part) await files?.take(part);
+      else await insert(runner, part);
+    await files?.finish();
+  } finally {
+    await files?.abandon();
+  }
   // In the archive's order of tables and columns, so that equal rows give the same checksum.
   const tables = await tablesOf(runner);
   const loaded = await contentFigures(

@@ -28,10 +28,26 @@ export class Config {
   @Env('DATA_DIR', {
     type: 'path',
     default: 'data',
-    doc: 'Folder of the SQLite file and whatever else is kept on disk.',
+    doc: 'Folder of the SQLite file, the uploaded files and whatever else is kept on disk.',
   })
   @IsNotEmpty({ message: 'must name a folder' })
   dataDir!: string;
+
+  @Env('FILE_MAX_MB', { type: 'number', default: 25, doc: 'The largest file, in megabytes, that can be uploaded.' })
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be at least 1' })
+  @Max(200, { message: 'must be at most 200' })
+  fileMaxMb!: number;
+
+  @Env('PROJECT_FILES_MB', {
+    type: 'number',
+    default: 2000,
+    doc: 'Space, in megabytes, that the files of one project may take.',
+  })
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be at least 1' })
+  @Max(1_000_000, { message: 'must be at most 1000000' })
+  projectFilesMb!: number;
 
   @Env('DATABASE_URL', {
     type: 'url',

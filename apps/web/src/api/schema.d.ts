@@ -937,6 +937,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliverables/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds one file as evidence: a picture, a PDF, an office document or text, told by its content. The same file again changes nothing. */
+        post: operations["DeliverableFiles_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, to be saved; with `preview=1` pictures and PDFs are shown. */
+        get: operations["Evidence_download"];
+        put?: never;
+        post?: never;
+        /** Takes a file away: its manager, or whoever added it until the deliverable is settled. Answers the deliverable. */
+        delete: operations["Evidence_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/checks/{id}/tick": {
         parameters: {
             query?: never;
@@ -3076,17 +3111,34 @@ export interface components {
             place: string;
             title: string;
         };
+        EvidenceFileItem: {
+            name: string;
+            /** @description By content. */
+            mediaType: string;
+            bytes: number;
+            sha256: string;
+            /** @description Of pictures, in pixels. */
+            width: number | null;
+            height: number | null;
+            /** @description Versions of one file have the same series. */
+            series: string;
+            version: number;
+            /** @description Whether it is the newest of its series. */
+            current: boolean;
+            mayRemove: boolean;
+        };
         EvidenceItem: {
             id: string;
             note: string | null;
             link: string | null;
+            file: components["schemas"]["EvidenceFileItem"] | null;
             addedBy: components["schemas"]["PersonRef"];
             addedAt: number;
         };
         Deliverable: {
             status: components["schemas"]["DeliverableStatus"];
             /** @description What the caller may do with it now. */
-            may: ("submit" | "withdraw" | "accept" | "return" | "waive" | "reopen" | "edit")[];
+            may: ("submit" | "withdraw" | "accept" | "return" | "waive" | "reopen" | "edit" | "add-file")[];
             id: string;
             workItemId: string;
             code: string | null;
@@ -3247,7 +3299,7 @@ export interface components {
         AcceptedDeliverable: {
             status: components["schemas"]["DeliverableStatus"];
             /** @description What the caller may do with it now. */
-            may: ("submit" | "withdraw" | "accept" | "return" | "waive" | "reopen" | "edit")[];
+            may: ("submit" | "withdraw" | "accept" | "return" | "waive" | "reopen" | "edit" | "add-file")[];
             id: string;
             workItemId: string;
             code: string | null;
@@ -7294,6 +7346,151 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliverable"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliverableFiles_add: {
+        parameters: {
+            query?: {
+                /** @description The evidence whose file this is a newer version of. */
+                replaces?: string;
+            };
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliverable"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evidence_download: {
+        parameters: {
+            query?: {
+                /** @description To be looked at in the browser, where the file is a picture or a PDF. */
+                preview?: "1";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evidence_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

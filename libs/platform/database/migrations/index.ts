@@ -11,6 +11,7 @@ import { HouseTemplates1764530000000 } from './1764530000000-house-templates';
 import { ReminderRules1764540000000 } from './1764540000000-reminder-rules';
 import { Delivery1764550000000 } from './1764550000000-delivery';
 import { Comments1764610000000 } from './1764610000000-comments';
+import { Files1764600000000 } from './1764600000000-files';
 
 /** Every migration, oldest first. A migration that has been released is never changed. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   ReminderRules1764540000000,
   Delivery1764550000000,
   Comments1764610000000,
+  Files1764600000000,
 ];

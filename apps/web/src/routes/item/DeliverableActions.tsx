@@ -8,6 +8,8 @@ import { useI18n } from '../../i18n';
 import { AcceptModal } from './AcceptModal';
 import { AddEvidence } from './AddEvidence';
 import { EditDeliverable } from './EditDeliverable';
+import { AddFiles } from './files/AddFiles';
+import type { Uploads } from './files/useUploads';
 import { SubmitModal } from './SubmitModal';
 
 interface Props {
@@ -20,8 +22,13 @@ interface Offered {
   offered: boolean;
 }
 
+interface ActionsProps extends Props {
+  /** Null where nothing may be added. */
+  uploads: Uploads | null;
+}
+
 /** A box of leaflets needs no form: where neither evidence nor acceptance is asked, one tap delivers. */
-function Submit({ deliverable, offered }: { deliverable: Deliverable } & Offered) {
+function Submit({ deliverable, uploads, offered }: { deliverable: Deliverable; uploads: Uploads | null } & Offered) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
   const submit = api.useMutation('post', '/api/deliverables/{id}/submit', {
@@ -41,7 +48,7 @@ function Submit({ deliverable, offered }: { deliverable: Deliverable } & Offered
           {deliverable.accepter ? t('deliverable.submit') : t('deliverable.deliver')}
         </Button>
       )}
-      {open && <SubmitModal deliverable={deliverable} onClose={() => setOpen(false)} />}
+      {open && <SubmitModal deliverable={deliverable} uploads={uploads} onClose={() => setOpen(false)} />}
     </>
   );
 }
@@ -67,7 +74,7 @@ function Accept({ deliverable, item, offered }: Props & Offered) {
   );
 }
 
-export function DeliverableActions({ deliverable, item }: Props) {
+export function DeliverableActions({ deliverable, item, uploads }: ActionsProps) {
   const { t } = useI18n();
   const params = { path: { id: deliverable.id } };
   const giveBack = api.useMutation('post', '/api/deliverables/{id}/return', { meta: { quiet: true } });
@@ -79,7 +86,7 @@ export function DeliverableActions({ deliverable, item }: Props) {
   return (
     <div className="deliverable-actions">
       <Accept deliverable={deliverable} item={item} offered={offers('accept')} />
-      <Submit deliverable={deliverable} offered={offers('submit')} />
+      <Submit deliverable={deliverable} uploads={uploads} offered={offers('submit')} />
       <AskButton
         offered={offers('return')}
         title={t('deliverable.return')}
@@ -88,6 +95,7 @@ export function DeliverableActions({ deliverable, item }: Props) {
       >
         {t('deliverable.return')}
       </AskButton>
+      {uploads && <AddFiles uploads={uploads} />}
       <AddEvidence deliverable={deliverable} offered={offers('submit') || offers('withdraw')} />
       <AskButton
         offered={offers('waive')}

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Deliverable, WorkItem } from '../../api/types';
 import { DueDay } from '../../components/DueDay';
 import { DeliverableMark } from '../../components/StatusMark';
@@ -6,6 +7,9 @@ import { roleName } from '../../format/roles';
 import { useI18n } from '../../i18n';
 import { DeliverableActions } from './DeliverableActions';
 import { Evidence } from './Evidence';
+import { UploadList } from './files/UploadList';
+import { useDropAndPaste } from './files/useDropAndPaste';
+import { useUploads } from './files/useUploads';
 
 interface Props {
   deliverable: Deliverable;
@@ -57,10 +61,19 @@ function Course({ deliverable, zone }: { deliverable: Deliverable; zone: string 
 }
 
 export function DeliverableCard({ deliverable, item, zone }: Props) {
-  const { pick } = useI18n();
+  const { t, pick } = useI18n();
   const { code, title, titleEn, status, dueDay, overdue } = deliverable;
+  const card = useRef<HTMLLIElement>(null);
+  const sending = useUploads(deliverable.id);
+  const uploads = deliverable.may.includes('add-file') ? sending : null;
+  const { over, handlers } = useDropAndPaste(card, uploads && ((files) => void uploads.add(files)));
   return (
-    <li className={`deliverable deliverable-${status}`} id={`deliverable-${deliverable.id}`}>
+    <li
+      ref={card}
+      className={`deliverable deliverable-${status} ${over ? 'drop-here' : ''}`}
+      id={`deliverable-${deliverable.id}`}
+      {...handlers}
+    >
       <header>
         <h3>
           {code && <span className="code">{code}</span>}
@@ -71,8 +84,10 @@ export function DeliverableCard({ deliverable, item, zone }: Props) {
       </header>
       <Terms deliverable={deliverable} />
       <Course deliverable={deliverable} zone={zone} />
-      <Evidence deliverable={deliverable} zone={zone} />
-      <DeliverableActions deliverable={deliverable} item={item} />
+      <Evidence deliverable={deliverable} zone={zone} uploads={uploads} />
+      {over && <p className="drop-hint">{t('files.drop')}</p>}
+      <UploadList uploads={sending} />
+      <DeliverableActions deliverable={deliverable} item={item} uploads={uploads} />
     </li>
   );
 }

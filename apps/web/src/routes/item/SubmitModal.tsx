@@ -5,15 +5,27 @@ import { fieldErrors } from '../../api/problem';
 import type { Deliverable } from '../../api/types';
 import { FormError } from '../../components/FormError';
 import { useI18n } from '../../i18n';
+import { AddFiles } from './files/AddFiles';
+import { inView, isFile } from './files/file-lists';
+import { UploadList } from './files/UploadList';
+import type { Uploads } from './files/useUploads';
 import { EvidenceFields, evidenceOf, NO_EVIDENCE } from './EvidenceFields';
 
-export function SubmitModal({ deliverable, onClose }: { deliverable: Deliverable; onClose: () => void }) {
+interface Props {
+  deliverable: Deliverable;
+  /** Null where nothing may be added. */
+  uploads: Uploads | null;
+  onClose: () => void;
+}
+
+export function SubmitModal({ deliverable, uploads, onClose }: Props) {
   const { t, locale, pick } = useI18n();
   const [given, setGiven] = useState(NO_EVIDENCE);
   const submit = api.useMutation('post', '/api/deliverables/{id}/submit', {
     meta: { quiet: true },
     onSuccess: onClose,
   });
+  const files = inView(deliverable.evidenceList).filter(isFile);
   const errors = fieldErrors(submit.error, locale);
   const verb = deliverable.accepter ? t('deliverable.submit') : t('deliverable.deliver');
   return (
@@ -23,6 +35,7 @@ export function SubmitModal({ deliverable, onClose }: { deliverable: Deliverable
       okText={verb}
       cancelText={t('common.cancel')}
       confirmLoading={submit.isPending}
+      okButtonProps={{ disabled: uploads?.all.some(({ error }) => !error) }}
       onOk={() => submit.mutate({ params: { path: { id: deliverable.id } }, body: evidenceOf(given) })}
       onCancel={onClose}
     >
@@ -30,7 +43,23 @@ export function SubmitModal({ deliverable, onClose }: { deliverable: Deliverable
       {deliverable.evidence !== 'no' && (
         <p className="muted">{t(`deliverable.evidenceHint.${deliverable.evidence}`)}</p>
       )}
-      <EvidenceFields given={given} set={setGiven} errors={errors} optional={deliverable.evidence !== 'required'} />
+      {uploads && (
+        <div className="submit-files">
+          <AddFiles uploads={uploads} />
+          <UploadList uploads={uploads} />
+          <ul>
+            {files.map(({ id, file }) => (
+              <li key={id}>{file.name}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <EvidenceFields
+        given={given}
+        set={setGiven}
+        errors={errors}
+        optional={deliverable.evidence !== 'required' || deliverable.evidenceList.length > 0}
+      />
     </Modal>
   );
 }
