@@ -1,5 +1,6 @@
 import createFetchClient, { type Middleware } from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
+import { ifMatch } from './edit';
 import { withKey } from './once';
 import { ApiError, type Problem } from './problem';
 import type { paths } from './schema';
@@ -19,6 +20,9 @@ async function readProblem(response: Response) {
 }
 
 const isKeyed = (request: Request) => request.headers.has('Idempotency-Key');
+
+/** How long a hall's network may swallow a request before it counts as lost. */
+const PATIENCE_MS = 20_000;
 
 /** Turns every refusal into a thrown ApiError, so that one handler can word them all. */
 const refusals: Middleware = {
@@ -51,3 +55,22 @@ export const client: typeof plain = {
 };
 
 export const api = createQueryClient(client);
+
+/** A request that may have waited on this device, under its own key. Never throws: status 0 says that nothing came. */
+export async function sendWaiting(
+  { method, path, body, version }: { method: string; path: string; body: object; version: number },
+  key: string,
+): Promise<{ status: number; body: Record<string, unknown> | null }> {
+  const headers = { ...OWN_HEADER, ...ifMatch({ version }), 'Content-Type': 'application/json' };
+  try {
+    const response = await fetch(path, {
+      method,
+      headers: method === 'POST' ? { ...headers, 'Idempotency-Key': key } : headers,
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    return { status: response.status, body: await readProblem(response) };
+  } catch {
+    return { status: 0, body: null };
+  }
+}

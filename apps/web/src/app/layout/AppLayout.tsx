@@ -3,6 +3,8 @@ import { useEffect } from 'react';
 import { switchLanguage, useI18n } from '../../i18n';
 import { useMe } from '../session';
 import { useIsPhone } from '../useIsPhone';
+import { OutboxBar } from '../../offline/OutboxBar';
+import { NewVersionBar } from './NewVersionBar';
 import { BottomNav } from './BottomNav';
 import { OfflineBar } from './OfflineBar';
 import { SideNav } from './SideNav';
@@ -20,6 +22,8 @@ export function AppLayout() {
       {!phone && <SideNav />}
       <div className="shell-content" id="content" tabIndex={-1}>
         <OfflineBar />
+        <OutboxBar />
+        <NewVersionBar />
         <Outlet />
       </div>
       {phone && <BottomNav />}

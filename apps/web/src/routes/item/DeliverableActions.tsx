@@ -9,6 +9,7 @@ import { AcceptModal } from './AcceptModal';
 import { AddEvidence } from './AddEvidence';
 import { EditDeliverable } from './EditDeliverable';
 import { SubmitModal } from './SubmitModal';
+import { useHandIn } from './useHandIn';
 
 interface Props {
   deliverable: Deliverable;
@@ -16,25 +17,24 @@ interface Props {
 }
 
 /** A box of leaflets needs no form: where neither evidence nor acceptance is asked, one tap delivers. */
-function Submit({ deliverable }: { deliverable: Deliverable }) {
+function Submit({ deliverable, item }: Props) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
-  const submit = api.useMutation('post', '/api/deliverables/{id}/submit', {
-    onSuccess: () => notify.success(t('deliverable.delivered')),
+  const submit = useHandIn(deliverable, item, {
+    onSuccess: (how) => how === 'sent' && notify.success(t('deliverable.delivered')),
   });
   const oneTap = deliverable.evidence === 'no' && deliverable.accepter === null;
-  const tap = () => submit.mutate({ params: { path: { id: deliverable.id } }, body: {} });
   return (
     <>
       <Button
         color="primary"
         variant="outlined"
         loading={submit.isPending}
-        onClick={oneTap ? tap : () => setOpen(true)}
+        onClick={() => (oneTap ? submit.mutate({}) : setOpen(true))}
       >
         {deliverable.accepter ? t('deliverable.submit') : t('deliverable.deliver')}
       </Button>
-      {open && <SubmitModal deliverable={deliverable} onClose={() => setOpen(false)} />}
+      {open && <SubmitModal deliverable={deliverable} item={item} onClose={() => setOpen(false)} />}
     </>
   );
 }
@@ -70,7 +70,7 @@ export function DeliverableActions({ deliverable, item }: Props) {
   return (
     <div className="deliverable-actions">
       {may.includes('accept') && <Accept deliverable={deliverable} item={item} />}
-      {may.includes('submit') && <Submit deliverable={deliverable} />}
+      {may.includes('submit') && <Submit deliverable={deliverable} item={item} />}
       {may.includes('return') && (
         <AskButton
           title={t('deliverable.return')}

@@ -5,9 +5,10 @@ import { Choices } from '../../components/Choices';
 import { Panel } from '../../components/Panel';
 import { StatusMark } from '../../components/StatusMark';
 import { useI18n } from '../../i18n';
+import { WaitingMark } from '../../offline/WaitingMark';
 import { Claim } from './Claim';
 import { Settled } from './Settled';
-import { useEditItem } from './useItem';
+import { statusOf, useEditItem } from './useItem';
 import { WaitingFor } from './WaitingFor';
 import { WaitingModal } from './WaitingModal';
 
@@ -32,19 +33,17 @@ function StatusControl({ item }: { item: WorkItem }) {
   const { t } = useI18n();
   const [asking, setAsking] = useState(false);
   const asked = useEditItem(item, { quiet: true });
-  const tapped = useEditItem(item, { quiet: false });
+  const { tap } = statusOf(item);
   const choose = (status: WorkItemStatus) => {
     if (status === 'waiting') setAsking(true);
-    else tapped.tap({ status });
+    else tap(status);
   };
-  const shown = tapped.busy ? (tapped.sent?.status ?? item.status) : item.status;
   return (
     <>
       <Choices
         legend={t('word.status')}
         hideLegend
-        value={shown}
-        disabled={tapped.busy}
+        value={item.status}
         choices={SHOWN.map((value) => ({
           value,
           label: <StatusMark status={value} />,
@@ -85,6 +84,7 @@ export function StatusPanel({ item }: { item: WorkItem }) {
       ) : (
         <StatusMark status={item.status} />
       )}
+      <WaitingMark of={item.id} />
       {!settled && <Missing item={item} />}
     </Panel>
   );

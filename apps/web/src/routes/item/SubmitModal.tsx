@@ -1,19 +1,22 @@
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
-import { api } from '../../api/client';
 import { fieldErrors } from '../../api/problem';
-import type { Deliverable } from '../../api/types';
+import type { Deliverable, WorkItem } from '../../api/types';
 import { FormError } from '../../components/FormError';
 import { useI18n } from '../../i18n';
 import { EvidenceFields, evidenceOf, NO_EVIDENCE } from './EvidenceFields';
+import { useHandIn } from './useHandIn';
 
-export function SubmitModal({ deliverable, onClose }: { deliverable: Deliverable; onClose: () => void }) {
+interface Props {
+  deliverable: Deliverable;
+  item: WorkItem;
+  onClose: () => void;
+}
+
+export function SubmitModal({ deliverable, item, onClose }: Props) {
   const { t, locale, pick } = useI18n();
   const [given, setGiven] = useState(NO_EVIDENCE);
-  const submit = api.useMutation('post', '/api/deliverables/{id}/submit', {
-    meta: { quiet: true },
-    onSuccess: onClose,
-  });
+  const submit = useHandIn(deliverable, item, { quiet: true, onSuccess: onClose });
   const errors = fieldErrors(submit.error, locale);
   const verb = deliverable.accepter ? t('deliverable.submit') : t('deliverable.deliver');
   return (
@@ -23,7 +26,7 @@ export function SubmitModal({ deliverable, onClose }: { deliverable: Deliverable
       okText={verb}
       cancelText={t('common.cancel')}
       confirmLoading={submit.isPending}
-      onOk={() => submit.mutate({ params: { path: { id: deliverable.id } }, body: evidenceOf(given) })}
+      onOk={() => submit.mutate(evidenceOf(given))}
       onCancel={onClose}
     >
       <FormError error={submit.error} known={['/note', '/link']} />
