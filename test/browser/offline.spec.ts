@@ -164,6 +164,65 @@ describe('without a network', () => {
     await told.waitFor({ state: 'hidden' });
   });
 
+  it('a network that leads nowhere counts as none, and says how old the page is', async () => {
+    const item = await give('確認網路');
+    await atWork(item);
+    await hall.route('**/api/**', (route) => route.abort('connectionreset'));
+    await phone.reload();
+    await phone.getByText('目前連不到伺服器，資料為', { exact: false }).waitFor();
+    await open(item);
+    await box(/看過場地/).tap();
+    await row(/看過場地/)
+      .getByText('待送出')
+      .waitFor();
+    await hall.unroute('**/api/**');
+    await until(async () => (await now(item)).checkList[0]?.state === 'ticked', 'the tick');
+    await phone.getByText('目前連不到伺服器', { exact: false }).waitFor({ state: 'hidden' });
+    expect(await changes(item.checkList[0]!)).toEqual(['check.ticked']);
+  });
+
+  it('two pages of one phone send each tick once', async () => {
+    const item = await give('確認茶點');
+    await atWork(item);
+    const second = await hall.newPage();
+    await second.goto(`${world.address}/projects/${projectId}/items/${item.id}`);
+    await open(item);
+    await second.getByRole('checkbox', { name: /簽約/ }).waitFor();
+    await hall.setOffline(true);
+    await box(/看過場地/).tap();
+    await second.getByRole('checkbox', { name: /簽約/ }).tap();
+    await row(/簽約/).getByText('待送出').waitFor();
+    await hall.setOffline(false);
+    await until(async () => (await now(item)).checkList.every(({ state }) => state === 'ticked'), 'both ticks');
+    await second.getByText('待送出').first().waitFor({ state: 'hidden' });
+    for (const check of item.checkList) expect(await changes(check)).toEqual(['check.ticked']);
+    await second.close();
+  });
+
+  it('waits for its own author where the session has ended, and is not sent in the name of the next', async () => {
+    const item = await give('確認貴賓室');
+    await atWork(item);
+    await hall.setOffline(true);
+    await open(item);
+    await box(/看過場地/).tap();
+    await row(/看過場地/)
+      .getByText('待送出')
+      .waitFor();
+    await hall.clearCookies();
+    await hall.setOffline(false);
+    await phone.waitForURL(/sign-in/);
+    await until(async () => (await phone.evaluate<string[]>(KEPT)).length === 0, 'the kept data to go');
+    await world.signIn(phone, 'manager@example.test');
+    await phone.goto(`${world.address}/projects/${projectId}/items/${item.id}`);
+    await box(/看過場地/).waitFor();
+    await phone.waitForLoadState('networkidle');
+    expect(await box(/看過場地/).isChecked()).toBe(false);
+    expect((await now(item)).checkList[0]!.state).toBe('open');
+    await world.signIn(phone, 'member@example.test');
+    await until(async () => (await now(item)).checkList[0]!.state === 'ticked', 'the tick of its author');
+    await until(async () => (await phone.evaluate<string[]>(OUTBOX)).length === 0, 'the outbox to be empty');
+  });
+
   it('what was kept is gone the next day', async () => {
     const item = await give('確認接駁車');
     await atWork(item);

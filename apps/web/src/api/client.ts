@@ -3,6 +3,7 @@ import createQueryClient from 'openapi-react-query';
 import { ifMatch } from './edit';
 import { withKey } from './once';
 import { ApiError, type Problem } from './problem';
+import { reach } from './reach';
 import type { paths } from './schema';
 
 /** Called when a session has ended under our feet; the router sets it. */
@@ -19,6 +20,8 @@ async function readProblem(response: Response) {
   }
 }
 
+/** The page no longer wanted it: that says nothing of the network. */
+const isGivenUp = (error: unknown) => error instanceof DOMException && error.name === 'AbortError';
 const isKeyed = (request: Request) => request.headers.has('Idempotency-Key');
 
 /** How long a hall's network may swallow a request before it counts as lost. */
@@ -27,11 +30,15 @@ const PATIENCE_MS = 20_000;
 /** Turns every refusal into a thrown ApiError, so that one handler can word them all. */
 const refusals: Middleware = {
   async onResponse({ request, response, schemaPath }) {
+    reach.noted(response.status < 502);
     if (response.ok) return undefined;
     if (response.status === 401 && !TELLS_NOTHING_OF_THE_SESSION.includes(schemaPath)) session.onEnd();
     throw new ApiError(response.status, await readProblem(response), isKeyed(request));
   },
-  onError: ({ request }) => new ApiError(0, null, isKeyed(request)),
+  onError: ({ request, error }) => {
+    if (!isGivenUp(error)) reach.noted(false);
+    return new ApiError(0, null, isKeyed(request));
+  },
 };
 
 type Send = (path: string, init?: { headers?: unknown }) => unknown;
@@ -69,8 +76,12 @@ export async function sendWaiting(
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
-    return { status: response.status, body: await readProblem(response) };
+    reach.noted(response.status < 502);
+    const said = await readProblem(response);
+    // The page of a hotel's network that asks to sign in there is no answer of ours.
+    return response.ok && said === null ? { status: 0, body: null } : { status: response.status, body: said };
   } catch {
+    reach.noted(false);
     return { status: 0, body: null };
   }
 }

@@ -1,13 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { reach } from '../api/reach';
 
-function subscribe(changed: () => void) {
-  window.addEventListener('online', changed);
-  window.addEventListener('offline', changed);
-  return () => {
-    window.removeEventListener('online', changed);
-    window.removeEventListener('offline', changed);
-  };
-}
-
-/** Whether the device has a network at all; the server may be out of reach all the same. */
-export const useOnline = () => useSyncExternalStore(subscribe, () => navigator.onLine);
+/** Whether the server can be reached, as far as this device knows. */
+export const useOnline = () => useSyncExternalStore(reach.subscribe, reach.holds);

@@ -13,6 +13,7 @@ interface Props {
 export function LoadState({ query, level = 2 }: Props) {
   const { t, locale } = useI18n();
   // Offline nothing is asked, so nothing fails: what was not kept on this device is not on its way either.
+  if (!query.error && query.isPaused && level === 2) return <p className="muted">{t('offline.notHere')}</p>;
   const error = query.error ?? (query.isPaused ? new ApiError(0, null) : null);
   if (!error) return <PageSkeleton />;
   if (isNotFound(error)) return <EmptyState title={t('error.notFound')} text={t('error.notFoundText')} level={level} />;

@@ -51,6 +51,8 @@ export type NewEntry = Omit<Entry, 'seq' | 'tries' | 'notBefore' | 'refusal'>;
 
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 5 * 60_000;
+/** So often it follows others' edits of the same thing without a pause. */
+const MOST_AT_ONCE = 5;
 
 const isOf = (entry: Entry, { kind, id }: Change) => entry.change.kind === kind && entry.change.id === id;
 const inOrder = (entries: readonly Entry[]) => [...entries].sort((a, b) => a.seq - b.seq);
@@ -170,11 +172,12 @@ export type Meaning =
 export function meaningOf(entry: Entry, { status, body }: Answer, now: number): Meaning {
   if (status >= 200 && status < 300) return { is: 'sent' };
   if (status === 401) return { is: 'signed-out' };
-  if (isPassing(status, body)) return { is: 'later', notBefore: now + pauseAfter(entry.tries, body) };
+  if (isPassing(status, body)) return later(entry, body, now);
   const current = status === 412 ? (body?.current as Current | undefined) : undefined;
   if (current) {
     if (isThere(entry.change, current)) return { is: 'sent' };
-    if (standsAsSeen(entry.change, current)) return { is: 'again', version: current.version };
+    if (standsAsSeen(entry.change, current))
+      return entry.tries <= MOST_AT_ONCE ? { is: 'again', version: current.version } : later(entry, body, now);
   }
   return { is: 'refused', refusal: refusalOf(status, body, current) };
 }
@@ -206,6 +209,11 @@ const standsAsSeen = (change: Change, current: Current) =>
 
 const isPassing = (status: number, body: Answer['body']) =>
   [0, 408, 425, 429].includes(status) || status >= 500 || (status === 409 && body?.type === '/problems/in-flight');
+
+const later = ({ tries }: Entry, body: Answer['body'], now: number): Meaning => ({
+  is: 'later',
+  notBefore: now + pauseAfter(tries, body),
+});
 
 function pauseAfter(tries: number, body: Answer['body']): number {
   const asked = typeof body?.retryAfter === 'number' ? body.retryAfter * 1000 : 0;

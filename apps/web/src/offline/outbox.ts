@@ -1,6 +1,7 @@
 import { sendWaiting, session } from '../api/client';
 import { newKey } from '../api/once';
 import { ApiError } from '../api/problem';
+import { notify } from '../app/notify';
 import { queryClient } from '../app/queryClient';
 import { changeOutbox } from './device';
 import {
@@ -67,12 +68,15 @@ export function stopOutbox(): void {
 }
 
 /** Takes it down at once; it is sent as soon as that is possible. */
-export async function put(given: Omit<NewEntry, 'id' | 'at' | 'personId'>): Promise<string> {
+async function put(given: Omit<NewEntry, 'id' | 'at' | 'personId'>): Promise<string> {
   const entry = { ...given, id: newKey(), at: Date.now(), personId: person ?? '' };
   await change((all) => queued(all, entry));
   void sendAll();
   return entry.id;
 }
+
+/** The same for a tap, which has no form to show that this device could not even take it down. */
+export const tap = (given: Omit<NewEntry, 'id' | 'at' | 'personId'>) => put(given).catch(notify.failure);
 
 /** The same for a form that waits for the answer: throws a refusal, which its author then sees in the form. */
 export async function deliver(given: Omit<NewEntry, 'id' | 'at' | 'personId'>): Promise<'sent' | 'waits'> {
@@ -159,7 +163,14 @@ function listen() {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void sendAll();
   });
-  tabs?.addEventListener('message', () => void changeOutbox((all) => all).then(show));
+  tabs?.addEventListener('message', () => void meetOtherTab());
+}
+
+/** Another tab changed the outbox; what it has sent is to be seen here too. */
+async function meetOtherTab() {
+  const before = entries.length;
+  show(await changeOutbox((all) => all));
+  if (entries.length < before) void queryClient.invalidateQueries();
 }
 
 /** How many changes the signed-in person still has here. */

@@ -5,6 +5,7 @@ import { Choices } from '../../components/Choices';
 import { Panel } from '../../components/Panel';
 import { StatusMark } from '../../components/StatusMark';
 import { useI18n } from '../../i18n';
+import { useWaiting } from '../../offline/useWaiting';
 import { WaitingMark } from '../../offline/WaitingMark';
 import { Claim } from './Claim';
 import { Settled } from './Settled';
@@ -16,6 +17,7 @@ const SHOWN: readonly WorkItemStatus[] = ['to-do', 'doing', 'waiting', 'done'];
 
 function Missing({ item }: { item: WorkItem }) {
   const { t, pick } = useI18n();
+  const waits = useWaiting().some((entry) => entry.itemId === item.id);
   if (item.missing.length === 0) return null;
   return (
     <div className="missing">
@@ -25,6 +27,7 @@ function Missing({ item }: { item: WorkItem }) {
           <li key={one.zh}>{pick(one.zh, one.en)}</li>
         ))}
       </ul>
+      {waits && <p>{t('offline.notCounted')}</p>}
     </div>
   );
 }

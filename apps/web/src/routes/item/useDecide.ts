@@ -1,6 +1,6 @@
 import { api } from '../../api/client';
 import type { Check, WorkItem } from '../../api/types';
-import { put } from '../../offline/outbox';
+import { tap } from '../../offline/outbox';
 
 /** Ticks at once and takes back at once: what can't be sent now waits on this device. */
 export function useDecide(check: Check, item: WorkItem) {
@@ -8,7 +8,7 @@ export function useDecide(check: Check, item: WorkItem) {
   const { id, state, version } = check;
   return {
     toggle: (on: boolean) =>
-      put({
+      tap({
         projectId: item.projectId,
         itemId: item.id,
         title: { zh: check.text, en: null },

@@ -2,7 +2,7 @@ import { api } from '../../api/client';
 import { ifMatch } from '../../api/edit';
 import type { WorkItem, WorkItemStatus } from '../../api/types';
 import { queryClient } from '../../app/queryClient';
-import { deliver, put } from '../../offline/outbox';
+import { deliver, tap } from '../../offline/outbox';
 import type { StatusBody } from '../../offline/outbox.rules';
 
 const optionsFor = (id: string) => api.queryOptions('get', '/api/work-items/{id}', { params: { path: { id } } });
@@ -18,7 +18,7 @@ export function statusOf(item: WorkItem) {
     change: { kind: 'status' as const, id: item.id, body, seen: [item.status], version: item.version },
   });
   return {
-    tap: (status: WorkItemStatus) => void put(asked({ status })),
+    tap: (status: WorkItemStatus) => void tap(asked({ status })),
     save: (body: StatusBody) => deliver(asked(body)),
   };
 }
