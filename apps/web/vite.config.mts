@@ -1,14 +1,27 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { offlineShell } from './offline-shell.mts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** What opens without a network besides the frame of the app: loaded on demand, so it is named here. */
+const PAGES_OFFLINE = [
+  'routes/my-work/MyWorkPage.tsx',
+  'routes/item/ItemPage.tsx',
+  'app/layout/MoreDrawer.tsx',
+  'i18n/zh-TW.json',
+  'i18n/en.json',
+];
+
 export default defineConfig({
   root: here('.'),
+  plugins: [offlineShell(here('src/worker/sw.ts'), PAGES_OFFLINE)],
   build: {
     outDir: here('../../dist/web'),
     emptyOutDir: true,
     target: 'es2022',
+    // Counted where it matters: the browser suite weighs what a first visit loads.
+    chunkSizeWarningLimit: 600,
     rolldownOptions: {
       // antd marks its files "use client" for servers that render React; here they would only be noise.
       onwarn: (warning, warn) => {

@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, allow, type SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
-import { Clock, conflict } from '@convener/kernel';
+import { Clock, conflict, requireVersion } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { Check } from './check.entity';
 import { changeRow } from './rows';
 import { type ItemScope, WorkScope } from './scope';
 import { Settling, statusAfter } from './settling';
 import { CHECK_MOVES, type CheckMove, UNDO_MS } from './transitions';
+
+interface Decision {
+  reason?: string | null;
+  seen?: number | null;
+}
 
 /** Ticks checks. Ticking twice changes nothing. */
 @Injectable()
@@ -20,12 +25,13 @@ export class ChecksService {
     private readonly activity: ActivityLog,
   ) {}
 
-  /** `reason` is needed for not applicable. */
-  decide(person: SignedIn, id: string, move: CheckMove, reason: string | null = null): Promise<void> {
+  /** `reason` is needed for not applicable; `seen` is the version that its author decided upon, where they name it. */
+  decide(person: SignedIn, id: string, move: CheckMove, { reason = null, seen = null }: Decision = {}): Promise<void> {
     return this.database.write(async (em) => {
       const scope = await this.scope.check(em, id, person, 'change');
       const { check, item, actor, project } = scope;
       allow(actor, 'check.decide', item);
+      requireVersion(check, seen);
       const { to, from } = CHECK_MOVES[move];
       if (check.state === to) return;
       if (!from.includes(check.state))

@@ -43,11 +43,12 @@ export class DeliverablesService {
   ) {}
 
   /** One tap where the plan asks neither evidence nor acceptance. Throws 409 where evidence is asked for and none is there. */
-  submit(person: SignedIn, id: string, evidence: GivenEvidence): Promise<void> {
+  submit(person: SignedIn, id: string, evidence: GivenEvidence, seen: number | null = null): Promise<void> {
     return this.database.write(async (em) => {
       const scope = await this.scope.deliverable(em, id, person, 'change');
       const { deliverable, item, actor } = scope;
       allow(actor, 'deliverable.submit', item);
+      requireVersion(deliverable, seen);
       if (deliverable.status === 'submitted' || deliverable.status === 'delivered') return;
       requireMove(scope, 'submit');
       await this.addEvidence(em, deliverable, actor, evidence);

@@ -1,7 +1,7 @@
 import type { Check } from '../../apps/api/projects/work.dto';
 import { ok, startTestApp, type TestApp } from '../support/app';
-import { aCast, aConference, type Cast, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, type Client } from '../support/client';
+import { aCast, aConference, type Cast, type Refusal, type RunningProject, told } from '../support/builders';
+import { ANY_VERSION, type Client, seen } from '../support/client';
 
 describe('a check', () => {
   let app: TestApp;
@@ -51,6 +51,21 @@ describe('a check', () => {
     expect((await project.item(workItemId)).status).toBe('done');
     expect((await project.changes(id))[0]).toMatchObject({ after: { state: 'not-applicable', reason: '沒有外賓' } });
     expect(ok(await decide(id, 'tick')).body).toMatchObject({ state: 'ticked', reason: null });
+  });
+
+  it('that somebody else decided meanwhile is not decided over by a tick that waited on a phone', async () => {
+    const { id, version } = await project.addCheck({ checks: ['一', '二'] });
+    ok(await decide(id, 'not-applicable', cast.lead.client, { reason: '沒有外賓' }));
+    const late = await cast.member.client.post<Refusal>(`/api/checks/${id}/tick`, {}, seen(version));
+    expect(told(late)).toBe('412 version-moved');
+    const current = { state: 'not-applicable', reason: '沒有外賓', decidedBy: { id: cast.lead.id } };
+    expect(late.body).toMatchObject({ version: version + 1, current });
+    expect(ok(await cast.member.client.post(`/api/checks/${id}/tick`, {}, seen(version + 1))).body).toMatchObject({
+      state: 'ticked',
+    });
+    expect(told(await cast.member.client.post(`/api/checks/${id}/untick`, {}, { 'if-match': 'x' }))).toBe(
+      '400 bad-if-match',
+    );
   });
 
   it('is taken back by a slip of the finger within ten minutes; later a manager reopens the item', async () => {

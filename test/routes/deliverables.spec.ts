@@ -26,6 +26,15 @@ describe.each(databaseKinds())('a deliverable on $name', (database) => {
   const look = async (id: string, as = cast.manager) =>
     ok(await as.client.get<Deliverable>(`/api/deliverables/${id}`)).body;
 
+  it('that somebody else handed in meanwhile keeps theirs, and says so to the phone that comes later', async () => {
+    const { id, version } = await project.addDeliverable({ accepter: 'lead' });
+    ok(await move(id, 'submit', cast.manager));
+    const late = await cast.member.client.post(`/api/deliverables/${id}/submit`, { note: '離線寫的' }, seen(version));
+    expect(told(late)).toBe('412 version-moved');
+    expect(late.body).toMatchObject({ current: { status: 'submitted', submittedBy: { id: cast.manager.id } } });
+    expect((await look(id)).evidenceList).toEqual([]);
+  });
+
   it('that asks neither evidence nor acceptance is delivered with one tap, and with it its work item done', async () => {
     const { id, workItemId } = await project.addDeliverable();
     const tapped = ok(await move(id, 'submit', cast.member)).body;

@@ -95,6 +95,8 @@ describe('the shell of the API', () => {
     mkdirSync(join(web, 'assets'));
     writeFileSync(join(web, 'index.html'), '<!doctype html><title>Convener</title>');
     writeFileSync(join(web, 'assets/main-abc.js'), '/* the app */');
+    writeFileSync(join(web, 'sw.js'), '/* the service worker */');
+    writeFileSync(join(web, 'manifest.webmanifest'), '{}');
     test = await startTestApp({ imports: [ProbeModule], webRoot: web });
   });
   afterAll(async () => {
@@ -261,6 +263,13 @@ describe('the shell of the API', () => {
     for (const path of ['/assets/gone.js', '/api', '/api/gone', '/..%2f..%2fetc/passwd.txt', '/%2e%2e/package.json']) {
       expect((await test.client().get(path)).status).toBe(404);
     }
+  });
+
+  it('lets itself be installed: browsers ask anew for the service worker, so that no old version stays', async () => {
+    const worker = (await test.client().get('/sw.js')).headers;
+    expect(worker).toMatchObject({ 'cache-control': 'no-cache', 'content-type': expect.stringMatching(/javascript/) });
+    const manifest = (await test.client().get('/manifest.webmanifest')).headers;
+    expect(manifest['content-type']).toMatch(/^application\/manifest\+json/);
   });
 
   it('describes itself', async () => {

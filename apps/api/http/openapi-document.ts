@@ -10,7 +10,7 @@ interface Operation {
   parameters?: Parameter[];
   responses?: Record<string, unknown>;
 }
-type Parameter = { in?: string; name?: string; schema?: { format?: string } };
+type Parameter = { in?: string; name?: string; required?: boolean; schema?: { format?: string } };
 
 const DESCRIPTION = [
   '會展專案工作台 · Errors are RFC 9457 problem documents in zh-TW and English.',
@@ -18,11 +18,14 @@ const DESCRIPTION = [
   'without it the answer is 403. No other site can send it along with the cookie of somebody who is signed in.',
 ].join('\n');
 
+/** Answered only where a header must be there. */
+const MISSING = 428;
+
 /** What the headers of a route lead to, said here once and not at each route. */
 const REFUSALS: Record<string, Record<number, string>> = {
   [IF_MATCH]: {
     412: 'Somebody else was faster: `version` and `current` hold the present state.',
-    428: 'If-Match is missing.',
+    [MISSING]: 'If-Match is missing.',
   },
   [IDEMPOTENCY_KEY]: {
     409: 'The state does not allow it, or this very request is being answered now (`/problems/in-flight`).',
@@ -53,9 +56,9 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
 function addProblems({ parameters = [], responses }: Operation): void {
   if (!responses) return;
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
-  for (const { name = '' } of parameters)
+  for (const { name = '', required } of parameters)
     for (const [status, description] of Object.entries(REFUSALS[name] ?? {}))
-      responses[status] = { description, content };
+      if (required || Number(status) !== MISSING) responses[status] = { description, content };
   responses.default = { description: 'Problem', content };
 }
 

@@ -7,17 +7,29 @@ const ETAG = /^(?:W\/)?"(\d{1,9})"$/;
 /** In OpenAPI, where the header makes the generated client ask for it and describes 412 and 428. */
 export const IF_MATCH = 'If-Match';
 
-const documented: ParameterDecorator = (target, method) => {
-  const route = method === undefined ? undefined : Object.getOwnPropertyDescriptor(target, method);
-  if (method === undefined || !route) return;
-  ApiHeader({
-    name: IF_MATCH,
-    required: true,
-    description: 'The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there.',
-    schema: { type: 'string', pattern: ETAG.source.replace('^', '^\\*$|^') },
-    example: '"1"',
-  })(target, method, route);
-};
+const documented =
+  (required: boolean): ParameterDecorator =>
+  (target, method) => {
+    const route = method === undefined ? undefined : Object.getOwnPropertyDescriptor(target, method);
+    if (method === undefined || !route) return;
+    ApiHeader({
+      name: IF_MATCH,
+      required,
+      description: 'The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there.',
+      schema: { type: 'string', pattern: ETAG.source.replace('^', '^\\*$|^') },
+      example: '"1"',
+    })(target, method, route);
+  };
+
+const givenVersion = (context: ExecutionContext): string | undefined =>
+  context.switchToHttp().getRequest<{ headers: Record<string, string | undefined> }>().headers['if-match'];
+
+function read(given: string): number | null {
+  if (given === '*') return null;
+  const version = ETAG.exec(given)?.[1];
+  if (version === undefined) throw badVersion();
+  return Number(version);
+}
 
 /**
  * What an edit last saw, by `If-Match: "7"` (RFC 9110); null for `*`, whatever it is now. 428 without: two people who
@@ -25,15 +37,20 @@ const documented: ParameterDecorator = (target, method) => {
  */
 export const SeenVersion = createParamDecorator(
   (_: unknown, context: ExecutionContext): number | null => {
-    const { headers } = context.switchToHttp().getRequest<{ headers: Record<string, string | undefined> }>();
-    const given = headers['if-match'];
+    const given = givenVersion(context);
     if (given === undefined) throw versionMissing();
-    if (given === '*') return null;
-    const version = ETAG.exec(given)?.[1];
-    if (version === undefined) throw badVersion();
-    return Number(version);
+    return read(given);
   },
-  [documented],
+  [documented(true)],
+);
+
+/** What a tap saw that may arrive much later, from a phone that was offline; null where it names nothing. */
+export const SeenVersionIfGiven = createParamDecorator(
+  (_: unknown, context: ExecutionContext): number | null => {
+    const given = givenVersion(context);
+    return given === undefined ? null : read(given);
+  },
+  [documented(false)],
 );
 
 /**

@@ -4,7 +4,7 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/com
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
 import { Once } from '../http/once';
-import { orCurrent, SeenVersion } from '../http/seen-version';
+import { orCurrent, SeenVersion, SeenVersionIfGiven } from '../http/seen-version';
 import { TagsVersion } from '../http/version-tag';
 import { AcceptedDeliverable, Deliverable } from './work.dto';
 import { Reason } from './reason.dto';
@@ -49,9 +49,11 @@ export class DeliverablesController {
     @CurrentPerson() me: SignedIn,
     @Param('id', IdPipe) id: string,
     @Body() body: GivenEvidence,
+    @SeenVersionIfGiven() seen: number | null,
   ): Promise<Deliverable> {
-    await this.deliverables.submit(me, id, body);
-    return this.queries.deliverable(me, id);
+    const current = () => this.queries.deliverable(me, id);
+    await orCurrent(this.deliverables.submit(me, id, body, seen), current);
+    return current();
   }
 
   /** Takes one's own submit back. */

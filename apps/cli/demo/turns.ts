@@ -86,7 +86,10 @@ async function dropCheck(office: Office): Promise<void> {
     .filter(({ status }) => status === 'waiting')
     .flatMap(({ checkList }) => checkList);
   const open = checks.find(({ state }) => state === 'open');
-  if (open) await office.app.get(ChecksService).decide(office.cast.manager, open.id, 'not-applicable', NOT_APPLICABLE);
+  if (open)
+    await office.app
+      .get(ChecksService)
+      .decide(office.cast.manager, open.id, 'not-applicable', { reason: NOT_APPLICABLE });
 }
 
 async function addOwnItem(office: Office, opening: Day): Promise<void> {

@@ -2,10 +2,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startI18n } from './i18n';
 import { Root } from './app/Root';
+import { startServiceWorker } from './offline/serviceWorker';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/components.css';
 import './styles/forms.css';
+import './styles/offline.css';
 
 async function start() {
   await startI18n();
@@ -19,3 +21,4 @@ async function start() {
 }
 
 void start();
+window.addEventListener('load', () => void startServiceWorker());

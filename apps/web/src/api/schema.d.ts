@@ -7009,6 +7009,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match"?: string;
                 /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
                 "Idempotency-Key"?: string;
             };
@@ -7033,6 +7035,15 @@ export interface operations {
             };
             /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7531,6 +7542,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match"?: string;
                 /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
                 "Idempotency-Key"?: string;
             };
@@ -7551,6 +7564,15 @@ export interface operations {
             };
             /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7582,6 +7604,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match"?: string;
                 /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
                 "Idempotency-Key"?: string;
             };
@@ -7602,6 +7626,15 @@ export interface operations {
             };
             /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

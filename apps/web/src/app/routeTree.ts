@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { isSignedOut } from '../api/problem';
+import { arrive } from './arrive';
 import { AppLayout } from './layout/AppLayout';
-import { queryClient } from './queryClient';
 import {
   readChecklistSearch,
   readMyWorkSearch,
@@ -10,7 +10,7 @@ import {
   readStartSearch,
   readToken,
 } from './search';
-import { meQuery } from './session';
+import { leave } from './session';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -55,10 +55,11 @@ const inside = createRoute({
   component: AppLayout,
   beforeLoad: async ({ location }) => {
     try {
-      await queryClient.ensureQueryData(meQuery);
+      await arrive();
     } catch (error) {
-      if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: { next: location.href } });
-      throw error;
+      if (!isSignedOut(error)) throw error;
+      leave();
+      throw redirect({ to: '/sign-in', search: { next: location.href } });
     }
   },
 });

@@ -3,8 +3,8 @@ import { session } from '../api/client';
 import { PageSkeleton } from '../components/PageSkeleton';
 import { NotFoundPage } from './NotFoundPage';
 import { RouteFailed } from './RouteFailed';
-import { queryClient } from './queryClient';
 import { routeTree } from './routeTree';
+import { leave } from './session';
 
 export const router = createRouter({
   routeTree,
@@ -18,7 +18,7 @@ export const router = createRouter({
 session.onEnd = () => {
   const { pathname, href } = router.state.location;
   if (pathname === '/sign-in') return;
-  void router.navigate({ to: '/sign-in', search: { next: href } }).then(() => queryClient.clear());
+  void router.navigate({ to: '/sign-in', search: { next: href } }).then(leave);
 };
 
 declare module '@tanstack/react-router' {

@@ -1,7 +1,12 @@
+import AntApp from 'antd/es/app';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api, client } from '../api/client';
 import type { Me } from '../api/types';
+import { ApiError, isSignedOut } from '../api/problem';
+import { useI18n } from '../i18n';
+import { forgetKept } from '../offline/kept';
+import { emptyOutbox, sendAll, stopOutbox, waitingCount } from '../offline/outbox';
 import { queryClient } from './queryClient';
 
 export const meQuery = api.queryOptions('get', '/api/me', {}, { staleTime: 60_000 });
@@ -16,15 +21,54 @@ export const showMe = (me: Me) => queryClient.setQueryData(meQuery.queryKey, me)
 
 /** Puts a person who has just signed in into the cache; nothing of an earlier one stays. */
 export function beginSession(me: Me) {
+  localStorage.removeItem(OWED);
+  stopOutbox();
+  void forgetKept();
   queryClient.clear();
   queryClient.setQueryData(meQuery.queryKey, me);
 }
 
+/** The session is over here: nothing that was read stays, what waits to be sent stays for its author. */
+export function leave() {
+  stopOutbox();
+  void forgetKept();
+  queryClient.clear();
+}
+
+/** Set while somebody has signed out here and the server could not be told. */
+const OWED = 'convener.sign-out-owed';
+
+/** Tells the server of a sign-out that happened offline, before anything else is asked with that cookie. */
+export async function endOwedSession(): Promise<void> {
+  if (localStorage.getItem(OWED) === null) return;
+  const ended = await client.DELETE('/api/session').then(
+    () => true,
+    (error: unknown) => isSignedOut(error),
+  );
+  if (ended) localStorage.removeItem(OWED);
+  else throw new ApiError(401, null);
+}
+
+/** Signs out. What still waits here would wait for nobody: it is sent first, or its author agrees to lose it. */
 export function useSignOut() {
   const navigate = useNavigate();
+  const { t } = useI18n();
+  const { modal } = AntApp.useApp();
+  const agrees = (count: number) =>
+    modal.confirm({
+      title: t('offline.signOutTitle', { count }),
+      content: t('offline.signOutText'),
+      okText: t('offline.signOutAnyway'),
+      okButtonProps: { danger: true },
+      cancelText: t('common.cancel'),
+    });
   return async () => {
-    await client.DELETE('/api/session').catch(() => undefined);
+    if (waitingCount() > 0) await sendAll();
+    if (waitingCount() > 0 && !(await agrees(waitingCount()))) return;
+    await emptyOutbox();
+    localStorage.setItem(OWED, '1');
+    await endOwedSession().catch(() => undefined);
     await navigate({ to: '/sign-in' });
-    queryClient.clear();
+    leave();
   };
 }

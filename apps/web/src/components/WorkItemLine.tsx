@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import type { WorkItemRow } from '../api/types';
 import { workflowName } from '../format/workflows';
 import { useI18n } from '../i18n';
+import { useRowWithWaiting } from '../offline/useWaiting';
+import { WaitingTag } from '../offline/WaitingMark';
 import { DueDay } from './DueDay';
 import { StatusMark } from './StatusMark';
 
@@ -58,8 +60,9 @@ function Counts({ row }: { row: WorkItemRow }) {
 }
 
 /** One work item: a row on the desktop, a card-like line on the phone; the whole of it leads to the item. */
-export function WorkItemLine({ row, projectId, where, project, selected, locked, onSelect, action }: Props) {
+export function WorkItemLine({ row: said, projectId, where, project, selected, locked, onSelect, action }: Props) {
   const { t, pick } = useI18n();
+  const row = useRowWithWaiting(said);
   const title = pick(row.title, row.titleEn);
   return (
     <li className={`line row-link line-${row.status}${selected ? ' line-selected' : ''}`}>
@@ -83,6 +86,7 @@ export function WorkItemLine({ row, projectId, where, project, selected, locked,
           {title}
         </Link>
         <Where row={row} where={where} project={project} />
+        <WaitingTag itemId={row.id} />
       </span>
       <Counts row={row} />
       <span className="line-who">

@@ -4,6 +4,8 @@ import { switchLanguage, useI18n } from '../../i18n';
 import { LiveBar } from '../../live/LiveBar';
 import { useMe } from '../session';
 import { useIsPhone } from '../useIsPhone';
+import { OutboxBar } from '../../offline/OutboxBar';
+import { NewVersionBar } from './NewVersionBar';
 import { BottomNav } from './BottomNav';
 import { OfflineBar } from './OfflineBar';
 import { SideNav } from './SideNav';
@@ -22,6 +24,8 @@ export function AppLayout() {
       <div className="shell-content" id="content" tabIndex={-1}>
         <OfflineBar />
         <LiveBar />
+        <OutboxBar />
+        <NewVersionBar />
         <Outlet />
       </div>
       {phone && <BottomNav />}

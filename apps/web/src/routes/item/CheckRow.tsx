@@ -3,6 +3,8 @@ import { may, type Check, type WorkItem } from '../../api/types';
 import { AskModal } from '../../components/AskModal';
 import { formatInstant } from '../../format/dates';
 import { useI18n } from '../../i18n';
+import { useWaiting } from '../../offline/useWaiting';
+import { WaitingMark } from '../../offline/WaitingMark';
 import { useDecide } from './useDecide';
 
 interface Props {
@@ -28,20 +30,22 @@ function Note({ check, item, zone }: Props) {
 export function CheckRow({ check, item, zone }: Props) {
   const { t } = useI18n();
   const [asking, setAsking] = useState(false);
-  const decide = useDecide(check);
+  const decide = useDecide(check, item);
+  const waits = useWaiting().some((entry) => entry.change.id === check.id);
   const allowed = may(item, 'decide-checks');
   const ticked = check.state === 'ticked';
   return (
     <li className={`check check-${check.state}`}>
       <label>
-        <input type="checkbox" checked={ticked} disabled={!allowed} onChange={() => decide.toggle(!ticked)} />
+        <input type="checkbox" checked={ticked} disabled={!allowed} onChange={() => void decide.toggle(!ticked)} />
         <span>
           {check.code && <span className="code">{check.code}</span>}
           {check.text}
           <Note check={check} item={item} zone={zone} />
         </span>
       </label>
-      {allowed && check.state === 'open' && (
+      <WaitingMark of={check.id} />
+      {allowed && check.state === 'open' && !waits && (
         <button
           type="button"
           className="link-button check-na"
@@ -51,8 +55,8 @@ export function CheckRow({ check, item, zone }: Props) {
           {t('check.notApplicable')}
         </button>
       )}
-      {allowed && check.state === 'not-applicable' && (
-        <button type="button" className="link-button check-na" onClick={() => decide.toggle(false)}>
+      {allowed && check.state === 'not-applicable' && !waits && (
+        <button type="button" className="link-button check-na" onClick={() => void decide.toggle(false)}>
           {t('common.undo')}
         </button>
       )}

@@ -11,6 +11,7 @@ import { EditDeliverable } from './EditDeliverable';
 import { AddFiles } from './files/AddFiles';
 import type { Uploads } from './files/useUploads';
 import { SubmitModal } from './SubmitModal';
+import { useHandIn } from './useHandIn';
 
 interface Props {
   deliverable: Deliverable;
@@ -27,15 +28,16 @@ interface ActionsProps extends Props {
   uploads: Uploads | null;
 }
 
+type SubmitProps = ActionsProps & Offered;
+
 /** A box of leaflets needs no form: where neither evidence nor acceptance is asked, one tap delivers. */
-function Submit({ deliverable, uploads, offered }: { deliverable: Deliverable; uploads: Uploads | null } & Offered) {
+function Submit({ deliverable, item, uploads, offered }: SubmitProps) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
-  const submit = api.useMutation('post', '/api/deliverables/{id}/submit', {
-    onSuccess: () => notify.success(t('deliverable.delivered')),
+  const submit = useHandIn(deliverable, item, {
+    onSuccess: (how) => how === 'sent' && notify.success(t('deliverable.delivered')),
   });
   const oneTap = deliverable.evidence === 'no' && deliverable.accepter === null;
-  const tap = () => submit.mutate({ params: { path: { id: deliverable.id } }, body: {} });
   return (
     <>
       {offered && (
@@ -43,12 +45,12 @@ function Submit({ deliverable, uploads, offered }: { deliverable: Deliverable; u
           color="primary"
           variant="outlined"
           loading={submit.isPending}
-          onClick={oneTap ? tap : () => setOpen(true)}
+          onClick={() => (oneTap ? submit.mutate({}) : setOpen(true))}
         >
           {deliverable.accepter ? t('deliverable.submit') : t('deliverable.deliver')}
         </Button>
       )}
-      {open && <SubmitModal deliverable={deliverable} uploads={uploads} onClose={() => setOpen(false)} />}
+      {open && <SubmitModal {...{ deliverable, item, uploads }} onClose={() => setOpen(false)} />}
     </>
   );
 }
@@ -86,7 +88,7 @@ export function DeliverableActions({ deliverable, item, uploads }: ActionsProps)
   return (
     <div className="deliverable-actions">
       <Accept deliverable={deliverable} item={item} offered={offers('accept')} />
-      <Submit deliverable={deliverable} uploads={uploads} offered={offers('submit')} />
+      <Submit deliverable={deliverable} item={item} uploads={uploads} offered={offers('submit')} />
       <AskButton
         offered={offers('return')}
         title={t('deliverable.return')}

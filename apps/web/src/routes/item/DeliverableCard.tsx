@@ -5,6 +5,7 @@ import { DeliverableMark } from '../../components/StatusMark';
 import { formatInstant } from '../../format/dates';
 import { roleName } from '../../format/roles';
 import { useI18n } from '../../i18n';
+import { WaitingMark } from '../../offline/WaitingMark';
 import { DeliverableActions } from './DeliverableActions';
 import { Evidence } from './Evidence';
 import { UploadList } from './files/UploadList';
@@ -80,6 +81,7 @@ export function DeliverableCard({ deliverable, item, zone }: Props) {
           {pick(title, titleEn)}
         </h3>
         <DeliverableMark status={status} />
+        <WaitingMark of={deliverable.id} />
         <DueDay day={dueDay} overdue={overdue} />
       </header>
       <Terms deliverable={deliverable} />

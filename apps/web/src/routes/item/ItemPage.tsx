@@ -5,6 +5,7 @@ import { PageHeader } from '../../components/PageHeader';
 import { Panel } from '../../components/Panel';
 import { workflowName } from '../../format/workflows';
 import { useI18n } from '../../i18n';
+import { useWithWaiting } from '../../offline/useWaiting';
 import { ActivityList } from '../project/ActivityList';
 import { ItemRules } from '../reminder-rules/RulesPanel';
 import { useProject } from '../project/useProject';
@@ -56,12 +57,12 @@ export function ItemPage() {
   const { projectId, itemId } = route.useParams();
   const query = useItem(itemId);
   const projectQuery = useProject(projectId);
-  const item = query.data;
+  const item = useWithWaiting(query.data);
   const project = projectQuery.data;
   if (!item || !project) {
     return (
       <main className="page">
-        <LoadState query={query.error ? query : projectQuery} level={1} />
+        <LoadState query={query.data ? projectQuery : query} level={1} />
       </main>
     );
   }

@@ -5,9 +5,11 @@ import { Choices } from '../../components/Choices';
 import { Panel } from '../../components/Panel';
 import { StatusMark } from '../../components/StatusMark';
 import { useI18n } from '../../i18n';
+import { useWaiting } from '../../offline/useWaiting';
+import { WaitingMark } from '../../offline/WaitingMark';
 import { Claim } from './Claim';
 import { Settled } from './Settled';
-import { useEditItem } from './useItem';
+import { statusOf, useEditItem } from './useItem';
 import { WaitingFor } from './WaitingFor';
 import { WaitingModal } from './WaitingModal';
 
@@ -15,6 +17,7 @@ const SHOWN: readonly WorkItemStatus[] = ['to-do', 'doing', 'waiting', 'done'];
 
 function Missing({ item }: { item: WorkItem }) {
   const { t, pick } = useI18n();
+  const waits = useWaiting().some((entry) => entry.itemId === item.id);
   if (item.missing.length === 0) return null;
   return (
     <div className="missing">
@@ -24,6 +27,7 @@ function Missing({ item }: { item: WorkItem }) {
           <li key={one.zh}>{pick(one.zh, one.en)}</li>
         ))}
       </ul>
+      {waits && <p>{t('offline.notCounted')}</p>}
     </div>
   );
 }
@@ -33,20 +37,18 @@ function StatusControl({ item, offered }: { item: WorkItem; offered: boolean }) 
   const { t } = useI18n();
   const [asking, setAsking] = useState(false);
   const asked = useEditItem(item, { quiet: true });
-  const tapped = useEditItem(item, { quiet: false });
+  const { tap } = statusOf(item);
   const choose = (status: WorkItemStatus) => {
     if (status === 'waiting') setAsking(true);
-    else tapped.tap({ status });
+    else tap(status);
   };
-  const shown = tapped.busy ? (tapped.sent?.status ?? item.status) : item.status;
   return (
     <>
       {offered && (
         <Choices
           legend={t('word.status')}
           hideLegend
-          value={shown}
-          disabled={tapped.busy}
+          value={item.status}
           choices={SHOWN.map((value) => ({
             value,
             label: <StatusMark status={value} />,
@@ -86,6 +88,7 @@ export function StatusPanel({ item }: { item: WorkItem }) {
       {settled && <Settled item={item} />}
       {!settled && !chooses && <StatusMark status={item.status} />}
       <StatusControl item={item} offered={chooses} />
+      <WaitingMark of={item.id} />
       {!settled && <Missing item={item} />}
     </Panel>
   );

@@ -1,8 +1,7 @@
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
-import { api } from '../../api/client';
 import { fieldErrors } from '../../api/problem';
-import type { Deliverable } from '../../api/types';
+import type { Deliverable, WorkItem } from '../../api/types';
 import { FormError } from '../../components/FormError';
 import { useI18n } from '../../i18n';
 import { AddFiles } from './files/AddFiles';
@@ -10,21 +9,20 @@ import { inView, isFile } from './files/file-lists';
 import { UploadList } from './files/UploadList';
 import type { Uploads } from './files/useUploads';
 import { EvidenceFields, evidenceOf, NO_EVIDENCE } from './EvidenceFields';
+import { useHandIn } from './useHandIn';
 
 interface Props {
   deliverable: Deliverable;
+  item: WorkItem;
   /** Null where nothing may be added. */
   uploads: Uploads | null;
   onClose: () => void;
 }
 
-export function SubmitModal({ deliverable, uploads, onClose }: Props) {
+export function SubmitModal({ deliverable, item, uploads, onClose }: Props) {
   const { t, locale, pick } = useI18n();
   const [given, setGiven] = useState(NO_EVIDENCE);
-  const submit = api.useMutation('post', '/api/deliverables/{id}/submit', {
-    meta: { quiet: true },
-    onSuccess: onClose,
-  });
+  const submit = useHandIn(deliverable, item, { quiet: true, onSuccess: onClose });
   const files = inView(deliverable.evidenceList).filter(isFile);
   const errors = fieldErrors(submit.error, locale);
   const verb = deliverable.accepter ? t('deliverable.submit') : t('deliverable.deliver');
@@ -36,7 +34,7 @@ export function SubmitModal({ deliverable, uploads, onClose }: Props) {
       cancelText={t('common.cancel')}
       confirmLoading={submit.isPending}
       okButtonProps={{ disabled: uploads?.all.some(({ error }) => !error) }}
-      onOk={() => submit.mutate({ params: { path: { id: deliverable.id } }, body: evidenceOf(given) })}
+      onOk={() => submit.mutate(evidenceOf(given))}
       onCancel={onClose}
     >
       <FormError error={submit.error} known={['/note', '/link']} />

@@ -8,7 +8,7 @@ import { DayField } from '../../components/DayField';
 import { Field } from '../../components/Field';
 import { FormError } from '../../components/FormError';
 import { useI18n } from '../../i18n';
-import { useEditItem } from './useItem';
+import { statusOf } from './useItem';
 
 /** Asks for what and whom the item waits, and when to ask again. */
 export function WaitingModal({ item, onClose }: { item: WorkItem; onClose: () => void }) {
@@ -17,11 +17,15 @@ export function WaitingModal({ item, onClose }: { item: WorkItem; onClose: () =>
   const [kind, setKind] = useState<WaitingKind>(item.waitingKind ?? 'client');
   const [day, setDay] = useState(item.followUpDay);
   const [failure, setFailure] = useState<unknown>(null);
-  const { edit, busy } = useEditItem(item, { quiet: true });
+  const [busy, setBusy] = useState(false);
   const errors = fieldErrors(failure, locale);
   const save = () => {
     const body = { status: 'waiting', waitingFor: what.trim(), waitingKind: kind, followUpDay: day } as const;
-    edit(body).then(onClose, setFailure);
+    setBusy(true);
+    statusOf(item)
+      .save(body)
+      .then(onClose, setFailure)
+      .finally(() => setBusy(false));
   };
   return (
     <Modal

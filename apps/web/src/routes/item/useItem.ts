@@ -1,11 +1,27 @@
 import { api } from '../../api/client';
 import { ifMatch } from '../../api/edit';
-import type { WorkItem } from '../../api/types';
+import type { WorkItem, WorkItemStatus } from '../../api/types';
 import { queryClient } from '../../app/queryClient';
+import { deliver, tap } from '../../offline/outbox';
+import type { StatusBody } from '../../offline/outbox.rules';
 
 const optionsFor = (id: string) => api.queryOptions('get', '/api/work-items/{id}', { params: { path: { id } } });
 
 export const useItem = (id: string) => api.useQuery('get', '/api/work-items/{id}', { params: { path: { id } } });
+
+/** Changes its status, at once and also offline; a form may wait for the answer. */
+export function statusOf(item: WorkItem) {
+  const asked = (body: StatusBody) => ({
+    projectId: item.projectId,
+    itemId: item.id,
+    title: { zh: item.title, en: item.titleEn },
+    change: { kind: 'status' as const, id: item.id, body, seen: [item.status], version: item.version },
+  });
+  return {
+    tap: (status: WorkItemStatus) => void tap(asked({ status })),
+    save: (body: StatusBody) => deliver(asked(body)),
+  };
+}
 
 export const itemKey = (id: string) => optionsFor(id).queryKey;
 

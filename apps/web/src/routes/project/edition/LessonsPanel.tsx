@@ -89,7 +89,7 @@ function LessonsPanel({ lessons, zone, onAdd }: PanelProps) {
         </AskButton>
       }
     >
-      {own.length + earlier.length === 0 && <p className="muted">{t('lessons.none')}</p>}
+      {lessons && own.length + earlier.length === 0 && <p className="muted">{t('lessons.none')}</p>}
       <LessonList lessons={own} zone={zone} />
       {earlier.length > 0 && <h3>{t('lessons.earlier')}</h3>}
       <LessonList lessons={earlier} zone={zone} named />

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { build, type Plugin, type Rolldown } from 'vite';
+
+/**
+ * Builds the service worker and tells it which files the frame of the app and these pages need, styles and shared parts
+ * included. It is a script of its own: what the pages share is cut into chunks, which a worker could not import.
+ */
+export function offlineShell(worker: string, pages: readonly string[]): Plugin {
+  return {
+    name: 'offline-shell',
+    apply: 'build',
+    enforce: 'post',
+    async generateBundle(_, bundle) {
+      const files = filesOf(bundle, pages).map((file) => `/${file}`);
+      const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
+      const define = { SHELL_FILES: JSON.stringify(files), SHELL_VERSION: JSON.stringify(version) };
+      // Found by its name, and asked for anew each time.
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source: await built(worker, define) });
+    },
+  };
+}
+
+async function built(input: string, define: Record<string, string>): Promise<string> {
+  const result = await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    define,
+    build: { write: false, target: 'es2022', rolldownOptions: { input, output: { format: 'iife' } } },
+  });
+  const [chunk] = (result as Rolldown.RolldownOutput).output;
+  return chunk.code;
+}
+
+function filesOf(bundle: Rolldown.OutputBundle, pages: readonly string[]): string[] {
+  const found = new Set<string>();
+  const take = (name: string) => {
+    const chunk = bundle[name];
+    if (chunk?.type !== 'chunk' || found.has(name)) return;
+    found.add(name);
+    chunk.imports.forEach(take);
+    for (const css of chunk.viteMetadata?.importedCss ?? []) found.add(css);
+  };
+  const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+  chunks.filter((one) => one.isEntry).forEach((one) => take(one.fileName));
+  for (const page of pages) {
+    const chunk = chunks.find((one) => one.facadeModuleId?.endsWith(`/src/${page}`));
+    if (!chunk) throw new Error(`${page} is no part of the build that is loaded on demand`);
+    take(chunk.fileName);
+  }
+  return [...found].sort();
+}
