@@ -33,6 +33,7 @@ export { ForgetKeys } from './idempotency/forget-keys.service';
 export { KEPT_MS } from './idempotency/key-rows';
 export { OnceRequests } from './idempotency/once-requests';
 export { InProcessLive } from './live/in-process-live';
+export { RedisLive } from './live/redis-live';
 export { Live, type LiveListener, type News, type Touched } from './live/live';
 export { escapeHtml } from './mail/escape-html';
 export { Mailer, MailRefused, type Mail } from './mail/mailer';

@@ -139,6 +139,12 @@ describe('what changes while somebody looks', () => {
     expect(ear.text).toMatch(/^retry: \d+\n\n/);
   });
 
+  it('answers a HEAD with the head alone', async () => {
+    const cookie = [...project.manager.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const head = await fetch(address + ofProject(), { method: 'HEAD', headers: { cookie } });
+    expect([head.status, head.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+  });
+
   it('is not told over more streams than a browser can use', async () => {
     const browser = await app.signIn(project.cast.manager.email);
     const all = await Promise.all(Array.from({ length: STREAMS_MOST + 3 }, () => listen(browser, '/api/me/live')));

@@ -74,8 +74,19 @@ export class RedisLive extends Live implements OnModuleDestroy {
   }
 
   private receive(text: string): void {
-    const { from, news } = JSON.parse(text) as Told;
-    if (from !== this.self) this.here.tell(news);
+    const told = toldIn(text);
+    if (told && told.from !== this.self) this.here.tell(told.news);
+  }
+}
+
+/** Null for what another release, or somebody else, says on the channel. */
+function toldIn(text: string): Told | null {
+  try {
+    const { from, news } = JSON.parse(text) as Partial<Told>;
+    const known = news && ('personId' in news || ('projectId' in news && Array.isArray(news.things)));
+    return from && known ? { from, news } : null;
+  } catch {
+    return null;
   }
 }
 

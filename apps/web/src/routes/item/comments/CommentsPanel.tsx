@@ -5,6 +5,7 @@ import { paging } from '../../../api/paging';
 import { fieldErrors } from '../../../api/problem';
 import type { PersonRef, Project } from '../../../api/types';
 import { FormError } from '../../../components/FormError';
+import { LoadState } from '../../../components/LoadState';
 import { MoreButton } from '../../../components/MoreButton';
 import { Panel } from '../../../components/Panel';
 import { useI18n } from '../../../i18n';
@@ -54,6 +55,7 @@ export function CommentsPanel({ itemId, project }: { itemId: string; project: Pr
   return (
     <Panel title={t('comments.title')}>
       {project.status === 'running' && <NewComment itemId={itemId} crew={crew} />}
+      {!query.data && <LoadState query={query} />}
       {comments?.length === 0 && <p className="muted">{t('comments.none')}</p>}
       <ul className="comments">
         {comments?.map((comment) => (
