@@ -259,7 +259,7 @@ describe('the defences of the browser', () => {
     async function look(page: Page, path: string, texts: readonly string[]): Promise<string[]> {
       await page.goto(fortress.address + path);
       await page.locator('h1').first().waitFor();
-      await page.locator('.skeleton').waitFor({ state: 'detached' });
+      await page.locator('.skeleton').first().waitFor({ state: 'detached' });
       if (path.startsWith('/invitation/')) await page.locator('.door-place').waitFor();
       await page.evaluate('document.querySelectorAll("details").forEach((one) => (one.open = true))');
       await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
