@@ -2524,7 +2524,7 @@ export interface components {
             /** @enum {string} */
             kind: "anchor" | "team" | "deliverable" | "check" | "item" | "option" | "reminders";
             /** @enum {string} */
-            what: "added" | "left-out" | "reworded" | "re-dated" | "moved" | "condition" | "duties" | "predecessors" | "changed";
+            what: "changed" | "added" | "left-out" | "reworded" | "re-dated" | "moved" | "condition" | "duties" | "predecessors";
             /** @description Place of a row, key of an option, sub-team or anchor. */
             place: string;
             /** @description Place of its work item, for a deliverable or check. */
@@ -3489,7 +3489,7 @@ export interface components {
             /** @enum {string} */
             kind: "anchor" | "team" | "deliverable" | "check" | "item" | "option" | "reminders";
             /** @enum {string} */
-            what: "added" | "left-out" | "reworded" | "re-dated" | "moved" | "condition" | "duties" | "predecessors" | "changed";
+            what: "changed" | "added" | "left-out" | "reworded" | "re-dated" | "moved" | "condition" | "duties" | "predecessors";
             /** @description Place of a row, key of an option, sub-team or anchor. */
             place: string;
             /** @description Place of its work item, for a deliverable or check. */
