@@ -1,6 +1,8 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { brokenImage, tooManyPixels } from './file-problems';
 
+/** A picture that takes longer (s) is made to. */
+const PATIENCE_S = 60;
 /** A 50-megapixel phone camera just fits; decoded, such a picture takes 200 MB. */
 const MOST_PIXELS = 50_000_000;
 
@@ -33,7 +35,9 @@ async function redraw(from: string, to: string, mediaType: string): Promise<{ wi
   const { width, height } = await sizeOf(from);
   if (width * height > MOST_PIXELS) throw tooManyPixels(width, height, MOST_PIXELS);
   try {
-    const upright = sharp(from, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).autoOrient();
+    const upright = sharp(from, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+      .timeout({ seconds: PATIENCE_S })
+      .autoOrient();
     const drawn = await WRITERS[mediaType]!(upright).toFile(to);
     return { width: drawn.width, height: drawn.height };
   } catch (error) {

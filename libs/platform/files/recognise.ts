@@ -25,11 +25,14 @@ const HINTS: readonly [RegExp, Bilingual][] = [
   [/macroenabled/i, { zh: '請另存為不含巨集的檔案。', en: 'Save it without macros.' }],
 ];
 
+/** Told by their first two letters alone, with which a list may begin as well: BM, MZ. */
+const TWO_LETTERS = /^(image\/bmp|application\/x-msdownload)$/;
+
 /** What a file is by its content; its name is not asked. Throws a problem that says what is taken, where it is not. */
 export async function recognise(path: string): Promise<string> {
   const content = await readFile(path);
   const found = await fileTypeFromBuffer(content);
-  if (!found) return textType(content);
+  if (!found || TWO_LETTERS.test(found.mime)) return textType(content, found?.mime);
   if (!(found.mime in MEDIA_TYPES))
     throw typeRefused(found.mime, HINTS.find(([pattern]) => pattern.test(found.mime))?.[1]);
   if (found.mime === 'application/pdf') requireWholePdf(content);
@@ -37,10 +40,10 @@ export async function recognise(path: string): Promise<string> {
   return found.mime;
 }
 
-function textType(content: Buffer): string {
+function textType(content: Buffer, mime = 'unknown'): string {
   const kind = textKind(content);
   if (kind === 'text') return 'text/plain';
-  throw typeRefused(kind === 'markup' ? 'HTML / SVG / XML / script' : 'unknown');
+  throw typeRefused(kind === 'markup' ? 'HTML / SVG / XML / script' : mime);
 }
 
 /** A PDF from its first byte to its last, and nothing else at the same time. */
