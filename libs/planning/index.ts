@@ -9,6 +9,7 @@ export { MilestonesQueries, type MilestoneView } from './milestones.queries';
 export { type MilestoneFacts, MilestonesService, type NewMilestone } from './milestones.service';
 export { NextEditionService } from './next-edition.service';
 export type { Carried, NextEditionPreview, StartFrom } from './next-edition.types';
+export { OverviewQueries, type OverviewView } from './overview.queries';
 export { PlanningModule } from './planning.module';
 export { type GivenPredecessor, PredecessorsService } from './predecessors.service';
 export {

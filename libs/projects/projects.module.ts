@@ -6,10 +6,12 @@ import { AssignmentsService } from './assignments.service';
 import { CantWaitService } from './cant-wait.service';
 import { Check } from './check.entity';
 import { ChecksService } from './checks.service';
+import { CoverageQueries } from './coverage.queries';
 import { DeliverableViews } from './deliverable-views';
 import { Deliverable } from './deliverable.entity';
 import { DeliverablesService } from './deliverables.service';
 import { Evidence } from './evidence.entity';
+import { HealthService } from './health.service';
 import { ItemRemindersQueries } from './item-reminders.queries';
 import { ItemRows } from './item-rows';
 import { Milestone } from './milestone.entity';
@@ -40,8 +42,11 @@ const SERVICES = [
   AssignmentsService,
   CantWaitService,
   ChecksService,
+  CoverageQueries,
   DeliverablesService,
+  HealthService,
   ItemRemindersQueries,
+  ItemRows,
   MyWorkQueries,
   OwnRowsService,
   ProgressQueries,
@@ -68,13 +73,7 @@ const SERVICES = [
     TypeOrmModule.forFeature([Project, WorkItem, Predecessor, Deliverable, Evidence, Check, Milestone]),
     RemindersModule,
   ],
-  providers: [
-    ...SERVICES,
-    DeliverableViews,
-    ItemRows,
-    RuleGrounds,
-    { provide: ReminderSubjects, useExisting: ProjectReminders },
-  ],
+  providers: [...SERVICES, DeliverableViews, RuleGrounds, { provide: ReminderSubjects, useExisting: ProjectReminders }],
   exports: [...SERVICES, ReminderSubjects],
 })
 export class ProjectsModule {}

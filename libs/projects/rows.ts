@@ -73,3 +73,8 @@ export function wrongField(pointer: string, text: Bilingual): CallerError {
     { pointer, ...text },
   ]);
 }
+
+/** For `LOWER(field) LIKE ? ESCAPE '\\'`: whatever holds the text. */
+export function likePattern(text: string): string {
+  return `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+}

@@ -10,6 +10,7 @@ import { LivingPlans1764520000000 } from './1764520000000-living-plans';
 import { HouseTemplates1764530000000 } from './1764530000000-house-templates';
 import { ReminderRules1764540000000 } from './1764540000000-reminder-rules';
 import { Delivery1764550000000 } from './1764550000000-delivery';
+import { ProjectHealth1764620000000 } from './1764620000000-project-health';
 
 /** Every migration, oldest first. A migration that has been released is never changed. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   HouseTemplates1764530000000,
   ReminderRules1764540000000,
   Delivery1764550000000,
+  ProjectHealth1764620000000,
 ];
