@@ -53,7 +53,7 @@ export class OwnDay {
 }
 
 /** What the manager says of how a project goes. */
-export class Health {
+export class ProjectHealth {
   @ApiProperty({ enum: HEALTHS, enumName: 'HealthWord' })
   word!: HealthWord;
   note!: string | null;
@@ -95,7 +95,7 @@ export class ProjectSummary {
   myRole!: 'manager' | 'lead' | 'member' | 'viewer';
   progress!: Progress;
   /** Null where nobody has said anything yet. */
-  health!: Health | null;
+  health!: ProjectHealth | null;
   /** Null where all are past. */
   nextDay!: NamedDay | null;
 }

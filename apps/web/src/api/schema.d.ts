@@ -2762,6 +2762,20 @@ export interface components {
             /** @description Open work items due within seven days. */
             dueSoon: number;
         };
+        /** @enum {string} */
+        HealthWord: "on-track" | "at-risk" | "off-track";
+        PersonRef: {
+            id: string;
+            name: string;
+        };
+        ProjectHealth: {
+            word: components["schemas"]["HealthWord"];
+            note: string | null;
+            at: number;
+            by: components["schemas"]["PersonRef"] | null;
+            /** @description It was said too long ago to be relied on. */
+            stale: boolean;
+        };
         NamedDay: {
             name: string;
             nameEn: string | null;
@@ -2781,7 +2795,7 @@ export interface components {
             myRole: "member" | "manager" | "viewer" | "lead";
             progress: components["schemas"]["Progress"];
             /** @description Null where nobody has said anything yet. */
-            health: components["schemas"]["Health"] | null;
+            health: components["schemas"]["ProjectHealth"] | null;
             /** @description Null where all are past. */
             nextDay: components["schemas"]["NamedDay"] | null;
         };
@@ -2795,10 +2809,6 @@ export interface components {
             name: string;
             /** @enum {string} */
             kind: "working" | "off";
-        };
-        PersonRef: {
-            id: string;
-            name: string;
         };
         Team: {
             id: string;
@@ -2854,7 +2864,7 @@ export interface components {
             myRole: "member" | "manager" | "viewer" | "lead";
             progress: components["schemas"]["Progress"];
             /** @description Null where nobody has said anything yet. */
-            health: components["schemas"]["Health"] | null;
+            health: components["schemas"]["ProjectHealth"] | null;
             /** @description Null where all are past. */
             nextDay: components["schemas"]["NamedDay"] | null;
         };
@@ -2873,8 +2883,6 @@ export interface components {
         Reason: {
             reason: string;
         };
-        /** @enum {string} */
-        HealthWord: "on-track" | "at-risk" | "off-track";
         SayHealth: {
             word: components["schemas"]["HealthWord"];
             /** @description One line on why. */
