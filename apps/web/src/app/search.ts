@@ -45,9 +45,19 @@ export const readChecklistSearch = (raw: Raw): ChecklistSearch => ({
   q: raw.q === undefined ? undefined : text(String(raw.q)),
 });
 
-export const SCHEDULE_VIEWS = ['days', 'schedule', 'baseline', 'recurring'] as const;
+export const SCHEDULE_VIEWS = ['days', 'timeline', 'schedule', 'baseline', 'recurring'] as const;
 export type ScheduleView = (typeof SCHEDULE_VIEWS)[number];
-export const readScheduleSearch = (raw: Raw): { view?: ScheduleView } => ({ view: oneOf(raw.view, SCHEDULE_VIEWS) });
+export interface ScheduleSearch {
+  view?: ScheduleView;
+  /** Of the timeline. */
+  scale?: 'months';
+  rows?: 'critical' | 'pushed';
+}
+export const readScheduleSearch = (raw: Raw): ScheduleSearch => ({
+  view: oneOf(raw.view, SCHEDULE_VIEWS),
+  scale: oneOf(raw.scale, ['months']),
+  rows: oneOf(raw.rows, ['critical', 'pushed']),
+});
 export const readMyWorkSearch = (raw: Raw): { waiting?: WaitingKind } => ({
   waiting: oneOf(raw.waiting, WAITING_KINDS),
 });
