@@ -6,6 +6,7 @@ import {
   readChecklistSearch,
   readMyWorkSearch,
   readNext,
+  readProjectsSearch,
   readScheduleSearch,
   readStartSearch,
   readToken,
@@ -84,6 +85,7 @@ const inbox = createRoute({
 const projects = createRoute({
   getParentRoute: () => inside,
   path: '/projects',
+  validateSearch: readProjectsSearch,
   component: lazyRouteComponent(() => import('../routes/projects/ProjectsPage'), 'ProjectsPage'),
 });
 const start = createRoute({

@@ -61,3 +61,16 @@ export const readScheduleSearch = (raw: Raw): ScheduleSearch => ({
 export const readMyWorkSearch = (raw: Raw): { waiting?: WaitingKind } => ({
   waiting: oneOf(raw.waiting, WAITING_KINDS),
 });
+
+export const HEALTH_FILTERS = ['on-track', 'at-risk', 'off-track', 'stale', 'unsaid'] as const;
+export const PROJECT_STATUSES = ['running', 'on-hold', 'cancelled', 'closed'] as const;
+export interface ProjectsSearch {
+  q?: string;
+  health?: (typeof HEALTH_FILTERS)[number];
+  status?: (typeof PROJECT_STATUSES)[number];
+}
+export const readProjectsSearch = (raw: Raw): ProjectsSearch => ({
+  q: raw.q === undefined ? undefined : text(String(raw.q)),
+  health: oneOf(raw.health, HEALTH_FILTERS),
+  status: oneOf(raw.status, PROJECT_STATUSES),
+});

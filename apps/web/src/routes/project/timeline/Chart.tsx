@@ -1,8 +1,8 @@
-import { useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import { useLayoutEffect, useMemo, useRef, type CSSProperties, type RefObject } from 'react';
 import type { ScheduleRow } from '../../../api/types';
 import { useIsPhone } from '../../../app/useIsPhone';
 import { useI18n } from '../../../i18n';
-import { axisOf, DAY_WIDTH, type Marker, monthsOf, type Scale, xOf } from './geometry';
+import { type Axis, axisOf, DAY_WIDTH, type Marker, monthsOf, ROWS_AROUND, type Scale, xOf } from './geometry';
 import { Head, labelsOf } from './Head';
 import { Links } from './Links';
 import { Row } from './Row';
@@ -12,7 +12,25 @@ import { useRowsInSight } from './useRowsInSight';
 export const ROW_HEIGHT = 46;
 const NAME_WIDTH = { desk: 300, phone: 148 };
 /** What a landscape page has room for beside the names. */
-const PAPER_WIDTH = 720;
+const PAPER_WIDTH = 640;
+
+/** Lines for the months, the days that rules count from, and today. */
+function Lines({ axis, labels }: { axis: Axis; labels: ReturnType<typeof labelsOf> }) {
+  return (
+    <>
+      {monthsOf(axis).map(({ day, x }) => (
+        <i key={day} className="timeline-month-line" style={{ left: x }} />
+      ))}
+      {labels.map(({ text, day, x, now }) => (
+        <i
+          key={`${text} ${day}`}
+          className={now ? 'timeline-today-line' : 'timeline-marker-line'}
+          style={{ left: x }}
+        />
+      ))}
+    </>
+  );
+}
 
 interface Props {
   rows: readonly ScheduleRow[];
@@ -23,6 +41,9 @@ interface Props {
   titles: ReadonlyMap<string, string>;
   label: string;
 }
+
+/** For the style sheet: what the names cover. */
+const names = (width: number) => ({ '--timeline-name': `${width}px` }) as CSSProperties;
 
 /** Opens at the first work that is still to be done, not at what is long behind. */
 function useOpenAt(box: RefObject<HTMLElement | null>, rows: readonly ScheduleRow[]) {
@@ -42,6 +63,8 @@ export function Chart({ rows, markers, today, scale, projectId, titles, label }:
   const nameWidth = useIsPhone() ? NAME_WIDTH.phone : NAME_WIDTH.desk;
   const { first, last, printing } = useRowsInSight(box, ROW_HEIGHT, rows.length);
   const { active, setActive, onKeyDown } = useRowKeys(box, ROW_HEIGHT, rows.length);
+  // There is always one row in the document that can be tabbed to.
+  const stop = active >= first && active <= last ? active : Math.min(first + ROWS_AROUND, last);
   const axis = useMemo(() => {
     const shown = rows.flatMap((row) => [row.startDay, row.dueDay, row.baselineStartDay, row.baselineDueDay]);
     const expected = rows.map(({ expectedDueDay }) => expectedDueDay);
@@ -59,20 +82,17 @@ export function Chart({ rows, markers, today, scale, projectId, titles, label }:
   useOpenAt(box, rows);
   const width = nameWidth + axis.width;
   return (
-    <div className="timeline" ref={box} role="region" aria-label={label}>
-      <Head axis={axis} labels={labels} weeks={scale === 'weeks'} nameWidth={nameWidth} name={t('word.workItems')} />
+    <div className="timeline" ref={box} role="region" aria-label={label} style={names(nameWidth)}>
+      <Head
+        axis={axis}
+        labels={labels}
+        weeks={scale === 'weeks' && !printing}
+        nameWidth={nameWidth}
+        name={t('word.workItems')}
+      />
       <div className="timeline-body" style={{ width, height: rows.length * ROW_HEIGHT }}>
         <div className="timeline-lines" style={{ left: nameWidth, width: axis.width }} aria-hidden>
-          {monthsOf(axis).map(({ day, x }) => (
-            <i key={day} className="timeline-month-line" style={{ left: x }} />
-          ))}
-          {labels.map(({ text, day, x, now: isToday }) => (
-            <i
-              key={`${text} ${day}`}
-              className={isToday ? 'timeline-today-line' : 'timeline-marker-line'}
-              style={{ left: x }}
-            />
-          ))}
+          <Lines axis={axis} labels={labels} />
           <Links rows={rows} first={first} last={last} axis={axis} rowHeight={ROW_HEIGHT} />
         </div>
         <ul onKeyDown={onKeyDown}>
@@ -84,7 +104,7 @@ export function Chart({ rows, markers, today, scale, projectId, titles, label }:
               count={rows.length}
               top={(first + offset) * ROW_HEIGHT}
               {...{ axis, nameWidth, projectId, today, titles }}
-              focusable={first + offset === active}
+              focusable={first + offset === stop}
               onFocus={() => setActive(first + offset)}
             />
           ))}

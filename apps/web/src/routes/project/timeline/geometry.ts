@@ -124,12 +124,15 @@ export function inOrderOfDays<R extends Planned>(rows: readonly R[]): R[] {
   return [...rows].sort((one, other) => (day(one) < day(other) ? -1 : Number(day(one) > day(other))));
 }
 
+/** Rows kept in the document on either side of those on screen. */
+export const ROWS_AROUND = 8;
+
 /** Which rows are on screen, and a few around them. */
 export function rowsInSight(
   { top, height }: { top: number; height: number },
   rowHeight: number,
   count: number,
-  around = 8,
+  around = ROWS_AROUND,
 ): { first: number; last: number } {
   const first = Math.max(0, Math.floor(top / rowHeight) - around);
   const last = Math.min(count - 1, Math.ceil((top + height) / rowHeight) + around);
