@@ -15,6 +15,7 @@ export function labelsOf(axis: Axis, markers: readonly Marker[], today: string, 
       const text = `${marker.name} ${formatDay(marker.day, true)}`;
       return { ...marker, foremost: marker.now, text, x: xOf(axis, marker.day), width: widthOf(text) };
     }),
+    axis.width,
   );
 }
 

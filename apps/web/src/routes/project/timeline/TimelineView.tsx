@@ -94,12 +94,14 @@ export function TimelineView({ project }: { project: Project }) {
       className="timeline-panel"
       actions={<Controls items={query.data.items} />}
     >
-      <p className="field-hint">
-        <span className="timeline-keys">{t('timeline.hint')} </span>
-        <Link to="/projects/$projectId/schedule" params={{ projectId: project.id }} search={{ view: 'schedule' }}>
-          {t('timeline.asTable')}
-        </Link>
-      </p>
+      <div className="timeline-hints">
+        <p className="field-hint timeline-keys">{t('timeline.hint')}</p>
+        <p>
+          <Link to="/projects/$projectId/schedule" params={{ projectId: project.id }} search={{ view: 'schedule' }}>
+            {t('timeline.asTable')}
+          </Link>
+        </p>
+      </div>
       <Legend />
       {rows.length === 0 ? (
         <p className="muted">{t('network.empty')}</p>

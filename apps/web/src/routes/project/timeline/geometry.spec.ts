@@ -56,6 +56,22 @@ describe('labels', () => {
   });
 });
 
+it('keeps labels inside the room there is', () => {
+  const placed = lanesOf(
+    [
+      { x: 100, width: 60 },
+      { x: 110, width: 60 },
+      { x: 10, width: 200 },
+    ],
+    120,
+  );
+  expect(placed.map(({ x, lane, left }) => [x, lane, left])).toEqual([
+    [10, 0, 10],
+    [100, 0, 40],
+    [110, 1, 50],
+  ]);
+});
+
 it('gives today its place before the anchors, behind its day', () => {
   const placed = lanesOf([
     { x: 100, width: 60 },

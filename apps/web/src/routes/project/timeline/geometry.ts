@@ -95,19 +95,21 @@ interface Label {
 }
 
 /** Places labels beside their days, before or behind, and below each other only where both sides are taken. */
-export function lanesOf<L extends Label>(labels: readonly L[]): (L & Placed)[] {
+export function lanesOf<L extends Label>(labels: readonly L[], room = Infinity): (L & Placed)[] {
   const taken: [from: number, to: number][][] = [];
   const isFree = (lane: number, from: number, to: number) =>
-    from >= 0 && (taken[lane] ?? []).every(([start, end]) => to <= start || from >= end);
+    from >= 0 && to <= room && (taken[lane] ?? []).every(([start, end]) => to <= start || from >= end);
   const place = ({ x, width, foremost }: L): Placed => {
     const sides = foremost ? (['behind', 'before'] as const) : (['before', 'behind'] as const);
-    for (let lane = 0; ; lane += 1) {
+    for (let lane = 0; lane <= labels.length; lane += 1) {
       const side = sides.find((one) => (one === 'before' ? isFree(lane, x - width, x) : isFree(lane, x, x + width)));
       if (side === undefined) continue;
       const left = side === 'before' ? x - width : x;
       (taken[lane] ??= []).push([left, left + width]);
       return { lane, left, side };
     }
+    // Wider than all the room there is.
+    return { lane: 0, left: x, side: 'behind' };
   };
   const order = ({ x, foremost }: L) => (foremost ? -1 : x);
   return [...labels].sort((one, other) => order(one) - order(other)).map((label) => ({ ...label, ...place(label) }));
