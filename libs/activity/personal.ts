@@ -30,6 +30,7 @@ const PERSONAL_FIELDS: ReadonlySet<string> = new Set([
   'waitingFor',
   'client',
   'statusReason',
+  'healthNote',
 ]);
 
 /** Takes out of an entry what is personal; null where nothing is. A cleared field is no text, so it stays. */

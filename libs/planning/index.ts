@@ -10,6 +10,7 @@ export { type MilestoneFacts, MilestonesService, type NewMilestone } from './mil
 export type { MovedDays } from './moves';
 export { NextEditionService } from './next-edition.service';
 export type { Carried, NextEditionPreview, StartFrom } from './next-edition.types';
+export { OverviewQueries, type OverviewView } from './overview.queries';
 export { PlanningModule } from './planning.module';
 export { type GivenPredecessor, PredecessorsService } from './predecessors.service';
 export { ProjectStateService, SHIFTS, type StateChange, type StateOutcome, STATES } from './project-state.service';

@@ -12,6 +12,7 @@ import { MilestonesQueries } from './milestones.queries';
 import { MilestonesService } from './milestones.service';
 import { Moves } from './moves';
 import { NextEditionService } from './next-edition.service';
+import { OverviewQueries } from './overview.queries';
 import { PredecessorsService } from './predecessors.service';
 import { ProjectStateService } from './project-state.service';
 import { RecurringOccurrence } from './recurring-occurrence.entity';
@@ -39,6 +40,7 @@ const SERVICES = [
   MilestonesQueries,
   MilestonesService,
   NextEditionService,
+  OverviewQueries,
   PredecessorsService,
   ProjectStateService,
   RecurringSweep,

@@ -4,6 +4,7 @@ export { AssignmentsService, type BulkChange, type BulkSelection } from './assig
 export { CantWaitService } from './cant-wait.service';
 export { Check } from './check.entity';
 export { ChecksService } from './checks.service';
+export { CoverageQueries, type CoverageView } from './coverage.queries';
 export { type Days, followDue, requirePlannable, shifted } from './dates';
 export { Deliverable, deliverableMoved } from './deliverable.entity';
 export { DeliverablesService, type GivenEvidence } from './deliverables.service';
@@ -11,12 +12,15 @@ export { EvidenceFile } from './evidence-file.entity';
 export { EvidenceFilesQueries } from './evidence-files.queries';
 export { EvidenceFilesService, type GivenFile } from './evidence-files.service';
 export { Evidence } from './evidence.entity';
+export type { Health } from './health';
+export { HealthService } from './health.service';
 export {
   type ItemReminder,
   type ItemReminders,
   ItemRemindersQueries,
   type ReminderOutcome,
 } from './item-reminders.queries';
+export { ItemRows, type ListedItem, listedItems } from './item-rows';
 export { LiveScope } from './live-scope';
 export { Milestone, MILESTONE_KINDS, type MilestoneKind } from './milestone.entity';
 export { type MyWorkFilter, MyWorkQueries } from './my-work.queries';
@@ -25,15 +29,15 @@ export { type OwnItem, ownItem } from './own-item';
 export { type OwnDeliverable, OwnRowsService, type OwnWorkItem } from './own-rows.service';
 export { type Placed, positionAtEnd, positionsFor } from './positions';
 export { Predecessor } from './predecessor.entity';
-export type { Progress } from './progress';
+export { countingDay, type CountedItem, isLate, isOverdue, type Progress } from './progress';
 export { ProgressQueries } from './progress.queries';
 export { ProjectActivityQueries } from './project-activity.queries';
 export { ProjectReminders } from './project-reminders';
 export { checkRow, deliverableRow, POSITION_STEP, type RowContext, rowsOf, sourceOf } from './project-rows';
 export { insertRows, type PreviewedPlan, ProjectStartService, type Started } from './project-start.service';
-export { Project, PROJECT_STATUSES, type ProjectStatus } from './project.entity';
+export { HEALTHS, type HealthWord, Project, PROJECT_STATUSES, type ProjectStatus } from './project.entity';
 export { ProjectsModule } from './projects.module';
-export { ProjectsQueries } from './projects.queries';
+export { HEALTH_FILTERS, type HealthFilter, type ProjectFilter, ProjectsQueries } from './projects.queries';
 export { NOT_RESTING, type ProjectEdit, ProjectsService } from './projects.service';
 export { ReminderRulesQueries, type RulesView } from './reminder-rules.queries';
 export { type NewRule, ReminderRulesService, type RuleEdit } from './reminder-rules.service';
@@ -47,6 +51,7 @@ export { Settling, statusAfter } from './settling';
 export { StaffingService } from './staffing.service';
 export { statusChanged, UNTOUCHED } from './standstill';
 export type { EditionBefore, StartProject, TeamStaffing } from './start.types';
+export { NOTHING, type Tally, talliesOfProjects } from './tallies';
 export { answersFor, idsByPlace, rowContext } from './template-ground';
 export {
   CHECK_STATES,

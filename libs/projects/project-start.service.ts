@@ -182,6 +182,7 @@ export class ProjectStartService {
       statusReason: null,
       statusSince: null,
       resumeDay: null,
+      ...{ health: null, healthNote: null, healthAt: null, healthBy: null },
       createdBy: person.personId,
       createdAt: this.clock.now(),
       closedAt: null,

@@ -6,6 +6,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export const PROJECT_STATUSES = ['running', 'on-hold', 'cancelled', 'closed'] as const;
 export type ProjectStatus = (typeof PROJECT_STATUSES)[number];
 
+/** The manager's own word on how a project goes, beside what is computed. */
+export const HEALTHS = ['on-track', 'at-risk', 'off-track'] as const;
+export type HealthWord = (typeof HEALTHS)[number];
+
 /** One event being run, frozen on the template version that it was started from. */
 @Entity('projects')
 export class Project {
@@ -74,6 +78,19 @@ export class Project {
   /** When a project on hold is expected to go on; null where nobody knows. */
   @Column({ name: 'resume_day', type: 'text', nullable: true })
   resumeDay!: string | null;
+
+  /** What its manager says of how it goes, in a word and a line; null where nobody has said anything yet. */
+  @Column({ type: 'text', nullable: true })
+  health!: HealthWord | null;
+
+  @Column({ name: 'health_note', type: 'text', nullable: true })
+  healthNote!: string | null;
+
+  @InstantColumn({ name: 'health_at', nullable: true })
+  healthAt!: number | null;
+
+  @Column({ name: 'health_by', type: 'varchar', length: 36, nullable: true })
+  healthBy!: string | null;
 
   @Column({ name: 'created_by', type: 'varchar', length: 36 })
   createdBy!: string;

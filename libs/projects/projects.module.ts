@@ -6,6 +6,7 @@ import { AssignmentsService } from './assignments.service';
 import { CantWaitService } from './cant-wait.service';
 import { Check } from './check.entity';
 import { ChecksService } from './checks.service';
+import { CoverageQueries } from './coverage.queries';
 import { DeliverableViews } from './deliverable-views';
 import { Deliverable } from './deliverable.entity';
 import { DeliverablesService } from './deliverables.service';
@@ -13,6 +14,7 @@ import { EvidenceFile } from './evidence-file.entity';
 import { EvidenceFilesQueries } from './evidence-files.queries';
 import { EvidenceFilesService } from './evidence-files.service';
 import { Evidence } from './evidence.entity';
+import { HealthService } from './health.service';
 import { ItemRemindersQueries } from './item-reminders.queries';
 import { ItemRows } from './item-rows';
 import { LiveScope } from './live-scope';
@@ -44,10 +46,13 @@ const SERVICES = [
   AssignmentsService,
   CantWaitService,
   ChecksService,
+  CoverageQueries,
   DeliverablesService,
   EvidenceFilesQueries,
   EvidenceFilesService,
+  HealthService,
   ItemRemindersQueries,
+  ItemRows,
   LiveScope,
   MyWorkQueries,
   OwnRowsService,
@@ -75,13 +80,7 @@ const SERVICES = [
     TypeOrmModule.forFeature([Project, WorkItem, Predecessor, Deliverable, Evidence, EvidenceFile, Check, Milestone]),
     RemindersModule,
   ],
-  providers: [
-    ...SERVICES,
-    DeliverableViews,
-    ItemRows,
-    RuleGrounds,
-    { provide: ReminderSubjects, useExisting: ProjectReminders },
-  ],
+  providers: [...SERVICES, DeliverableViews, RuleGrounds, { provide: ReminderSubjects, useExisting: ProjectReminders }],
   exports: [...SERVICES, ReminderSubjects],
 })
 export class ProjectsModule {}

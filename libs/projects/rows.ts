@@ -76,3 +76,8 @@ export function wrongAnswers(fields: FieldProblem[]): CallerError {
 export function wrongField(pointer: string, { zh, en }: Bilingual): CallerError {
   return wrongAnswers([{ pointer, zh, en }]);
 }
+
+/** For `LOWER(field) LIKE ? ESCAPE '\\'`: whatever holds the text. */
+export function likePattern(text: string): string {
+  return `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+}

@@ -4,6 +4,7 @@ import type { CalendarStatus, NetworkEdge, OwnDay } from '@convener/schedule';
 import type { ShownMember, ShownTeam } from '@convener/teams';
 import type { AnchorDay, Counts, EvidenceNeed, LeftOut, OwnerRole, Accepter, Stage } from '@convener/templates';
 import type { DeliverableSource } from './deliverable.entity';
+import type { Health } from './health';
 import type { Progress } from './progress';
 import type { ProjectStatus } from './project.entity';
 import type { CheckState, DeliverableStatus, WaitingKind, WorkItemStatus } from './transitions';
@@ -171,6 +172,17 @@ export interface ProjectSummary {
   template: { slug: string; version: number; name: string; nameEn: string };
   myRole: ProjectRole | 'lead';
   progress: Progress;
+  /** What its manager says of how it goes; null where nobody has said anything. */
+  health: Health | null;
+  /** The next anchor or milestone, from today on; null where all are past. */
+  nextDay: NamedDay | null;
+}
+
+/** An anchor or milestone. */
+export interface NamedDay {
+  name: string;
+  nameEn: string | null;
+  day: string;
 }
 
 export interface ProjectView extends ProjectSummary {

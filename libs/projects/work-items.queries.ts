@@ -10,6 +10,7 @@ import { missingFor } from './completion';
 import { DeliverableViews } from './deliverable-views';
 import { ItemRows, listedItems } from './item-rows';
 import { Predecessor } from './predecessor.entity';
+import { likePattern } from './rows';
 import { type ItemScope, WorkScope } from './scope';
 import { countingDay } from './progress';
 import {
@@ -208,7 +209,7 @@ function conditions(
   if (status) all.push(['t.status = ?', status]);
   if (assignee) all.push(['t.assignee_id = ?', assignee]);
   if (text) {
-    const like = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+    const like = likePattern(text);
     const fields = ['t.title', 't.title_en', 't.code'].map((field) => `LOWER(${field}) LIKE ? ESCAPE '\\'`);
     all.push([`(${fields.join(' OR ')})`, like, like, like]);
   }

@@ -174,7 +174,7 @@ describe('the defences of the browser', () => {
       ['/outbox', CORPUS],
       [`/projects/${project}`, CORPUS],
       [`/projects/${project}/people`, CORPUS],
-      [`/projects/${project}/progress`, CORPUS],
+      [`/projects/${project}/overview`, CORPUS],
       [`/projects/${project}/activity`, CORPUS.slice(-1)],
       [`/projects/${project}/settings`, []],
       ['/account', []],

@@ -117,6 +117,7 @@ export class Storyteller {
       await this.send('POST /api/projects/{id}/state/preview', [id], change, text);
       await this.send('POST /api/projects/{id}/state', [id], change, text);
     }
+    await this.send('PUT /api/projects/{id}/health', [id], { word: 'at-risk', note: text }, text);
     await this.send('POST /api/projects/{id}/baseline', [id], why, text);
     const days = { fromDay: '2028-05-01', untilDay: '2028-06-10', daysOff: 'move', every: 'week', weekday: 1 };
     const meeting = { title: text, titleEn: text, stage: 'before', ...days };

@@ -69,6 +69,12 @@ export function casesOf(world: World): Record<string, () => Promise<Asked>> {
       ok(await post(world.cast.manager, `projects/${id}/close`, { anyway: true }));
       return { as: world.cast.manager, path: `projects/${id}/reopen`, body: { reason: '追加' } };
     },
+    'PUT /api/projects/{id}/health': () =>
+      Promise.resolve({
+        as: world.cast.manager,
+        path: `projects/${world.project.id}/health`,
+        body: { word: 'at-risk', note: '場地未定' },
+      }),
     'POST /api/projects/{id}/state': async () => ({
       as: world.cast.manager,
       path: `projects/${(await aConference(world.app, { cast: world.cast })).id}/state`,

@@ -3,6 +3,7 @@ import { BaselineController } from './baseline.controller';
 import { EditionsController } from './editions.controller';
 import { LessonsController } from './lessons.controller';
 import { MilestonesController } from './milestones.controller';
+import { OverviewController } from './overview.controller';
 import { ProjectStateController } from './project-state.controller';
 import { RecurringController } from './recurring.controller';
 import { ReplanController } from './replan.controller';
@@ -14,6 +15,7 @@ import { ScheduleController } from './schedule.controller';
     EditionsController,
     LessonsController,
     MilestonesController,
+    OverviewController,
     ProjectStateController,
     RecurringController,
     ReplanController,

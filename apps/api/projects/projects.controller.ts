@@ -2,13 +2,14 @@ import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
 import { NextEditionService } from '@convener/planning';
 import {
   AssignmentsService,
+  HealthService,
   ProgressQueries,
   ProjectsQueries,
   ProjectsService,
   ProjectStartService,
   WorkflowsService,
 } from '@convener/projects';
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
 import { Once } from '../http/once';
@@ -16,7 +17,15 @@ import { decodeCursor, encodeCursor, limitOf } from '../http/paging';
 import { orCurrent, SeenVersion } from '../http/seen-version';
 import { TagsVersion } from '../http/version-tag';
 import { presentPlan, presentPlannedItem } from './present-plan';
-import { CloseProject, EditProject, ProgressReport, Project, ProjectPage, ProjectQuery } from './projects.dto';
+import {
+  CloseProject,
+  EditProject,
+  ProgressReport,
+  Project,
+  ProjectPage,
+  ProjectQuery,
+  SayHealth,
+} from './projects.dto';
 import { AddedWorkflow, AddWorkflow, Preview, StartedProject, StartProject } from './start.dto';
 import { Assign, Assigned, Reorder } from './assignments.dto';
 import { Reason } from './reason.dto';
@@ -31,6 +40,7 @@ export class ProjectsController {
     private readonly progressQueries: ProgressQueries,
     private readonly workflows: WorkflowsService,
     private readonly assignments: AssignmentsService,
+    private readonly healths: HealthService,
     private readonly editions: NextEditionService,
   ) {}
 
@@ -61,7 +71,8 @@ export class ProjectsController {
   @Policy('project.read')
   async list(@CurrentPerson() me: SignedIn, @Query() query: ProjectQuery): Promise<ProjectPage> {
     const [before = null] = decodeCursor(query.cursor, ['string']) ?? [];
-    const page = await this.queries.page(me, { status: query.status, before, limit: limitOf(query) });
+    const { status, health, q: text } = query;
+    const page = await this.queries.page(me, { status, health, text }, { before, limit: limitOf(query) });
     return { items: page.items, next: page.next === null ? null : encodeCursor([page.next]) };
   }
 
@@ -106,6 +117,19 @@ export class ProjectsController {
   @Policy('project.close')
   async reopen(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string, @Body() body: Reason): Promise<Project> {
     await this.projects.reopen(me, id, body.reason);
+    return this.queries.one(me, id);
+  }
+
+  /** Takes down what the manager says of how the project goes; the same once more makes it fresh. */
+  @Put(':id/health')
+  @Once()
+  @Policy('project.edit')
+  async sayHealth(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() body: SayHealth,
+  ): Promise<Project> {
+    await this.healths.say(me, id, body.word, body.note ?? null);
     return this.queries.one(me, id);
   }
 

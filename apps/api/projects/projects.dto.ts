@@ -1,4 +1,12 @@
-import { PROJECT_STATUSES, type ProjectStatus, type ProjectView } from '@convener/projects';
+import {
+  HEALTH_FILTERS,
+  type HealthFilter,
+  HEALTHS,
+  type HealthWord,
+  PROJECT_STATUSES,
+  type ProjectStatus,
+  type ProjectView,
+} from '@convener/projects';
 import type { ProjectRole } from '@convener/access';
 import { type Stage, STAGES } from '@convener/templates';
 import { ApiProperty } from '@nestjs/swagger';
@@ -44,6 +52,35 @@ export class OwnDay {
   name!: string;
 }
 
+/** What the manager says of how a project goes. */
+export class ProjectHealth {
+  @ApiProperty({ enum: HEALTHS, enumName: 'HealthWord' })
+  word!: HealthWord;
+  note!: string | null;
+  at!: number;
+  by!: PersonRef | null;
+  /** It was said too long ago to be relied on. */
+  stale!: boolean;
+}
+
+/** An anchor or milestone. */
+export class NamedDay {
+  name!: string;
+  nameEn!: string | null;
+  day!: string;
+}
+
+export class SayHealth {
+  @ApiProperty({ enum: HEALTHS, enumName: 'HealthWord' })
+  @IsIn(HEALTHS)
+  word!: HealthWord;
+
+  /** One line on why. */
+  @OrNull()
+  @Text({ max: 300 })
+  note?: string | null;
+}
+
 export class ProjectSummary {
   id!: string;
   name!: string;
@@ -57,6 +94,10 @@ export class ProjectSummary {
   template!: ProjectTemplateRef;
   myRole!: 'manager' | 'lead' | 'member' | 'viewer';
   progress!: Progress;
+  /** Null where nobody has said anything yet. */
+  health!: ProjectHealth | null;
+  /** Null where all are past. */
+  nextDay!: NamedDay | null;
 }
 
 export class ProjectPage {
@@ -119,6 +160,16 @@ export class ProjectQuery extends PageQuery {
   @IfGiven()
   @IsIn(PROJECT_STATUSES)
   status?: ProjectStatus;
+
+  /** The manager's word; `stale`: none to be relied on any more; `unsaid`: none at all. */
+  @IfGiven()
+  @IsIn(HEALTH_FILTERS)
+  health?: HealthFilter;
+
+  /** Part of the name, client or venue. */
+  @IfGiven()
+  @Text({ max: 100 })
+  q?: string;
 }
 
 export class EditProject {

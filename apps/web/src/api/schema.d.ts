@@ -569,6 +569,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes down what the manager says of how the project goes; the same once more makes it fresh. */
+        put: operations["Projects_sayHealth"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/progress": {
         parameters: {
             query?: never;
@@ -1207,6 +1224,40 @@ export interface paths {
         head?: never;
         /** Its own work moves at once; other rows that count from it move with the next re-plan. */
         patch: operations["Milestones_edit"];
+        trace?: never;
+    };
+    "/api/projects/{id}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Overdue, waiting, to be accepted, ahead in the next fourteen days, and the baseline by stage and sub-team. */
+        get: operations["Overview_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outputs accepted of outputs expected, by standard. */
+        get: operations["Overview_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/projects/{id}/state/preview": {
@@ -2816,6 +2867,25 @@ export interface components {
             /** @description Open work items due within seven days. */
             dueSoon: number;
         };
+        /** @enum {string} */
+        HealthWord: "on-track" | "at-risk" | "off-track";
+        PersonRef: {
+            id: string;
+            name: string;
+        };
+        ProjectHealth: {
+            word: components["schemas"]["HealthWord"];
+            note: string | null;
+            at: number;
+            by: components["schemas"]["PersonRef"] | null;
+            /** @description It was said too long ago to be relied on. */
+            stale: boolean;
+        };
+        NamedDay: {
+            name: string;
+            nameEn: string | null;
+            day: string;
+        };
         ProjectSummary: {
             status: components["schemas"]["ProjectStatus"];
             id: string;
@@ -2829,6 +2899,10 @@ export interface components {
             /** @enum {string} */
             myRole: "member" | "manager" | "viewer" | "lead";
             progress: components["schemas"]["Progress"];
+            /** @description Null where nobody has said anything yet. */
+            health: components["schemas"]["ProjectHealth"] | null;
+            /** @description Null where all are past. */
+            nextDay: components["schemas"]["NamedDay"] | null;
         };
         ProjectPage: {
             items: components["schemas"]["ProjectSummary"][];
@@ -2840,10 +2914,6 @@ export interface components {
             name: string;
             /** @enum {string} */
             kind: "working" | "off";
-        };
-        PersonRef: {
-            id: string;
-            name: string;
         };
         Team: {
             id: string;
@@ -2898,6 +2968,10 @@ export interface components {
             /** @enum {string} */
             myRole: "member" | "manager" | "viewer" | "lead";
             progress: components["schemas"]["Progress"];
+            /** @description Null where nobody has said anything yet. */
+            health: components["schemas"]["ProjectHealth"] | null;
+            /** @description Null where all are past. */
+            nextDay: components["schemas"]["NamedDay"] | null;
         };
         EditProject: {
             name?: string;
@@ -2913,6 +2987,11 @@ export interface components {
         };
         Reason: {
             reason: string;
+        };
+        SayHealth: {
+            word: components["schemas"]["HealthWord"];
+            /** @description One line on why. */
+            note?: string | null;
         };
         StageProgress: {
             stage: components["schemas"]["Stage"];
@@ -3663,6 +3742,81 @@ export interface components {
             note?: string | null;
             /** @enum {string} */
             kind?: "performance-deadline" | "initial-report" | "interim-report" | "final-report" | "inspection" | "payment" | "other";
+        };
+        ListedWork: {
+            /** @description How many there are; `items` holds the first of them. */
+            total: number;
+            items: components["schemas"]["WorkItemRow"][];
+        };
+        ItemName: {
+            id: string;
+            title: string;
+            titleEn: string | null;
+        };
+        WaitingDeliverable: {
+            id: string;
+            code: string | null;
+            title: string;
+            titleEn: string | null;
+            /** @enum {string|null} */
+            accepter: "client" | "manager" | "lead" | null;
+            dueDay: string | null;
+            submittedAt: number | null;
+            /** @description Name of whoever handed it in. */
+            submittedBy: string | null;
+            workItem: components["schemas"]["ItemName"];
+        };
+        ListedDeliverables: {
+            total: number;
+            items: components["schemas"]["WaitingDeliverable"][];
+        };
+        Deviations: {
+            project: components["schemas"]["DeviationSummary"];
+            stages: components["schemas"]["StageDeviation"][];
+            teams: components["schemas"]["TeamDeviation"][];
+        };
+        Overview: {
+            /** @description The day that lateness counts from; null while the project rests. */
+            today: string | null;
+            /** @description The last day that counts as ahead. */
+            until: string | null;
+            overdue: components["schemas"]["ListedWork"];
+            waiting: components["schemas"]["ListedWork"];
+            toAccept: components["schemas"]["ListedDeliverables"];
+            ahead: components["schemas"]["ListedWork"];
+            /** @description Anchors and milestones that are ahead. */
+            days: components["schemas"]["NamedDay"][];
+            deviations: components["schemas"]["Deviations"];
+        };
+        MissingOutput: {
+            place: string;
+            title: string;
+            code: string | null;
+            deliverableId: string;
+            workItemId: string;
+            /** @description Handed in and waiting for the accepter. */
+            submitted: boolean;
+        };
+        StandardCoverage: {
+            standard: string;
+            edition: string;
+            /** @description As printed in the standard; null where it is no longer at hand. */
+            name: string | null;
+            code: string | null;
+            /** @description Outputs that the standard has altogether. */
+            inStandard: number | null;
+            /** @description Outputs that the project has to hand in: neither waived nor not applicable. */
+            expected: number;
+            /** @description Accepted, or handed in where nobody has to accept. */
+            accepted: number;
+            submitted: number;
+            waived: number;
+            notApplicable: number;
+            /** @description Expected and not accepted yet. */
+            missing: components["schemas"]["MissingOutput"][];
+        };
+        CoverageReport: {
+            standards: components["schemas"]["StandardCoverage"][];
         };
         ChangeState: {
             reason: string;
@@ -5798,9 +5952,13 @@ export interface operations {
             query?: {
                 /** @description 1 to 200; 50 when left out. */
                 limit?: number;
+                /** @description Part of the name, client or venue. */
+                q?: string;
+                status?: "running" | "on-hold" | "cancelled" | "closed";
+                /** @description The manager's word; `stale`: none to be relied on any more; `unsaid`: none at all. */
+                health?: "on-track" | "at-risk" | "off-track" | "stale" | "unsaid";
                 /** @description `next` of the page before. */
                 cursor?: string;
-                status?: "running" | "on-hold" | "cancelled" | "closed";
             };
             header?: never;
             path?: never;
@@ -6035,6 +6193,61 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Projects_sayHealth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayHealth"];
             };
         };
         responses: {
@@ -8491,6 +8704,66 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Overview_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Overview_coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageReport"];
                 };
             };
             /** @description Problem */

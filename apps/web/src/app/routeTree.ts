@@ -6,6 +6,7 @@ import {
   readChecklistSearch,
   readMyWorkSearch,
   readNext,
+  readProjectsSearch,
   readScheduleSearch,
   readStartSearch,
   readToken,
@@ -85,6 +86,7 @@ const inbox = createRoute({
 const projects = createRoute({
   getParentRoute: () => inside,
   path: '/projects',
+  validateSearch: readProjectsSearch,
   component: lazyRouteComponent(() => import('../routes/projects/ProjectsPage'), 'ProjectsPage'),
 });
 const start = createRoute({
@@ -110,10 +112,18 @@ const checklist = createRoute({
   validateSearch: readChecklistSearch,
   component: lazyRouteComponent(() => import('../routes/project/checklist/ChecklistPage'), 'ChecklistPage'),
 });
+const overview = createRoute({
+  getParentRoute: () => project,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('../routes/project/overview/OverviewPage'), 'OverviewPage'),
+});
+/** Where the overview was once; the address stands in old messages and bookmarks. */
 const progress = createRoute({
   getParentRoute: () => project,
   path: '/progress',
-  component: lazyRouteComponent(() => import('../routes/project/ProgressPage'), 'ProgressPage'),
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/projects/$projectId/overview', params, replace: true });
+  },
 });
 const schedule = createRoute({
   getParentRoute: () => project,
@@ -214,7 +224,7 @@ export const routeTree = root.addChildren([
     start,
     item,
     project.addChildren([
-      ...[checklist, progress, schedule, team, activity, settings],
+      ...[checklist, overview, progress, schedule, team, activity, settings],
       ...[nextEdition, templateUpdate],
     ]),
     standards,

@@ -45,9 +45,32 @@ export const readChecklistSearch = (raw: Raw): ChecklistSearch => ({
   q: raw.q === undefined ? undefined : text(String(raw.q)),
 });
 
-export const SCHEDULE_VIEWS = ['days', 'schedule', 'baseline', 'recurring'] as const;
+export const SCHEDULE_VIEWS = ['days', 'timeline', 'schedule', 'baseline', 'recurring'] as const;
 export type ScheduleView = (typeof SCHEDULE_VIEWS)[number];
-export const readScheduleSearch = (raw: Raw): { view?: ScheduleView } => ({ view: oneOf(raw.view, SCHEDULE_VIEWS) });
+export interface ScheduleSearch {
+  view?: ScheduleView;
+  /** Of the timeline. */
+  scale?: 'months';
+  rows?: 'critical' | 'pushed';
+}
+export const readScheduleSearch = (raw: Raw): ScheduleSearch => ({
+  view: oneOf(raw.view, SCHEDULE_VIEWS),
+  scale: oneOf(raw.scale, ['months']),
+  rows: oneOf(raw.rows, ['critical', 'pushed']),
+});
 export const readMyWorkSearch = (raw: Raw): { waiting?: WaitingKind } => ({
   waiting: oneOf(raw.waiting, WAITING_KINDS),
+});
+
+export const HEALTH_FILTERS = ['on-track', 'at-risk', 'off-track', 'stale', 'unsaid'] as const;
+export const PROJECT_STATUSES = ['running', 'on-hold', 'cancelled', 'closed'] as const;
+export interface ProjectsSearch {
+  q?: string;
+  health?: (typeof HEALTH_FILTERS)[number];
+  status?: (typeof PROJECT_STATUSES)[number];
+}
+export const readProjectsSearch = (raw: Raw): ProjectsSearch => ({
+  q: raw.q === undefined ? undefined : text(String(raw.q)),
+  health: oneOf(raw.health, HEALTH_FILTERS),
+  status: oneOf(raw.status, PROJECT_STATUSES),
 });

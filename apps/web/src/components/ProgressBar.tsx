@@ -4,25 +4,30 @@ import { useI18n } from '../i18n';
 export const share = ({ workItems }: Progress) =>
   workItems.total === 0 ? 0 : Math.floor(((workItems.done + workItems.notApplicable) / workItems.total) * 100);
 
-/** How much of the work is behind us, as a bar and in numbers. */
-export function ProgressBar({ progress, label }: { progress: Progress; label?: string }) {
-  const { t } = useI18n();
-  const percent = share(progress);
+/** A share as a bar, and what it comes to in figures. */
+export function Track({ percent, label, number }: { percent: number; label: string; number: string }) {
   return (
     <div className="progress">
       <div
         className="progress-track"
         role="progressbar"
-        aria-label={label ?? t('progress.label')}
+        aria-label={label}
         aria-valuenow={percent}
         aria-valuemin={0}
         aria-valuemax={100}
       >
         <i style={{ width: `${percent}%` }} />
       </div>
-      <span className="progress-number">{percent}%</span>
+      <span className="progress-number">{number}</span>
     </div>
   );
+}
+
+/** How much of the work is behind us, as a bar and in numbers. */
+export function ProgressBar({ progress, label }: { progress: Progress; label?: string }) {
+  const { t } = useI18n();
+  const percent = share(progress);
+  return <Track percent={percent} label={label ?? t('progress.label')} number={`${percent}%`} />;
 }
 
 export function ProgressFacts({ progress }: { progress: Progress }) {

@@ -30,6 +30,7 @@ const OF_SUBJECT: Record<string, string> = { deliverable: 'deliverable.status', 
 const CATALOGUED = [
   'status',
   'projectState.mark',
+  'health.is',
   'waiting.kind',
   'deliverable.status',
   'check.state',
@@ -37,7 +38,19 @@ const CATALOGUED = [
   'role',
 ];
 /** Fields that people wrote: `done` as a name stays `done`. */
-const FREE_TEXT = ['title', 'titleEn', 'name', 'reason', 'note', 'link', 'waitingFor', 'client', 'venue', 'template'];
+const FREE_TEXT = [
+  'title',
+  'titleEn',
+  'name',
+  'reason',
+  'note',
+  'healthNote',
+  'link',
+  'waitingFor',
+  'client',
+  'venue',
+  'template',
+];
 
 interface About {
   subject: string;

@@ -12,6 +12,7 @@ import { ReminderRules1764540000000 } from './1764540000000-reminder-rules';
 import { Delivery1764550000000 } from './1764550000000-delivery';
 import { Comments1764610000000 } from './1764610000000-comments';
 import { Files1764600000000 } from './1764600000000-files';
+import { ProjectHealth1764620000000 } from './1764620000000-project-health';
 
 /** Every migration, oldest first. A migration that has been released is never changed. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Delivery1764550000000,
   Comments1764610000000,
   Files1764600000000,
+  ProjectHealth1764620000000,
 ];

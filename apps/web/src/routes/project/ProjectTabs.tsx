@@ -2,18 +2,20 @@ import { Link } from '@tanstack/react-router';
 import { may, type Project } from '../../api/types';
 import { useI18n } from '../../i18n';
 
-const TABS = [
-  { to: '/projects/$projectId', key: 'checklist', action: null },
-  { to: '/projects/$projectId/progress', key: 'progress', action: null },
+const OVERVIEW = { to: '/projects/$projectId/overview', key: 'overview', action: null } as const;
+const CHECKLIST = { to: '/projects/$projectId', key: 'checklist', action: null } as const;
+const REST = [
   { to: '/projects/$projectId/schedule', key: 'schedule', action: null },
   { to: '/projects/$projectId/people', key: 'people', action: null },
   { to: '/projects/$projectId/activity', key: 'activity', action: 'read-activity' },
   { to: '/projects/$projectId/settings', key: 'settings', action: null },
 ] as const;
 
+/** A manager comes to see where the project stands, everybody else to their work. */
 export function ProjectTabs({ project }: { project: Project }) {
   const { t } = useI18n();
-  const shown = TABS.filter(({ action }) => action === null || may(project, action));
+  const first = project.myRole === 'manager' ? [OVERVIEW, CHECKLIST] : [CHECKLIST, OVERVIEW];
+  const shown = [...first, ...REST].filter(({ action }) => action === null || may(project, action));
   return (
     <nav className="tabs" aria-label={project.name}>
       {shown.map(({ to, key }) => (
@@ -24,7 +26,7 @@ export function ProjectTabs({ project }: { project: Project }) {
           activeOptions={{ exact: true, includeSearch: false }}
           activeProps={{ className: 'here' }}
         >
-          {t(`project.tab.${key}`)}
+          {key === 'overview' ? t('overview.tab') : t(`project.tab.${key}`)}
         </Link>
       ))}
     </nav>

@@ -1,5 +1,5 @@
 import Button from 'antd/es/button';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { api } from '../../api/client';
 import { paging } from '../../api/paging';
 import type { ProjectSummary } from '../../api/types';
@@ -9,8 +9,12 @@ import { LoadState } from '../../components/LoadState';
 import { MoreButton } from '../../components/MoreButton';
 import { PageHeader } from '../../components/PageHeader';
 import { useI18n } from '../../i18n';
+import { ProjectFilters } from './ProjectFilters';
 import { ProjectRow } from './ProjectRow';
+import '../../styles/checklist.css';
 import '../../styles/projects.css';
+
+const route = getRouteApi('/inside/projects');
 
 function Group({ title, projects }: { title: string; projects: readonly ProjectSummary[] }) {
   if (projects.length === 0) return null;
@@ -30,7 +34,9 @@ export function ProjectsPage() {
   const { t } = useI18n();
   const mayStart = useMe().workspaceRole !== null;
   const navigate = useNavigate();
-  const query = api.useInfiniteQuery('get', '/api/projects', {}, paging);
+  const search = route.useSearch();
+  const narrowed = Object.values(search).some((value) => value !== undefined);
+  const query = api.useInfiniteQuery('get', '/api/projects', { params: { query: search } }, paging);
   const start = (
     <Button type="primary" onClick={() => void navigate({ to: '/projects/new' })}>
       {t('projects.start')}
@@ -42,9 +48,15 @@ export function ProjectsPage() {
   const closed = all?.filter((project) => project.status === 'closed') ?? [];
   return (
     <main className="page">
-      <PageHeader title={t('nav.projects')} actions={all && all.length > 0 && mayStart && start} />
+      <PageHeader title={t('nav.projects')} actions={all && (all.length > 0 || narrowed) && mayStart && start} />
+      {(narrowed || (all && all.length > 0)) && <ProjectFilters />}
       {!all && <LoadState query={query} />}
-      {all?.length === 0 && (
+      {all?.length === 0 && narrowed && (
+        <EmptyState title={t('health.filter.noMatch')} text={t('health.filter.noMatchText')}>
+          <Link to="/projects">{t('list.clear')}</Link>
+        </EmptyState>
+      )}
+      {all?.length === 0 && !narrowed && (
         <EmptyState title={t('projects.empty')} text={mayStart ? t('projects.emptyText') : t('projects.emptyGuest')}>
           {mayStart && start}
         </EmptyState>

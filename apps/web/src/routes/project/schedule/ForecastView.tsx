@@ -1,26 +1,18 @@
 import Select from 'antd/es/select';
 import { useState } from 'react';
 import { api } from '../../../api/client';
-import { may, type Project, type ScheduleRow } from '../../../api/types';
+import { may, type Project } from '../../../api/types';
 import { LoadState } from '../../../components/LoadState';
 import { Panel } from '../../../components/Panel';
 import { useI18n } from '../../../i18n';
+import { HOLDS, ROW_FILTERS, type RowFilter } from './filters';
 import { FollowButton } from './FollowButton';
 import { ForecastRow } from './ForecastRow';
-
-const FILTERS = ['all', 'critical', 'pushed'] as const;
-type Filter = (typeof FILTERS)[number];
-
-const HOLDS: Record<Filter, (row: ScheduleRow) => boolean> = {
-  all: () => true,
-  critical: ({ critical }) => critical,
-  pushed: ({ pushDays }) => pushDays > 0,
-};
 
 /** Baseline, plan and what is to be expected of each work item, with its float. */
 export function ForecastView({ project }: { project: Project }) {
   const { t, pick } = useI18n();
-  const [filter, setFilter] = useState<Filter>('all');
+  const [filter, setFilter] = useState<RowFilter>('all');
   const query = api.useQuery('get', '/api/projects/{id}/schedule', { params: { path: { id: project.id } } });
   if (!query.data) return <LoadState query={query} />;
   const { items } = query.data;
@@ -37,7 +29,7 @@ export function ForecastView({ project }: { project: Project }) {
             className="schedule-filter"
             aria-label={t('network.filter.label')}
             value={filter}
-            options={FILTERS.map((value) => ({
+            options={ROW_FILTERS.map((value) => ({
               value,
               label: `${t(`network.filter.${value}`)} ${items.filter(HOLDS[value]).length}`,
             }))}
