@@ -13,6 +13,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   'GET /api/outbox | outgoing_mail': 'walks back by the key and stops at the end of the page',
   'GET /api/projects · ?limit=200 | projects':
     'an admin sees all: walks back by the key and stops at the end of the page',
+  'GET /api/projects · ?limit=200&health=stale&q=a | projects':
+    'an admin looks among all for a part of a name, which no index finds',
 };
 
 /** Planned on SQLite alone, for reasons of its own. */

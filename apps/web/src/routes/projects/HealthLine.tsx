@@ -1,6 +1,7 @@
 import type { ProjectSummary } from '../../api/types';
 import { dayAt, formatDay } from '../../format/dates';
 import { useI18n } from '../../i18n';
+import '../../styles/health.css';
 
 type Health = NonNullable<ProjectSummary['health']>;
 
