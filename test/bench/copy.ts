@@ -55,7 +55,7 @@ export async function columnsOf(bare: Bare): Promise<Map<string, string[]>> {
  */
 export async function copyProject(bare: Bare, model: string, copies: number, crews: number): Promise<string[]> {
   const tables = await projectTables(bare);
-  const time = Number.parseInt(model.slice(0, 8), 16);
+  const time = clearOf(model);
   await bare.durable(async () => {
     await copyCrew(bare, model, time, crews);
     for (const table of tables)
@@ -67,7 +67,7 @@ export async function copyProject(bare: Bare, model: string, copies: number, cre
 
 /** The id of a person of a copy's crew, by the id of the one in the model whose place they have. */
 export function crewMember(model: string, person: string, copy: number, crews: number): string {
-  return `${stamp(Number.parseInt(model.slice(0, 8), 16) - 1 - ((copy - 1) % crews))}${person.slice(8)}`;
+  return `${stamp(clearOf(model) - 1 - ((copy - 1) % crews))}${person.slice(8)}`;
 }
 
 async function copyCrew(bare: Bare, model: string, time: number, crews: number): Promise<void> {
@@ -104,6 +104,10 @@ async function copyRows(
     [model],
   );
 }
+
+/** A day before the model, in units of 65.5 s: a copy of somebody who joined a minute before it would else get their very id. */
+const CLEAR = 1319;
+const clearOf = (model: string) => Number.parseInt(model.slice(0, 8), 16) - CLEAR;
 
 /** SQL for the eight digits that an id of this time (in units of 65.5 s) begins with. */
 function timeAs(bare: Bare, units: string): string {
