@@ -10,8 +10,8 @@ import { LivingPlans1764520000000 } from './1764520000000-living-plans';
 import { HouseTemplates1764530000000 } from './1764530000000-house-templates';
 import { ReminderRules1764540000000 } from './1764540000000-reminder-rules';
 import { Delivery1764550000000 } from './1764550000000-delivery';
-import { Comments1764610000000 } from './1764610000000-comments';
 import { Files1764600000000 } from './1764600000000-files';
+import { Comments1764610000000 } from './1764610000000-comments';
 import { ProjectHealth1764620000000 } from './1764620000000-project-health';
 
 /** Every migration, oldest first. A migration that has been released is never changed. */
@@ -28,7 +28,7 @@ export const MIGRATIONS = [
   HouseTemplates1764530000000,
   ReminderRules1764540000000,
   Delivery1764550000000,
-  Comments1764610000000,
   Files1764600000000,
+  Comments1764610000000,
   ProjectHealth1764620000000,
 ];
