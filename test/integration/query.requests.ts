@@ -82,8 +82,8 @@ export const READS: readonly CountedRequest[] = [
   get('/api/setup', 8),
   get('/api/me', 8),
   get('/api/me/inbox', 9),
-  get('/api/me/live', 5),
-  get('/api/projects/{id}/live', 8),
+  get('/api/me/live', 10),
+  get('/api/projects/{id}/live', 12),
   get('/api/me/notifications', 10),
   {
     name: 'GET /api/unsubscribe/{token}',
@@ -101,7 +101,7 @@ export const READS: readonly CountedRequest[] = [
     make: async (world) => ({ as: world.app.client(), path: `/api/password-reset/${await resetLink(world)}` }),
   },
   get('/api/people', 10, 'admin'),
-  get('/api/outbox', 9, 'admin'),
+  get('/api/outbox', 12, 'admin'),
   get('/api/standards', 5),
   {
     ...get('/api/standards/{slug}', 5),
