@@ -42,7 +42,7 @@ describe('what others do while a page is open', () => {
 
   it('appears within two seconds, and a note that is being typed meanwhile is not lost', async () => {
     const phone = await open('member@example.test', itemPath(), PHONE);
-    await phone.getByRole('button', { name: '附上佐證' }).first().tap();
+    await phone.getByRole('button', { name: '加入連結或說明' }).first().tap();
     const dialog = phone.getByRole('dialog');
     const note = dialog.getByRole('textbox', { name: /說明/ });
     await note.fill('合約第三條還在');
