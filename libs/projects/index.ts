@@ -71,3 +71,4 @@ export { WorkItem } from './work-item.entity';
 export { type WorkItemCursor, type WorkItemFilter, WorkItemsQueries } from './work-items.queries';
 export { type WorkItemEdit, WorkItemsService } from './work-items.service';
 export { type AddedWorkflow, type AddWorkflow, WorkflowsService } from './workflows.service';
+export { type SheetCell, type SheetColumn, sheetColumns } from './checklist-sheet';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PeopleQueries, type PersonRef, type SignedIn } from '@convener/access';
-import { Clock, isId, notFound } from '@convener/kernel';
+import { Clock, type Day, dayAt, isId, notFound } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { entriesOf, StandardsLibrary } from '@convener/standards';
 import type { Stage } from '@convener/templates';
@@ -71,6 +71,27 @@ export class WorkItemsQueries {
       const last = items.at(-1);
       const next = found.length > page.limit && last ? { position: last.position, id: last.id } : null;
       return { items: await this.rows.of(em, items, () => today), next };
+    });
+  }
+
+  /** All that the filter leaves, up to `most`, with the project's name and the day there, to be taken away. */
+  all(
+    person: SignedIn,
+    projectId: string,
+    filter: WorkItemFilter,
+    most: number,
+  ): Promise<{ name: string; day: Day; items: WorkItemRow[]; more: boolean }> {
+    return this.database.read(async (em) => {
+      const { project } = await this.scope.seen(em, projectId, person);
+      const now = this.clock.now();
+      const today = countingDay(project, now);
+      const { where, parameters } = conditions(projectId, filter, null, today);
+      const found = await listedItems(em, `WHERE ${where} ORDER BY t.position, t.id LIMIT ?`, [
+        ...parameters,
+        most + 1,
+      ]);
+      const items = await this.rows.of(em, found.slice(0, most), () => today);
+      return { name: project.name, day: dayAt(now, project.zone), items, more: found.length > most };
     });
   }
 

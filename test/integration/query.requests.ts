@@ -162,6 +162,7 @@ export const READS: readonly CountedRequest[] = [
   get('/api/projects/{id}/recurring', 16),
   get('/api/projects/{id}/work-items', 14, 'manager', '?limit=200'),
   get('/api/projects/{id}/work-items', 10, 'manager', '?limit=200&overdue=true'),
+  get('/api/projects/{id}/checklist.xlsx', 14),
   get('/api/projects/{id}/reminder-rules', 13),
   get('/api/me/reminder-rules', 10),
   {

@@ -117,6 +117,7 @@ export const WORK: Record<string, Use[]> = {
     },
   ],
   'GET /api/projects/:id/work-items': [inProject()],
+  'GET /api/projects/:id/checklist.xlsx': [inProject()],
   'POST /api/projects/:id/work-items': [
     {
       ask: ({ id, team, worker }) =>

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActivityController } from './activity.controller';
 import { ChecksController } from './checks.controller';
+import { ChecklistFileController } from './checklist-file.controller';
 import { DeliverableFilesController } from './deliverable-files.controller';
 import { DeliverablesController } from './deliverables.controller';
 import { EvidenceController } from './evidence.controller';
@@ -14,6 +15,7 @@ import { WorkItemsController } from './work-items.controller';
     ProjectsController,
     StaffingController,
     WorkItemsController,
+    ChecklistFileController,
     DeliverablesController,
     DeliverableFilesController,
     EvidenceController,

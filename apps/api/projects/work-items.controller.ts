@@ -12,7 +12,7 @@ import { WorkItem, WorkItemPage } from './work.dto';
 import { OwnCheck, OwnDeliverable, OwnWorkItem } from './own-work.dto';
 import { Reason } from './reason.dto';
 import { EditWorkItem } from './work-edits.dto';
-import { WorkItemQuery } from './work-queries.dto';
+import { filterOf, WorkItemQuery } from './work-queries.dto';
 
 @ApiTags('work items')
 @Controller()
@@ -31,14 +31,8 @@ export class WorkItemsController {
     @Param('id', IdPipe) id: string,
     @Query() query: WorkItemQuery,
   ): Promise<WorkItemPage> {
-    const { stage, team, status, assignee, overdue, waiting, q } = query;
     const after = positionOf(query.cursor);
-    const page = await this.queries.page(
-      me,
-      id,
-      { stage, team, status, assignee, overdue: overdue === 'true', waiting, text: q },
-      { after, limit: limitOf(query) },
-    );
+    const page = await this.queries.page(me, id, filterOf(query), { after, limit: limitOf(query) });
     return { items: page.items, next: page.next && encodeCursor([page.next.position, page.next.id]) };
   }
 

@@ -1,10 +1,18 @@
-import { WAITING_KINDS, type WaitingKind, type WorkItemStatus, WORK_ITEM_STATUSES } from '@convener/projects';
+import {
+  WAITING_KINDS,
+  type WaitingKind,
+  type WorkItemFilter,
+  type WorkItemStatus,
+  WORK_ITEM_STATUSES,
+} from '@convener/projects';
 import { type Stage, STAGES } from '@convener/templates';
+import { IntersectionType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { PageQuery } from '../http/paging';
 import { IfGiven, IsId, Text } from '../http/validators';
 
-export class WorkItemQuery extends PageQuery {
+/** What narrows the checklist down, on the screen and in a file. */
+export class WorkItemFilterQuery {
   @IfGiven()
   @IsIn(STAGES)
   stage?: Stage;
@@ -38,6 +46,8 @@ export class WorkItemQuery extends PageQuery {
   q?: string;
 }
 
+export class WorkItemQuery extends IntersectionType(PageQuery, WorkItemFilterQuery) {}
+
 export class MyWorkQuery {
   /** Only this project. */
   @IfGiven()
@@ -48,4 +58,9 @@ export class MyWorkQuery {
   @IfGiven()
   @IsIn(WAITING_KINDS)
   waiting?: WaitingKind;
+}
+
+export function filterOf(query: WorkItemFilterQuery): WorkItemFilter {
+  const { stage, team, status, assignee, overdue, waiting, q } = query;
+  return { stage, team, status, assignee, overdue: overdue === 'true', waiting, text: q };
 }

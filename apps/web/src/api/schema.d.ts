@@ -822,6 +822,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/checklist.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The checklist as a spreadsheet, in the reader's language; takes the same filters as the list. */
+        get: operations["ChecklistFile_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deliverables/{id}": {
         parameters: {
             query?: never;
@@ -6742,13 +6759,13 @@ export interface operations {
                 assignee?: string;
                 /** @description Part of the title or code. */
                 q?: string;
+                /** @description `next` of the page before. */
+                cursor?: string;
                 stage?: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
                 status?: "to-do" | "doing" | "waiting" | "done" | "not-applicable";
                 overdue?: "true" | "false";
                 /** @description Only what waits for one of this kind. */
                 waiting?: "client" | "vendor" | "authority" | "other";
-                /** @description `next` of the page before. */
-                cursor?: string;
             };
             header?: never;
             path: {
@@ -7120,6 +7137,48 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChecklistFile_download: {
+        parameters: {
+            query?: {
+                /** @description Id of a sub-team. */
+                team?: string;
+                /** @description Id of a person. */
+                assignee?: string;
+                /** @description Part of the title or code. */
+                q?: string;
+                stage?: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
+                status?: "to-do" | "doing" | "waiting" | "done" | "not-applicable";
+                overdue?: "true" | "false";
+                /** @description Only what waits for one of this kind. */
+                waiting?: "client" | "vendor" | "authority" | "other";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Problem */

@@ -1,9 +1,11 @@
+import Button from 'antd/es/button';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { may, type WorkItemRow } from '../../../api/types';
 import { useMe } from '../../../app/session';
 import { LoadState } from '../../../components/LoadState';
 import { MoreButton } from '../../../components/MoreButton';
+import { useI18n } from '../../../i18n';
 import { useProject } from '../useProject';
 import { BulkBar } from './BulkBar';
 import { ChecklistEmpty } from './ChecklistEmpty';
@@ -11,7 +13,7 @@ import { ChecklistFilters } from './ChecklistFilters';
 import { ChecklistGroup } from './ChecklistGroup';
 import { grouped } from './groups';
 import { NewWorkItem } from './NewWorkItem';
-import { useChecklist } from './useChecklist';
+import { spreadsheetOf, useChecklist } from './useChecklist';
 import { useMove } from './useMove';
 import { useSelection } from './useSelection';
 import '../../../styles/checklist.css';
@@ -19,6 +21,7 @@ import '../../../styles/checklist.css';
 const route = getRouteApi('/inside/projects/$projectId/');
 
 export function ChecklistPage() {
+  const { t } = useI18n();
   const { projectId } = route.useParams();
   const search = route.useSearch();
   const me = useMe();
@@ -46,6 +49,9 @@ export function ChecklistPage() {
         selecting={selecting}
         onSelecting={mayAssign ? (on) => (on ? setSelecting(true) : stopSelecting()) : undefined}
       >
+        <Button href={spreadsheetOf(projectId, me.id, search)} download>
+          {t('export.xlsx')}
+        </Button>
         {may(project, 'add-item') && <NewWorkItem project={project} />}
       </ChecklistFilters>
       {!rows && <LoadState query={query} />}

@@ -5,19 +5,24 @@ import type { ChecklistSearch } from '../../../app/search';
 
 const PAGE = 200;
 
+/** What the filters in the address ask of the list. */
+function filterOf({ status, stage, waiting, team, mine, overdue, q }: ChecklistSearch, myId: string) {
+  const assignee = mine ? myId : undefined;
+  return { status, stage, waiting, team, q, overdue: overdue && ('true' as const), assignee };
+}
+
+/** Where the same rows can be had as a spreadsheet. */
+export function spreadsheetOf(projectId: string, myId: string, search: ChecklistSearch): string {
+  const given = Object.entries(filterOf(search, myId)).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  );
+  const query = new URLSearchParams(given).toString();
+  return `/api/projects/${projectId}/checklist.xlsx${query && `?${query}`}`;
+}
+
 /** The project's work items as the filters in the address ask for them. */
 export function useChecklist(projectId: string, myId: string, search: ChecklistSearch) {
-  const { status, stage, waiting, team, mine, overdue, q } = search;
-  const query = {
-    status,
-    stage,
-    waiting,
-    team,
-    q,
-    overdue: overdue && ('true' as const),
-    assignee: mine ? myId : undefined,
-    limit: PAGE,
-  };
+  const query = { ...filterOf(search, myId), limit: PAGE };
   return api.useInfiniteQuery(
     'get',
     '/api/projects/{id}/work-items',
