@@ -1,5 +1,6 @@
 import DatePicker from 'antd/es/date-picker';
 import dayjs from 'dayjs';
+import { useMemo } from 'react';
 import { useIsPhone } from '../app/useIsPhone';
 import { useI18n } from '../i18n';
 import type { ControlProps } from './Field';
@@ -29,6 +30,10 @@ function dayTyped(text: string): string | null {
 export function DayField({ control, value, onChange, placeholder, label, allowClear = true, disabled }: Props) {
   const { t } = useI18n();
   const phone = useIsPhone();
+  // The same objects while they mean the same: the picker takes new ones for a new day, and sweeps away what is typed.
+  const shown = useMemo(() => (value ? dayjs(value, DAY) : null), [value]);
+  const usual = t('date.pickerFormat');
+  const format = useMemo(() => [usual, 'YYYY/MM/DD', DAY, 'YYYYMMDD'], [usual]);
   const take = (event: { target: EventTarget }) => {
     const day = event.target instanceof HTMLInputElement ? dayTyped(event.target.value) : null;
     if (day && day !== value) onChange(day);
@@ -38,9 +43,9 @@ export function DayField({ control, value, onChange, placeholder, label, allowCl
       {...control}
       className="day-field"
       aria-label={label}
-      value={value ? dayjs(value, DAY) : null}
+      value={shown}
       onChange={(day) => onChange(day ? day.format(DAY) : null)}
-      format={[t('date.pickerFormat'), 'YYYY/MM/DD', DAY, 'YYYYMMDD']}
+      format={format}
       onBlur={take}
       onKeyDown={(event) => {
         if (event.key === 'Enter') take(event);
