@@ -16,6 +16,8 @@ import {
 
 /** An upload's file stands without its row for seconds; so old, it is nobody's. */
 const DAY_MS = 24 * 60 * 60_000;
+/** So many may be most of the files without meaning that the rows are another installation's. */
+const FEW = 10;
 const ROWS = 'SELECT store_key AS key, bytes, name, project_id AS "projectId" FROM evidence_files ORDER BY store_key';
 
 /**
@@ -36,6 +38,8 @@ async function main(): Promise<number> {
     const { missing, changed, nameless } = straysOf(rows, files);
     for (const file of missing) say(`missing  ${line(file)}`);
     for (const file of changed) say(`changed  ${line(file)}`);
+    if (process.argv.includes('--remove') && nameless.length > FEW && nameless.length > files.length / 2)
+      return complain('More than half of the files have no row: is this the right database? Nothing was removed.');
     const removed = process.argv.includes('--remove') ? await remove(store, nameless) : new Set();
     for (const { key, bytes } of nameless) say(`${removed.has(key) ? 'removed ' : 'no row  '} ${key}  ${bytes} bytes`);
     say(`${rows.length} rows, ${files.length} files: ${missing.length} missing, ${changed.length} changed,`);

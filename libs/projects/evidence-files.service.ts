@@ -5,6 +5,7 @@ import { Clock, conflict, newId, notFound } from '@convener/kernel';
 import {
   Config,
   Database,
+  databaseFault,
   FileInspector,
   fileName,
   FileStore,
@@ -69,7 +70,8 @@ export class EvidenceFilesService {
       if (replaces !== null && !files.some(({ evidenceId }) => evidenceId === replaces)) throw notFound();
       await requireSpace(em, project.id, 1, this.most);
     });
-    if ((await this.store.room()) < LEAST_ROOM + this.config.fileMaxMb * MB) throw noRoom();
+    const expected = (1 + this.incoming.receiving) * this.config.fileMaxMb * MB;
+    if ((await this.store.room()) < LEAST_ROOM + expected) throw noRoom();
   }
 
   /** Keeps what was received, unless the very same file is there. Where anything fails, nothing is left. */
@@ -84,7 +86,8 @@ export class EvidenceFilesService {
       // The same file again, or the same request: the answer stands, and this copy is one too many.
       if (named !== key) await this.store.remove(key);
     } catch (error) {
-      await this.forget(key);
+      // Where the database went away the commit may still come: a file too many is found by files:check, a lost one by nobody.
+      if (databaseFault(error) !== 'away') await this.forget(key);
       throw error;
     } finally {
       await this.incoming.discard(inspected.path);

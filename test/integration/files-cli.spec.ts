@@ -78,6 +78,18 @@ describe.each(databaseKinds())('files and the commands of an operator on $name',
     rmSync(fresh.path);
   });
 
+  it('files are not removed where most have no row, nor what is none of ours listed', async () => {
+    const strays = Array.from({ length: 12 }, () => stray(DAYS_AGO).path);
+    const foreign = join(dirname(strays[0]!), '.DS_Store');
+    writeFileSync(foreign, 'x');
+    utimesSync(foreign, DAYS_AGO, DAYS_AGO);
+    const refused = await cli('files-check', config, '--remove');
+    expect([refused.code, refused.output]).toEqual([1, expect.stringContaining('Nothing was removed')]);
+    expect(stored()).toEqual(expect.arrayContaining(strays));
+    expect((await cli('files-check', config)).output).not.toContain('.DS_Store');
+    for (const path of [...strays, foreign]) rmSync(path);
+  });
+
   it('rows whose file is gone or cut short are named, and a backup goes on and says so', async () => {
     const sizes = new Map(stored().map((path) => [statSync(path).size, path]));
     const [, list, big] = added.map(({ file }) => sizes.get(file!.bytes)!);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { request as rawRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { Config, Database, FileStore } from '@convener/platform';
 import sharp from 'sharp';
 import type { Deliverable } from '../../apps/api/projects/work.dto';
@@ -134,9 +134,9 @@ describe.each(databaseKinds())('evidence files on $name', (database) => {
   it('that are too large are refused, and leave nothing', async () => {
     const { id } = await project.addDeliverable();
     const before = kept();
-    const text = 'a,b\n'.repeat(270_000);
-    expect(told(await upload(id, text, 'a.csv'))).toBe('413 file-too-large');
-    const { status, body } = await upload(id, text, 'a.csv');
+    const list = 'a,b\n'.repeat(270_000);
+    expect(told(await upload(id, list, 'a.csv'))).toBe('413 file-too-large');
+    const { status, body } = await upload(id, list, 'a.csv');
     expect([status, String(body['title' as never])]).toEqual([413, expect.stringContaining('1 MB')]);
     expect(kept()).toEqual(before);
   });
@@ -226,13 +226,48 @@ describe.each(databaseKinds())('evidence files on $name', (database) => {
     expect(told(await cast.member.client.post(`/api/deliverables/${id}/evidence`, formOf('x')))).toBe(
       '415 unsupported-media-type',
     );
+    const form = new FormData();
+    form.append('note', '先送說明');
+    form.append('file', formOf('x').get('file') as Blob, 'a.txt');
+    for (const broken of [form, '--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nx']) {
+      const cut = { 'content-type': 'multipart/form-data; boundary=b' };
+      const headers: Record<string, string> = typeof broken === 'string' ? cut : {};
+      const answer = await cast.member.client.post(`/api/deliverables/${id}/files`, broken, headers);
+      expect(told(answer)).toBe('400 form-broken');
+    }
+  });
+
+  it('that are too large are refused to senders that send everything before they read', async () => {
+    const { id } = await project.addDeliverable();
+    const before = kept();
+    if (!app.app.getHttpServer().listening) await app.app.listen(0, '127.0.0.1');
+    const { port } = app.app.getHttpServer().address() as AddressInfo;
+    const body = [
+      '--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n',
+      'x'.repeat(30_000_000),
+      '\r\n--b--\r\n',
+    ].join('');
+    const cookie = [...cast.member.client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const head = [
+      `POST /api/deliverables/${id}/files HTTP/1.1`,
+      `Host: 127.0.0.1\r\nCookie: ${cookie}\r\nX-Requested-With: convener`,
+      `Content-Type: multipart/form-data; boundary=b\r\nContent-Length: ${body.length}\r\n\r\n`,
+    ].join('\r\n');
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(port, '127.0.0.1').on('error', reject).pause();
+      // Reads nothing until the last byte is on its way.
+      socket.write(head + body, () => socket.once('data', (answer) => resolve(answer.toString())).resume());
+      socket.setTimeout(10_000, () => reject(new Error('It was never taken off the wire')));
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(kept()).toEqual(before);
   });
 
   it('that break off half-way leave nothing', async () => {
     const { id } = await project.addDeliverable();
     const before = { kept: kept(), rows: await rows() };
     const server = app.app.getHttpServer();
-    await app.app.listen(0, '127.0.0.1');
+    if (!server.listening) await app.app.listen(0, '127.0.0.1');
     const { port } = server.address() as AddressInfo;
     const cookie = [...cast.member.client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const path = `/api/deliverables/${id}/files`;

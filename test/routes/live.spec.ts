@@ -158,6 +158,24 @@ describe('what changes while somebody looks', () => {
     expect((await listen(browser, '/api/me/live')).status).toBe(200);
   });
 
+  it('holds no place for pages that left while it was being opened', async () => {
+    const client = await app.signIn(project.cast.lead.email);
+    const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    for (let turn = 0; turn < 3 * STREAMS_MOST; turn += 1) {
+      const leaving = new AbortController();
+      const opened = fetch(address + ofProject(), { headers: { cookie }, signal: leaving.signal }).catch(() => null);
+      await new Promise((resolve) => setTimeout(resolve, turn % 4));
+      leaving.abort();
+      await opened;
+    }
+    await until(async () => {
+      const ear = await listen(client, ofProject());
+      return ear.status === 200;
+    }, 'a stream for the page that stays');
+    const streams = app.app.get(LiveStreams, { strict: false });
+    await until(() => streams.openFor(project.cast.lead.id) === 1, 'the streams of pages that left to be gone');
+  });
+
   it('says that there is a new message to its reader, and to nobody else', async () => {
     const { lead, member } = project.cast;
     const item = await project.add();

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { badRequest, CallerError } from '@convener/kernel';
 import type { Incoming, Received } from '@convener/platform';
 import multipart from '@fastify/multipart';
@@ -5,6 +6,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { ONE_CLICK } from './own-header';
 
+/** A hall's network that swallows an upload for so long (ms) has lost it. */
+const SILENCE_MS = 60_000;
 /** The only addresses that take files. */
 const UPLOADS = /^\/api\/deliverables\/[^/?]+\/files(?:\?|$)/;
 
@@ -30,12 +33,44 @@ export async function takeFile(
   most: number,
 ): Promise<{ received: Received; name: string }> {
   if (!request.isMultipart()) throw notAForm();
-  const part = await request.file({ limits: { fileSize: most + 1 } });
+  const { raw } = request;
+  // A phone that left while it was asked whether it may send would be waited for, and its key kept in use, for ever.
+  if (raw.destroyed) throw new Gone();
+  const end = () => void raw.destroy();
+  hush(raw, SILENCE_MS, end);
+  try {
+    const taken = await onlyPart(request, incoming, most);
+    hush(raw, 0, end);
+    request.body = { name: taken.name, sha256: taken.received.sha256 };
+    return taken;
+  } catch (error) {
+    // What is still under way is taken off the wire: a browser reads no answer before it has sent everything.
+    raw.unpipe();
+    raw.resume();
+    throw error;
+  }
+}
+
+async function onlyPart(request: FastifyRequest, incoming: Incoming, most: number) {
+  const part = await request.file({ limits: { fileSize: most + 1 } }).catch(() => {
+    throw brokenForm();
+  });
   if (!part) throw noFile();
-  const received = await incoming.receive(part.file, most);
-  const name = part.filename ?? '';
-  request.body = { name, sha256: received.sha256 };
-  return { received, name };
+  const received = await incoming.receive(part.file, most).catch((error: unknown) => {
+    throw error instanceof Error && /terminated early|unexpected end of multipart/i.test(error.message)
+      ? brokenForm()
+      : error;
+  });
+  return { received, name: part.filename ?? '' };
+}
+
+/** A request that is put in without a socket has no such thing as silence. */
+function hush(raw: FastifyRequest['raw'], ms: number, end: () => void): void {
+  if (raw.socket instanceof Socket) raw.setTimeout(ms, end);
+}
+
+class Gone extends Error {
+  readonly statusCode = 400;
 }
 
 class NotJson extends Error {
@@ -46,6 +81,11 @@ const notAForm = () =>
   new CallerError(415, 'unsupported-media-type', {
     zh: '請以 multipart/form-data 送出一個檔案。',
     en: 'Send one file as multipart/form-data.',
+  });
+const brokenForm = () =>
+  badRequest('form-broken', {
+    zh: '表單不完整：請只送出一個檔案，不要其他欄位。',
+    en: 'The form is broken: send exactly one file and no other fields.',
   });
 const noFile = () =>
   badRequest('file-missing-in-form', { zh: '表單裡沒有檔案。', en: 'There is no file in the form.' });

@@ -42,6 +42,8 @@ export class EventStream {
 
   /** Runs `work` once, when the stream has ended on whichever side. */
   whenOver(work: () => void): void {
+    // Whoever left while the stream was being opened tells nothing any more.
+    if (this.raw.destroyed) return work();
     this.raw.once('close', work);
     this.raw.once('error', work);
   }

@@ -16,7 +16,6 @@ export const STREAMS_MOST = 12;
 
 interface Listening extends Audience {
   sessionId: string;
-  projectId: string | null;
   stream: EventStream;
 }
 
@@ -27,6 +26,7 @@ export class LiveStreams implements OnModuleDestroy {
   private readonly opening = new Map<string, number>();
   private readonly beating = setInterval(() => void this.look(), BEAT_MS).unref();
   private looking = false;
+  private asked: Promise<void> = Promise.resolve();
   private stopping = false;
 
   constructor(
@@ -49,6 +49,11 @@ export class LiveStreams implements OnModuleDestroy {
       this.opening.set(sessionId, this.opening.get(sessionId)! - 1);
       if (this.opening.get(sessionId) === 0) this.opening.delete(sessionId);
     }
+  }
+
+  /** How many streams somebody has open in this process. */
+  openFor(personId: string): number {
+    return [...this.open].filter((one) => one.personId === personId).length;
   }
 
   /** Beats, and ends the streams of sessions that are over and of people who have lost the project. */
@@ -83,7 +88,8 @@ export class LiveStreams implements OnModuleDestroy {
   }
 
   private async pass(one: Listening, news: News): Promise<void> {
-    if (movesAccess(one, news)) await this.askAgain(one);
+    // In turn, as in look(): a change of many things may move everybody's access at once.
+    if (movesAccess(one, news)) await (this.asked = this.asked.then(() => this.askAgain(one)));
     if (!concerns(one, news)) return;
     if ('personId' in news) one.stream.send('inbox');
     else one.stream.send('changed', { project: news.projectId, things: news.things });

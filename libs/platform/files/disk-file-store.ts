@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { FileMissing, FileStore, requireKey, type StoredFile } from './file-store';
+import { FileMissing, FileStore, isKey, requireKey, type StoredFile } from './file-store';
 import { syncFolder } from './sync-folder';
 
 /** Keeps files in a folder, spread over 256 by the end of their keys. */
@@ -35,6 +35,8 @@ export class DiskFileStore extends FileStore {
   async *list(): AsyncGenerator<StoredFile> {
     for (const shard of await namesIn(this.folder)) {
       for (const key of await namesIn(join(this.folder, shard))) {
+        // Somebody's .DS_Store is not ours to list, nor to remove.
+        if (!isKey(key) || key.slice(-2) !== shard) continue;
         const found = await stat(join(this.folder, shard, key)).catch(() => null);
         if (found) yield { key, bytes: found.size, storedAt: found.mtimeMs };
       }

@@ -17,11 +17,13 @@ export interface Inspected extends Received {
 /** Makes of what came from outside what may be kept: of a known kind, and pictures drawn anew. */
 @Injectable()
 export class FileInspector {
+  private last: Promise<unknown> = Promise.resolve();
+
   constructor(private readonly incoming: Incoming) {}
 
   /** Throws a problem that says what is wrong. The caller discards both what it gave and what it gets. */
   async inspect(received: Received): Promise<Inspected> {
-    const mediaType = await recognise(received.path);
+    const mediaType = await this.inTurn(() => recognise(received.path));
     const plain = { ...received, mediaType, givenSha256: received.sha256, width: null, height: null };
     if (!isImage(mediaType)) return plain;
     const path = await this.incoming.newPath();
@@ -32,5 +34,12 @@ export class FileInspector {
       await this.incoming.discard(path);
       throw error;
     }
+  }
+
+  /** Recognising reads a file as a whole: one at a time, or the uploads of a deadline would fill the memory together. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.last.then(work);
+    this.last = mine.catch(() => undefined);
+    return mine;
   }
 }

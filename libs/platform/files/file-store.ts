@@ -17,8 +17,10 @@ export class FileMissing extends Error {
 /** Names of our own making: nothing that somebody has typed ever becomes part of a path. */
 const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+export const isKey = (name: string) => KEY.test(name);
+
 export function requireKey(key: string): string {
-  if (!KEY.test(key)) throw new Error('A key of the file store is a UUID in small letters');
+  if (!isKey(key)) throw new Error('A key of the file store is a UUID in small letters');
   return key;
 }
 

@@ -26,6 +26,7 @@ export interface Received {
 @Injectable()
 export class Incoming implements OnModuleInit {
   private readonly folder: string;
+  private underWay = 0;
 
   constructor(
     config: Config,
@@ -37,6 +38,11 @@ export class Incoming implements OnModuleInit {
 
   onModuleInit(): void {
     this.poller.every('half-received files', HOUR_MS, () => this.sweep());
+  }
+
+  /** How many files are being received just now. */
+  get receiving(): number {
+    return this.underWay;
   }
 
   /** Takes in a stream; where it breaks off, is empty or has more than `most` bytes, nothing of it is left. */
@@ -51,6 +57,7 @@ export class Incoming implements OnModuleInit {
         done(bytes > most ? fileTooLarge(most) : null, chunk);
       },
     });
+    this.underWay += 1;
     try {
       await pipeline(stream, measure, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
       if (bytes === 0) throw emptyFile();
@@ -58,6 +65,8 @@ export class Incoming implements OnModuleInit {
     } catch (error) {
       await this.discard(path);
       throw error;
+    } finally {
+      this.underWay -= 1;
     }
   }
 
