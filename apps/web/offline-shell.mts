@@ -12,12 +12,22 @@ export function offlineShell(worker: string, pages: readonly string[]): Plugin {
     enforce: 'post',
     async generateBundle(_, bundle) {
       const files = filesOf(bundle, pages).map((file) => `/${file}`);
-      const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
-      const define = { SHELL_FILES: JSON.stringify(files), SHELL_VERSION: JSON.stringify(version) };
+      const { html, entry } = frameOf(bundle);
+      const version = createHash('sha256').update(files.join()).update(html).digest('hex').slice(0, 12);
+      const told = { SHELL_FILES: files, SHELL_VERSION: version, SHELL_ENTRY: entry };
+      const define = Object.fromEntries(Object.entries(told).map(([name, value]) => [name, JSON.stringify(value)]));
       // Found by its name, and asked for anew each time.
       this.emitFile({ type: 'asset', fileName: 'sw.js', source: await built(worker, define) });
     },
   };
+}
+
+/** The page, and the script by which it is known to be of this build. */
+function frameOf(bundle: Rolldown.OutputBundle) {
+  const page = bundle['index.html'];
+  const entry = Object.values(bundle).find((one) => one.type === 'chunk' && one.isEntry);
+  if (page?.type !== 'asset' || !entry) throw new Error('The build has no page to start from');
+  return { html: String(page.source), entry: entry.fileName };
 }
 
 async function built(input: string, define: Record<string, string>): Promise<string> {

@@ -83,8 +83,8 @@ export async function sendWaiting(
     });
     reach.noted(response.status < 502);
     const said = await readProblem(response);
-    // The page of a hotel's network that asks to sign in there is no answer of ours.
-    return response.ok && said === null ? { status: 0, body: null } : { status: response.status, body: said };
+    // The page of a hotel's network that asks to sign in there, or of a proxy that finds nobody, is no answer of ours.
+    return said === null ? { status: 0, body: null } : { status: response.status, body: said };
   } catch {
     reach.noted(false);
     return { status: 0, body: null };

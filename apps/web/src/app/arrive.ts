@@ -1,7 +1,7 @@
 import { ApiError, isPassing } from '../api/problem';
 import type { Me } from '../api/types';
 import { recall, startKeeping } from '../offline/kept';
-import { startOutbox } from '../offline/outbox';
+import { otherIsHere, startOutbox } from '../offline/outbox';
 import { queryClient } from './queryClient';
 import { endOwedSession, meQuery } from './session';
 
@@ -17,6 +17,11 @@ export async function arrive(): Promise<void> {
   if (!queryClient.getQueryData(meQuery.queryKey)) await recognise();
   const me = queryClient.getQueryData<Me>(meQuery.queryKey);
   if (!me) return;
+  // A tab that slept while somebody else signed in holds what is not theirs to keep.
+  if (otherIsHere(me.id)) {
+    location.reload();
+    return new Promise(() => {});
+  }
   startKeeping(me.id);
   await startOutbox(me.id);
 }

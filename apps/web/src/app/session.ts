@@ -6,7 +6,7 @@ import type { Me } from '../api/types';
 import { ApiError, isSignedOut } from '../api/problem';
 import { useI18n } from '../i18n';
 import { forgetKept } from '../offline/kept';
-import { emptyOutbox, sendAll, stopOutbox, waitingCount } from '../offline/outbox';
+import { emptyOutbox, sendNow, stopOutbox, waitingCount } from '../offline/outbox';
 import { queryClient } from './queryClient';
 
 export const meQuery = api.queryOptions('get', '/api/me', {}, { staleTime: 60_000 });
@@ -63,7 +63,7 @@ export function useSignOut() {
       cancelText: t('common.cancel'),
     });
   return async () => {
-    if (waitingCount() > 0) await sendAll();
+    if (waitingCount() > 0) await sendNow();
     if (waitingCount() > 0 && !(await agrees(waitingCount()))) return;
     await emptyOutbox();
     localStorage.setItem(OWED, '1');

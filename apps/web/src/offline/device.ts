@@ -21,7 +21,14 @@ function open() {
       db.createObjectStore('kept', { keyPath: 'key' });
     },
     // Another tab has a newer version of the app: let it go on.
-    blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
+    blocking: (_from, _to, event) => {
+      (event.target as IDBDatabase).close();
+      opening = null;
+    },
+    // A phone takes it away from an app that was long in the background.
+    terminated: () => {
+      opening = null;
+    },
   });
 }
 

@@ -112,6 +112,12 @@ describe('undo', () => {
     expect(mayUndo(entries[0]!)).toBe(false);
     expect(undone(entries, entries[0]!.id, anew)).toEqual(entries);
   });
+
+  it('is not offered where its opposite is not what stood there: "not applicable" taken back', () => {
+    const entries = onTheWire(box(entry(tick('a', { to: 'open', seen: ['not-applicable'] } as Partial<Change>))));
+    expect(mayUndo(entries[0]!)).toBe(false);
+    expect(undone(entries, entries[0]!.id, anew)).toEqual(entries);
+  });
 });
 
 describe('an answer', () => {

@@ -103,8 +103,10 @@ const goesBack = (change: Change, waiting: Change) =>
 const afterOwn = (change: Change): Change =>
   change.kind === 'status' ? { ...change, seen: [...change.seen, 'doing'] } : change;
 
-/** Whether it can be taken back here: before it left; or a tick, by its opposite. */
-export const mayUndo = (entry: Entry) => isUntouched(entry) || (isWaiting(entry) && entry.change.kind === 'check');
+/** Whether it can be taken back here: before it left; or a tick, by its opposite. "Not applicable" has none. */
+export const mayUndo = (entry: Entry) =>
+  isUntouched(entry) ||
+  (isWaiting(entry) && entry.change.kind === 'check' && !entry.change.seen.includes('not-applicable'));
 
 /** The outbox without a change: nothing is sent of one that has not left; one that may have arrived is followed by its opposite. */
 export function undone(entries: readonly Entry[], id: string, anew: { id: string; at: number }): Entry[] {

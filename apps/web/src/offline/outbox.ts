@@ -60,6 +60,9 @@ export async function startOutbox(personId: string): Promise<void> {
   void sendAll();
 }
 
+/** Whether this tab still works for somebody else. */
+export const otherIsHere = (personId: string) => person !== null && person !== personId;
+
 /** Signed out: nothing more is sent or shown; what waits stays for its author. */
 export function stopOutbox(): void {
   if (localStorage.getItem(HERE) === person) localStorage.removeItem(HERE);
@@ -83,7 +86,9 @@ export async function deliver(given: Omit<NewEntry, 'id' | 'at' | 'personId'>): 
   const id = await put(given);
   await sendAll();
   const left = entries.find((entry) => entry.id === id);
-  if (!left?.refusal) return left ? 'waits' : 'sent';
+  // Signed out meanwhile, by the server or by hand: it stays for its author, and was not sent.
+  if (!left) return person === null ? 'waits' : 'sent';
+  if (!left.refusal) return 'waits';
   const { status, zh, en } = left.refusal;
   const problem = problems.get(id) ?? { title: zh, titleEn: en };
   await dismiss(id);
@@ -107,6 +112,10 @@ export function sendAll(): Promise<void> {
   work = work.catch(() => undefined).then(() => alone(round));
   return work;
 }
+
+/** The same without waiting for the next try of what has failed before: the server is there again. */
+export const sendNow = () =>
+  change((all) => all.map((one) => (one.personId === person ? { ...one, notBefore: 0 } : one))).then(sendAll);
 
 /** Of several tabs one sends at a time. Plain http has no locks: there the keys alone prevent doing twice. */
 async function alone(run: () => Promise<void>): Promise<void> {
@@ -159,9 +168,13 @@ let listening = false;
 function listen() {
   if (listening) return;
   listening = true;
-  window.addEventListener('online', () => void sendAll());
+  window.addEventListener('online', () => void sendNow());
+  // Somebody else has signed in, in another tab: what this one shows and takes down would become theirs.
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key === HERE && newValue !== null && otherIsHere(newValue)) location.reload();
+  });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') void sendAll();
+    if (document.visibilityState === 'visible') void sendNow();
   });
   tabs?.addEventListener('message', () => void meetOtherTab());
 }

@@ -5,6 +5,7 @@ declare const self: ServiceWorkerGlobalScope;
 /** The files that a start without network needs; the build writes them in, so that every version differs. */
 declare const SHELL_FILES: string[];
 declare const SHELL_VERSION: string;
+declare const SHELL_ENTRY: string;
 
 const SHELL = '/index.html';
 const CACHE = `convener-${SHELL_VERSION}`;
@@ -22,7 +23,11 @@ async function keep(requests: Request[]) {
     requests.map(async (request) => {
       const response = await fetch(request);
       if (!response.ok) throw new Error(`${request.url}: ${response.status}`);
-      await cache.put(new URL(request.url).pathname === '/' ? SHELL : request, response);
+      const isShell = new URL(request.url).pathname === '/';
+      // While a new version starts, a process of the old one may still answer; its page would be kept for ever.
+      if (isShell && !(await response.clone().text()).includes(SHELL_ENTRY))
+        throw new Error('a page of another version');
+      await cache.put(isShell ? SHELL : request, response);
     }),
   );
 }

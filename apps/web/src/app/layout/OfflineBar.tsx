@@ -5,7 +5,7 @@ import { dayAt, formatInstant, formatTime } from '../../format/dates';
 import { useI18n } from '../../i18n';
 import { dropStale } from '../../offline/kept';
 import { isKept } from '../../offline/kept.rules';
-import { sendAll } from '../../offline/outbox';
+import { sendNow } from '../../offline/outbox';
 import { useWaiting } from '../../offline/useWaiting';
 import { queryClient } from '../queryClient';
 import { useOnline } from '../useOnline';
@@ -22,7 +22,7 @@ async function knock() {
   );
   if (!back) return;
   void queryClient.invalidateQueries();
-  void sendAll();
+  void sendNow();
 }
 
 /** When the oldest of what is on screen was fetched. */

@@ -18,6 +18,10 @@ describe('people in a comment', () => {
     expect(asSent('@王小明 (2) 與 @王小明', handles)).toBe(`@{${ID(2)}} 與 @{${ID(1)}}`);
   });
 
+  it('are not found inside other words', () => {
+    for (const text of ['@Annabel 說的', 'ask bob@Ann-lee.example']) expect(asSent(text, handles)).toBe(text);
+  });
+
   it('come back as they were typed', () => {
     for (const text of ['@王小明 (2)，請看', '寄到 a@b.example，@沒有人', '@Ann @Ann Lee'])
       expect(asTyped(asSent(text, handles), handles)).toBe(text);

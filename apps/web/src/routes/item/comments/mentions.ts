@@ -20,11 +20,17 @@ export function asTyped(body: string, handles: ReadonlyMap<string, string>): str
   return body.replace(TOKEN, (token, id: string) => (handles.has(id) ? `@${handles.get(id)}` : token));
 }
 
+/** Chinese is written without spaces, but "@Annabel" is not Ann. */
+const goesOn = (handle: string, rest: string) =>
+  /[\p{Script=Latin}\d]$/u.test(handle) && /^[\p{Script=Latin}\d]/u.test(rest);
+
 /** A comment as it is sent: ids for names, the longest name that fits. */
 export function asSent(text: string, handles: ReadonlyMap<string, string>): string {
   const longestFirst = [...handles].sort(([, a], [, b]) => b.length - a.length);
-  return text.replace(/@[^@]*/g, (part) => {
-    const found = longestFirst.find(([, handle]) => part.startsWith(`@${handle}`));
+  return text.replace(/(?<![\w.+-])@[^@]*/g, (part) => {
+    const found = longestFirst.find(
+      ([, handle]) => part.startsWith(`@${handle}`) && !goesOn(handle, part.slice(handle.length + 1)),
+    );
     return found ? `@{${found[0]}}${part.slice(found[1].length + 1)}` : part;
   });
 }
