@@ -48,6 +48,8 @@ describe('somebody who signs in', () => {
     await submit(desk);
     await desk.getByText('電子郵件或密碼不正確。').waitFor();
     await desk.getByRole('link', { name: '忘記密碼？' }).click();
+    // Both pages ask for the address: filled in too early, it would go with the page that is left.
+    await desk.getByRole('heading', { name: '重設密碼' }).waitFor();
     await desk.getByLabel('電子郵件').fill(EMAIL);
     await desk.getByRole('button', { name: '寄出連結' }).click();
     await desk.getByRole('heading', { name: '請查看您的信箱' }).waitFor();
