@@ -101,9 +101,7 @@ describe('without a network', () => {
     await phone.getByText('目前離線，資料為', { exact: false }).waitFor();
     await box(/看過場地/).tap();
     await box(/簽約/).tap();
-    await row(/看過場地/)
-      .getByText('待送出')
-      .waitFor();
+    for (const name of [/看過場地/, /簽約/]) await row(name).getByText('待送出').waitFor();
     expect(await phone.evaluate<number>(TOO_WIDE)).toBeLessThanOrEqual(0);
     expect(await phone.evaluate<string[]>(TOO_SMALL)).toEqual([]);
 
