@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { STAGES } from '@convener/templates';
 import { sheetColumns } from './checklist-sheet';
+import { WAITING_KINDS, WORK_ITEM_STATUSES } from './transitions';
 import type { WorkItemRow } from './views';
 
 const row = {
@@ -28,6 +32,21 @@ describe('A checklist as a spreadsheet', () => {
     const cells = columns.map(({ cell }) => cell(row));
     expect(columns[1]!.title).toBe(heading);
     expect([cells[1], cells[2], cells.at(-2), cells.at(-1)]).toEqual([title, stage, waiting, standard]);
+  });
+
+  it.each(['zh-TW', 'en'] as const)('calls things what the screens call them in %s', (language) => {
+    const file = join(__dirname, '../../apps/web/src/i18n', `${language}.json`);
+    const words = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, string>>;
+    const kinds = words['waiting']!['kind'] as unknown as Record<string, string>;
+    const said = (at: number, part: Partial<WorkItemRow>) =>
+      sheetColumns(language, () => name)[at]!.cell({ ...row, ...part });
+    for (const stage of STAGES) expect(said(2, { stage })).toBe(words['stage']![stage]);
+    for (const status of WORK_ITEM_STATUSES) expect(said(5, { status })).toBe(words['status']![status]);
+    for (const waitingKind of WAITING_KINDS)
+      expect(said(12, { waitingKind, waitingFor: null })).toBe(kinds[waitingKind]);
+    const titles = sheetColumns(language, () => name).map(({ title }) => title);
+    const { title, stage, team, assignee, status, startDay, dueDay, standard } = words['word']!;
+    expect(titles).toEqual(expect.arrayContaining([title, stage, team, assignee, status, startDay, dueDay, standard]));
   });
 
   it('has real days, and numbers that can be added up', () => {

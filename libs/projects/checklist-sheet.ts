@@ -15,12 +15,13 @@ export interface SheetColumn {
 
 type Language = 'zh-TW' | 'en';
 
+/** The words of the screens: the spec beside this holds them against the web's catalogues. */
 const STAGE: Record<Stage, Bilingual> = {
   proposal: { zh: '提案', en: 'Proposal' },
   preparation: { zh: '籌備', en: 'Preparation' },
-  before: { zh: '會前', en: 'Before' },
-  during: { zh: '會中', en: 'During' },
-  after: { zh: '會後', en: 'After' },
+  before: { zh: '會前', en: 'Run-up' },
+  during: { zh: '會中', en: 'On site' },
+  after: { zh: '會後', en: 'Follow-up' },
   closing: { zh: '結案', en: 'Closing' },
 };
 const STATUS: Record<WorkItemStatus, Bilingual> = {
@@ -34,7 +35,7 @@ const WAITING: Record<WaitingKind, Bilingual> = {
   client: { zh: '客戶', en: 'Client' },
   vendor: { zh: '廠商', en: 'Vendor' },
   authority: { zh: '主管機關', en: 'Authority' },
-  other: { zh: '其他', en: 'Other' },
+  other: { zh: '其他', en: 'Somebody else' },
 };
 
 const dateOf = (day: string | null) => (day === null ? null : new Date(`${day}T00:00:00Z`));
@@ -59,7 +60,7 @@ export function sheetColumns(language: Language, standardName: (slug: string) =>
     column('編號', 'Code', 10, ({ code }) => code),
     column('名稱', 'Title', 40, ({ title, titleEn }) => named(title, titleEn)),
     column('階段', 'Stage', 12, ({ stage }) => said(STAGE[stage])),
-    column('小組', 'Sub-team', 16, ({ team }) => team && named(team.name, team.nameEn)),
+    column('工作小組', 'Sub-team', 16, ({ team }) => team && named(team.name, team.nameEn)),
     column('負責人', 'Assignee', 16, ({ assignee }) => assignee?.name ?? null),
     column('狀態', 'Status', 14, ({ status }) => said(STATUS[status])),
     column('開始日', 'Start', 12, ({ startDay }) => dateOf(startDay)),
