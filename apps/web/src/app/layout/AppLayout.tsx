@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { switchLanguage, useI18n } from '../../i18n';
+import { EverywhereKeys } from '../../keys';
 import { LiveBar } from '../../live/LiveBar';
 import { useMe } from '../session';
 import { useIsPhone } from '../useIsPhone';
@@ -29,6 +30,7 @@ export function AppLayout() {
         <Outlet />
       </div>
       {phone && <BottomNav />}
+      <EverywhereKeys />
     </div>
   );
 }

@@ -1,0 +1,3 @@
+export type { Key } from './bindings';
+export { EverywhereKeys } from './EverywhereKeys';
+export { useKeys } from './useKeys';
