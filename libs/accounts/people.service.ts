@@ -47,7 +47,8 @@ export class PeopleService {
     const key = `password ${id}`;
     await this.attempts.admit(key, PASSWORD_CHANGES);
     const known = await this.database.read((em) => em.findOneBy(Person, { id }));
-    if (!known?.passwordHash || !(await this.passwords.verify(known.passwordHash, given.current))) throw wrongPassword();
+    if (!known?.passwordHash || !(await this.passwords.verify(known.passwordHash, given.current)))
+      throw wrongPassword();
     const passwordHash = await this.passwords.choose(given.next, known, '/next');
     await this.database.write(async (em) => {
       await this.change(em, id, { passwordHash }, null);

@@ -9,7 +9,14 @@ import { requireRunning, Standings, Team, TemporaryStaff } from '@convener/teams
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { JoinCode } from './join-code.entity';
-import { codeState, type Newcomer, requireNewcomer, requireOpenCode, type Scanner, scannerOf } from './join-codes.rules';
+import {
+  codeState,
+  type Newcomer,
+  requireNewcomer,
+  requireOpenCode,
+  type Scanner,
+  scannerOf,
+} from './join-codes.rules';
 
 /** By one code, from everywhere: a hall full of people may share one network, so none is limited by itself. */
 const JOINS: Limit = { most: 200, windowMs: 10 * 60_000 };
@@ -114,7 +121,8 @@ export class JoiningService {
     const code = await em.findOneBy(JoinCode, { tokenHash: hashToken(token) });
     if (!code) throw notFound();
     const { projectId, teamId } = code;
-    const project = use === 'look' ? await em.findOneBy(Project, { id: projectId }) : await lockRow(em, Project, projectId, 'read');
+    const project =
+      use === 'look' ? await em.findOneBy(Project, { id: projectId }) : await lockRow(em, Project, projectId, 'read');
     const team = await em.findOneBy(Team, { id: teamId });
     if (!project || !team) throw notFound();
     const actor = person && (await this.standings.ofMany(em, [projectId], person)).get(projectId);

@@ -29,6 +29,14 @@ export interface StaffView {
   codeId: string;
 }
 
+export interface StaffList {
+  /** The sub-teams that one answers for. */
+  teams: TeamRef[];
+  codes: CodeView[];
+  staff: StaffView[];
+  until: number;
+}
+
 /** Where temporary staff are, for themselves. */
 export interface TemporaryPart {
   projectId: string;
@@ -51,7 +59,7 @@ export class TemporaryStaffQueries {
   ) {}
 
   /** Of the sub-teams that one answers for. Codes that were ended are left out, newest first. */
-  list(person: SignedIn, projectId: string): Promise<{ codes: CodeView[]; staff: StaffView[]; until: number }> {
+  list(person: SignedIn, projectId: string): Promise<StaffList> {
     return this.database.read(async (em) => {
       const { project, actor } = await this.scope.project(em, projectId, person);
       allow(actor, 'temporary.read');
@@ -69,6 +77,7 @@ export class TemporaryStaffQueries {
       const rows = mayStay(project, now) ? await plainRows<StaffRow>(em, STAFF, [projectId]) : [];
       const staff = rows.filter(({ teamId }) => teams.has(teamId));
       return {
+        teams: [...teams.values()],
         codes: codes.map(({ id, teamId, madeBy, madeAt, expiresAt, most, joined, ...code }) => ({
           ...{ id, team: teams.get(teamId)!, madeBy: makers.get(madeBy)!, madeAt, expiresAt, most, joined },
           state: codeState({ ...code, expiresAt, most, joined }, project, now),

@@ -20,9 +20,12 @@ export async function requireWorker(
   personId: string,
   pointer = '/assigneeId',
 ): Promise<void> {
+  if (!(await isWorker(em, projectId, personId))) throw wrongField(pointer, NO_WORKER);
+}
+
+async function isWorker(em: EntityManager, projectId: string, personId: string): Promise<boolean> {
   const member = await em.findOneBy(ProjectMember, { projectId, personId });
-  if (member && member.role !== 'viewer') return;
-  throw wrongField(pointer, { zh: '這個人不是專案成員。', en: 'This person is no member of the project.' });
+  return member !== null && member.role !== 'viewer';
 }
 
 /**
@@ -36,8 +39,9 @@ export async function requireHands(
   teamIds: readonly (string | null)[],
   pointer = '/assigneeId',
 ): Promise<void> {
+  if (await isWorker(em, projectId, personId)) return;
   const temporary = await em.findOneBy(TemporaryStaff, { projectId, personId });
-  if (!temporary) return requireWorker(em, projectId, personId, pointer);
+  if (!temporary) throw wrongField(pointer, NO_WORKER);
   if (teamIds.some((teamId) => teamId !== temporary.teamId)) throw wrongField(pointer, OTHER_TEAM);
 }
 
@@ -54,6 +58,7 @@ export async function requireTeamOfHands(
   if (temporary.some((one) => one.teamId !== teamId)) throw wrongField(pointer, OTHER_TEAM);
 }
 
+const NO_WORKER = { zh: '這個人不是專案成員。', en: 'This person is no member of the project.' };
 const OTHER_TEAM = {
   zh: '臨時人員只能負責自己小組的工作。',
   en: 'Temporary staff can only have work of their own sub-team.',

@@ -108,7 +108,9 @@ export class WorkItemsQueries {
 
   /** Read back after every tick, hence one statement. */
   async check(person: SignedIn, id: string): Promise<CheckView> {
-    const [row] = isId(id) ? await this.database.select<SeenCheck>(SEEN_CHECK, [person.personId, person.personId, id]) : [];
+    const [row] = isId(id)
+      ? await this.database.select<SeenCheck>(SEEN_CHECK, [person.personId, person.personId, id])
+      : [];
     if (!row || (row.role === null && person.workspaceRole !== 'admin')) throw notFound();
     const { role: _, decidedById, decidedByName, decidedAt, ...check } = row;
     return {

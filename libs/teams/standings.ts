@@ -18,7 +18,14 @@ export class Standings {
   /** The same for several projects at once; those that the person has no part in are missing. */
   async ofMany(em: EntityManager, projectIds: readonly string[], person: SignedIn): Promise<Map<string, Actor>> {
     const { personId, workspaceRole } = person;
-    const rows = await plainRows<PartRow>(em, PARTS, [personId, projectIds, personId, projectIds, personId, projectIds]);
+    const rows = await plainRows<PartRow>(em, PARTS, [
+      personId,
+      projectIds,
+      personId,
+      projectIds,
+      personId,
+      projectIds,
+    ]);
     const actors = new Map<string, Actor>();
     if (workspaceRole === 'admin') for (const id of projectIds) actors.set(id, actorOf(person));
     for (const { project_id: projectId, role, team_id: teamId } of rows) {

@@ -18,7 +18,7 @@ const TABLES = [
   ...['checks', 'invitations', 'messages', 'password_resets', 'recurring_work'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'milestones', 'replans'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'house_templates', 'lessons', 'comments'],
-  ...['evidence', 'evidence_files'],
+  ...['evidence', 'evidence_files', 'join_codes', 'temporary_staff'],
 ];
 
 /** A workspace whose rows fuzzed requests are about, and which forgets what they did to it. */
@@ -160,6 +160,11 @@ async function fill(
     const { link } = ok(
       await people[0]!.client.post<{ link: string }>('/api/invitations', { workspaceRole: 'member' }),
     ).body;
+    tokens.push(link.split('/').at(-1)!);
+  }
+  for (const hours of [1, null]) {
+    const code = { teamId: team, hours, most: 500 };
+    const { link } = ok(await people[0]!.client.post<{ link: string }>('/api/join-codes', code)).body;
     tokens.push(link.split('/').at(-1)!);
   }
   const ids = people.map(({ id }) => id);

@@ -146,7 +146,10 @@ export const ACCOUNTS: Record<string, Use[]> = {
     {
       ask: async (_place, who, world) => ({
         params: { token: await anInvitation(world) },
-        body: who === 'anonymous' || who === 'temporary' ? { name: '新人', email: `${randomUUID()}@example.test`, password: PASSWORD } : {},
+        body:
+          who === 'anonymous' || who === 'temporary'
+            ? { name: '新人', email: `${randomUUID()}@example.test`, password: PASSWORD }
+            : {},
       }),
       after: async (_place, who, world) => ['anonymous', 'temporary'].includes(who) && world.signInAgain(who),
     },

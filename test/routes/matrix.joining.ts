@@ -22,7 +22,8 @@ export const JOINING: Record<string, Use[]> = {
       answers: { viewer: 403 },
       after: async ({ id, manager, team }, who, world) => {
         if (who === 'anonymous') await world.signInAgain(who);
-        if (who === 'removed') ok(await manager.client.delete(`/api/projects/${id}/members/${world.people.removed.id}`));
+        if (who === 'removed')
+          ok(await manager.client.delete(`/api/projects/${id}/members/${world.people.removed.id}`));
         if (who === 'admin') ok(await manager.client.delete(`/api/projects/${id}/members/${world.people.admin.id}`));
         const seat = { role: 'manager', teams: [] };
         if (who === 'manager') ok(await manager.client.put(`/api/projects/${id}/members/${manager.id}`, seat));
@@ -38,9 +39,7 @@ export const JOINING: Record<string, Use[]> = {
       }),
     },
   ],
-  'POST /api/join-codes': [
-    { scope: 'project', ask: ({ team }) => ({ body: { teamId: team, hours: null, most: 5 } }) },
-  ],
+  'POST /api/join-codes': [{ scope: 'project', ask: ({ team }) => ({ body: { teamId: team, hours: null, most: 5 } }) }],
   'POST /api/join-codes/:id/end': [
     {
       scope: 'project',

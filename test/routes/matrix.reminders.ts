@@ -21,8 +21,7 @@ const noRulesOfMine = async (_place: Place, who: Who, { people }: MatrixWorld) =
 };
 
 /** The rule stands on a work item that is not there for temporary staff. */
-const hiddenItem = (who: Who, where: Where) =>
-  who === 'temporary' && where === 'other sub-team' ? 404 : undefined;
+const hiddenItem = (who: Who, where: Where) => (who === 'temporary' && where === 'other sub-team' ? 404 : undefined);
 
 /** The rows of the table about reminder rules and what is told of a work item. */
 export const REMINDERS: Record<string, Use[]> = {

@@ -66,6 +66,8 @@ export class TemporaryPerson implements StaffView {
 }
 
 export class TemporaryStaffList {
+  /** The sub-teams that the caller may let people into. */
+  teams!: TeamRef[];
   /** Those that have not been ended, newest first. */
   codes!: JoinCode[];
   staff!: TemporaryPerson[];

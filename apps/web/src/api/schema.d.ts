@@ -4638,6 +4638,8 @@ export interface components {
             codeId: string;
         };
         TemporaryStaffList: {
+            /** @description The sub-teams that the caller may let people into. */
+            teams: components["schemas"]["TeamRef"][];
             /** @description Those that have not been ended, newest first. */
             codes: components["schemas"]["JoinCode"][];
             staff: components["schemas"]["TemporaryPerson"][];

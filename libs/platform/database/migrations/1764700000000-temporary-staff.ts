@@ -37,6 +37,7 @@ const TABLES: readonly string[] = [
     ended_at bigint
   )`,
   `CREATE INDEX join_codes_project ON join_codes (project_id, id)`,
+  `CREATE INDEX join_codes_team ON join_codes (team_id)`,
   `CREATE TABLE temporary_staff (
     person_id varchar(36) PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
     project_id varchar(36) NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
@@ -45,6 +46,8 @@ const TABLES: readonly string[] = [
     joined_at bigint NOT NULL
   )`,
   `CREATE INDEX temporary_staff_project ON temporary_staff (project_id)`,
+  `CREATE INDEX temporary_staff_team ON temporary_staff (team_id)`,
+  `CREATE INDEX temporary_staff_code ON temporary_staff (code_id)`,
 ];
 
 /** There is no way back while people without an account are there: they may have done work that names them. */
