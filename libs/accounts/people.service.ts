@@ -73,8 +73,7 @@ export class PeopleService {
     allow(actorOf(admin), 'people.manage');
     return this.database.write(async (em) => {
       await lockAdmins(em);
-      const person = await this.change(em, id, change, seen);
-      if (isTemporary(person)) throw notFound();
+      const person = await this.change(em, id, change, seen, (found) => !isTemporary(found));
       if (!(await em.existsBy(Person, { workspaceRole: 'admin', active: true }))) throw lastAdmin();
       if (!person.active) {
         await this.sessions.endAll(em, id);
@@ -87,10 +86,16 @@ export class PeopleService {
     });
   }
 
-  private async change(em: EntityManager, id: string, change: Partial<Person>, seen: number | null): Promise<Person> {
+  private async change(
+    em: EntityManager,
+    id: string,
+    change: Partial<Person>,
+    seen: number | null,
+    isMeant: (person: Person) => boolean = () => true,
+  ): Promise<Person> {
     const given = Object.entries(change).filter(([, value]) => value !== undefined);
     const person = await em.findOneBy(Person, { id });
-    if (!person) throw notFound();
+    if (!person || !isMeant(person)) throw notFound();
     requireVersion(person, seen);
     if (given.length === 0) return person;
     const changed: Partial<Person> = { ...Object.fromEntries(given), version: person.version + 1 };

@@ -1,4 +1,5 @@
 import { allow, type SignedIn } from '@convener/access';
+import { publicLink } from '@convener/accounts';
 import { ActivityLog } from '@convener/activity';
 import { Clock, isId, newId, notFound } from '@convener/kernel';
 import { Config, Database, insertAll } from '@convener/platform';
@@ -47,7 +48,7 @@ export class JoinCodesService {
       await insertAll(em, JoinCode, [{ ...made, projectId, teamId, expiresAt, most, joined: 0, endedAt: null }]);
       await this.record(em, person, project, team, 'join-code.made', { expiresAt, most });
     });
-    return { id: made.id, link: `${this.config.publicUrl.replace(/\/+$/, '')}/join/${token}` };
+    return { id: made.id, link: publicLink(this.config.publicUrl, `/join/${token}`) };
   }
 
   /** Nobody joins by it any more; those who have stay, unless `andStaff`. Ended twice it changes nothing. */

@@ -23,11 +23,16 @@ export function TemporaryWatch() {
       await navigate({ to: '/join-over', replace: true });
       leave();
     };
-    const isOver = (event: { type: string; action?: { type: string; error?: unknown } }) =>
-      event.type === 'updated' && event.action?.type === 'error' && isSignedOut(event.action.error);
+    const look = (error: unknown) => {
+      if (isSignedOut(error)) void over();
+    };
     const watching = [
-      queryClient.getQueryCache().subscribe((event) => void (isOver(event as never) && over())),
-      queryClient.getMutationCache().subscribe((event) => void (isOver(event as never) && over())),
+      queryClient.getQueryCache().subscribe((event) => {
+        if (event.type === 'updated' && event.action.type === 'error') look(event.action.error);
+      }),
+      queryClient.getMutationCache().subscribe((event) => {
+        if (event.type === 'updated' && event.action.type === 'error') look(event.action.error);
+      }),
     ];
     const stop = () => watching.forEach((unwatch) => unwatch());
     return stop;

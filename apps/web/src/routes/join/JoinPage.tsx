@@ -93,7 +93,7 @@ export function JoinPage() {
   }
   const team = pick(shown.data.teamName, shown.data.teamNameEn);
   return (
-    <DoorPage title={t('join.title', { team })} lead={t('join.lead', { project: shown.data.projectName })}>
+    <DoorPage title={t('join.title', { team })} lead={shown.data.projectName}>
       <Offer shown={shown.data} token={token} me={me.data} />
     </DoorPage>
   );
