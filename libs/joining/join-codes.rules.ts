@@ -63,21 +63,21 @@ const REFUSALS: Record<Exclude<CodeState, 'open'>, { type: string; text: Bilingu
   full: {
     type: 'join-code-full',
     text: {
-      zh: '用這個代碼加入的人數已滿。請現場負責人再出示一個新的 QR code。',
+      zh: '用這個 QR code 加入的人數已滿。請現場負責人再出示一個新的 QR code。',
       en: 'As many people as this code allows have joined by it. Ask whoever is in charge for a new one.',
     },
   },
   expired: {
     type: 'join-code-expired',
     text: {
-      zh: '這個代碼已過期。請現場負責人再出示一個新的 QR code。',
+      zh: '這個 QR code 已過期。請現場負責人再出示一個新的 QR code。',
       en: 'This code has run out. Ask whoever is in charge for a new one.',
     },
   },
   ended: {
     type: 'join-code-ended',
     text: {
-      zh: '這個代碼已被停用。請現場負責人再出示一個新的 QR code。',
+      zh: '這個 QR code 已被停用。請現場負責人再出示一個新的 QR code。',
       en: 'This code has been ended. Ask whoever is in charge for a new one.',
     },
   },

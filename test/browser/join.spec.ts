@@ -22,11 +22,8 @@ describe('temporary staff', () => {
     world = await World.open();
     manager = await world.setUp();
     const start = { template: 'conference', name: '2028 智慧醫療研討會', opening: inDays(30), closing: inDays(31) };
-    const project = await manager.post<{ id: string; teams: { id: string; key: string; name: string }[] }>(
-      '/api/projects',
-      start,
-    );
-    projectId = project.id;
+    projectId = (await manager.post<{ id: string }>('/api/projects', start)).id;
+    const project = await manager.get<{ teams: { id: string; key: string }[] }>(`/api/projects/${projectId}`);
     teamId = project.teams.find(({ key }) => key === 'registration')!.id;
     const own = { title: '佈置報到台', stage: 'during', teamId, deliverables: [{ title: '報到台照片' }] };
     itemId = (await manager.post<Item>(`/api/projects/${projectId}/work-items`, own)).id;
@@ -49,7 +46,7 @@ describe('temporary staff', () => {
   const showCode = async (most = '3'): Promise<string> => {
     await desk.goto(`${world.address}/projects/${projectId}/people`);
     await desk.getByRole('button', { name: '出示加入 QR code' }).click();
-    await desk.getByLabel('工作小組').click();
+    await desk.getByRole('combobox', { name: '工作小組' }).click();
     await desk.locator('.ant-select-item', { hasText: '報到' }).first().click();
     await desk.getByLabel('最多幾人').fill(most);
     await desk.getByRole('button', { name: '產生 QR code' }).click();

@@ -307,13 +307,12 @@ function unsubscribeLink({ app, cast }: QueryWorld): Promise<string> {
   return app.app.get(Database).write(async (em) => (await unsubscribeTokens(em, [of])).get(of)!);
 }
 
-async function joinCode({ cast, project }: QueryWorld): Promise<string> {
-  const { teams } = ok(
-    await cast.manager.client.get<{ teams: { id: string }[] }>(`/api/projects/${project.id}/temporary-staff`),
-  ).body;
-  const code = { teamId: teams[0]!.id, hours: 24, most: 9 };
-  const { link } = ok(await cast.manager.client.post<{ link: string }>('/api/join-codes', code)).body;
-  return link.split('/').at(-1)!;
+async function joinCode({ cast: { manager }, project }: QueryWorld): Promise<string> {
+  const [team] = (await project.view()).teams;
+  const code = { teamId: team!.id, hours: 24, most: 9 };
+  return ok(await manager.client.post<{ link: string }>('/api/join-codes', code))
+    .body.link.split('/')
+    .at(-1)!;
 }
 
 async function invitation({ admin }: QueryWorld): Promise<string> {

@@ -1,62 +1,48 @@
 import { randomUUID } from 'node:crypto';
-import { dayAt } from '@convener/kernel';
-import { Project } from '@convener/projects';
 import { TemporaryStaffService } from '@convener/joining';
-import { Message, SweepService } from '@convener/reminders';
+import { dayAt } from '@convener/kernel';
 import { Database } from '@convener/platform';
-import type { TemporaryStaffList } from '../../apps/api/joining/joining.dto';
+import { Project } from '@convener/projects';
+import { Message, SweepService } from '@convener/reminders';
 import type { Me } from '../../apps/api/access/me.dto';
-import { ok, PASSWORD, startTestApp, type TestApp } from '../support/app';
-import { aCast, aConference, type Cast, type RunningProject, told } from '../support/builders';
+import { ok, PASSWORD, type TestApp } from '../support/app';
+import { type Cast, type RunningProject, told } from '../support/builders';
 import { ANY_VERSION, type Client } from '../support/client';
 import { databaseKinds } from '../support/database';
 import { Ear } from '../support/ear';
 import { until } from '../support/until';
-
-const HOUR = 3_600_000;
-const GIVEN = { name: '林小美', told: true };
+import { GIVEN, HOUR, JoinWorld } from './join.world';
 
 interface Work {
   items: { id: string; title: string; mine: boolean }[];
 }
 
-describe.each(databaseKinds())('joining by a code on $name', (database) => {
+describe.each(databaseKinds())('temporary staff on $name', (database) => {
+  let world: JoinWorld;
   let app: TestApp;
   let address: string;
   let cast: Cast;
   let project: RunningProject;
   let team: string;
   beforeAll(async () => {
-    app = await startTestApp({ database });
-    cast = await aCast(app);
+    world = await JoinWorld.open(database);
+    ({ app, cast } = world);
     await app.app.listen(0, '127.0.0.1');
     address = (await app.app.getUrl()).replace('[::1]', '127.0.0.1');
   });
   beforeEach(async () => {
-    project = await aConference(app, { cast });
-    team = (await project.team('programme')).id;
+    await world.begin();
+    ({ project, team } = world);
   });
   afterAll(() => app.close());
 
-  const aCode = async (given: object = {}, as: Client = cast.manager.client) => {
-    const body = { teamId: team, hours: 24, most: 9, ...given };
-    const { link } = ok(await as.post<{ link: string }>('/api/join-codes', body)).body;
-    return `/api/join/${link.split('/').at(-1)}`;
-  };
-  const someone = async (path?: string) => {
-    const phone = app.client();
-    const me = ok(await phone.post<Me>(path ?? (await aCode()), GIVEN)).body;
-    return { phone, me };
-  };
-  const list = async (as: Client = cast.manager.client) =>
-    ok(await as.get<TemporaryStaffList>(`/api/projects/${project.id}/temporary-staff`)).body;
   const end = (personId: string) =>
     cast.manager.client.delete(`/api/projects/${project.id}/temporary-staff/${personId}`);
   const mine = async (phone: Client) => ok(await phone.get<Work>('/api/me/work')).body.items;
 
   describe('somebody without an account', () => {
     it('is told what they come to, gives a name, and does the work of that sub-team', async () => {
-      const path = await aCode();
+      const path = await world.code();
       const phone = app.client();
       expect(ok(await phone.get(path)).body).toMatchObject({ projectName: (await project.view()).name, you: 'new' });
       const me = ok(await phone.post<Me>(path, { ...GIVEN, locale: 'en' })).body;
@@ -73,33 +59,33 @@ describe.each(databaseKinds())('joining by a code on $name', (database) => {
     });
 
     it('joins only with a name and having been told', async () => {
-      const path = await aCode();
+      const path = await world.code();
       const refused = await app.client().post<{ fields: { pointer: string }[] }>(path, {});
       expect(refused.status).toBe(400);
       expect(refused.body.fields.map(({ pointer }) => pointer)).toEqual(['/name', '/told']);
-      expect((await list()).codes[0]!.joined).toBe(0);
+      expect((await world.list()).codes[0]!.joined).toBe(0);
     });
 
     it('goes on as the same person where the device scans the code again, also when it is full by then', async () => {
-      const path = await aCode({ most: 1 });
-      const { phone, me } = await someone(path);
+      const path = await world.code({ most: 1 });
+      const { phone, me } = await world.someone(path);
       expect(ok(await phone.get(path)).body).toMatchObject({ you: 'in' });
       expect(ok(await phone.post<Me>(path, GIVEN)).body.id).toBe(me.id);
-      expect((await list()).staff).toHaveLength(1);
+      expect((await world.list()).staff).toHaveLength(1);
     });
 
     it('helps one sub-team at a time, and another after they have left', async () => {
-      const { phone, me } = await someone();
-      const other = await aCode({ teamId: (await project.team('registration')).id });
+      const { phone, me } = await world.someone();
+      const other = await world.code({ teamId: (await project.team('registration')).id });
       expect(told(await phone.post(other, GIVEN))).toBe('409 helping-elsewhere');
       ok(await phone.delete('/api/session'));
-      expect((await list()).staff).toEqual([]);
+      expect((await world.list()).staff).toEqual([]);
       const again = ok(await phone.post<Me>(other, GIVEN)).body;
       expect(again.id).not.toBe(me.id);
     });
 
     it('sees neither other sub-teams’ work, nor that it comes before or after their own', async () => {
-      const { phone } = await someone();
+      const { phone } = await world.someone();
       const own = await project.add({ title: '自己的' });
       const hidden = await project.add({ title: '別組的' }, 'registration');
       const nobodys = await project.add({ title: '無組的' }, null);
@@ -116,7 +102,7 @@ describe.each(databaseKinds())('joining by a code on $name', (database) => {
     });
 
     it('is given work of their sub-team alone, and keeps it only there', async () => {
-      const { me } = await someone();
+      const { me } = await world.someone();
       const own = await project.add();
       const other = await project.add({}, 'registration');
       const give = (id: string, body: object) => project.manager.patch(`/api/work-items/${id}`, body, ANY_VERSION);
@@ -128,7 +114,7 @@ describe.each(databaseKinds())('joining by a code on $name', (database) => {
     });
 
     it('has no account: no place in the workspace, no password, no link to set one', async () => {
-      const { phone, me } = await someone();
+      const { phone, me } = await world.someone();
       const admin = (await app.setUpAdmin()).client;
       const { items } = ok(await admin.get<{ items: { id: string }[] }>('/api/people')).body;
       expect(items.map(({ id }) => id)).not.toContain(me.id);
@@ -146,7 +132,7 @@ describe.each(databaseKinds())('joining by a code on $name', (database) => {
     });
 
     it('takes an invitation as a newcomer, with an account of its own', async () => {
-      const { phone, me } = await someone();
+      const { phone, me } = await world.someone();
       const { link } = ok(
         await (await app.setUpAdmin()).client.post<{ link: string }>('/api/invitations', { workspaceRole: 'member' }),
       ).body;
@@ -159,7 +145,7 @@ describe.each(databaseKinds())('joining by a code on $name', (database) => {
     });
 
     it('finds reminders in the inbox and gets none by mail', async () => {
-      const { phone, me } = await someone();
+      const { phone, me } = await world.someone();
       const { id } = await project.add({ title: '要提醒的' });
       ok(await project.manager.patch(`/api/work-items/${id}`, { assigneeId: me.id }, ANY_VERSION));
       ok(await project.manager.post(`/api/work-items/${id}/remind`, { to: me.id, text: '請看' }));
@@ -173,105 +159,22 @@ describe.each(databaseKinds())('joining by a code on $name', (database) => {
     });
 
     it('is in no other edition of the event', async () => {
-      const { me } = await someone();
+      const { me } = await world.someone();
       const { body } = await project.manager.post(`/api/projects/${project.id}/next-edition/preview`, {});
       expect(JSON.stringify(body)).not.toContain(me.id);
     });
 
     it('is nobody whom a comment can name', async () => {
-      const { me } = await someone();
+      const { me } = await world.someone();
       const { id } = await project.add();
       const refused = await project.manager.post(`/api/work-items/${id}/comments`, { body: `@{${me.id}} 請看` });
       expect(refused.status).toBe(400);
     });
   });
 
-  describe('whoever has an account', () => {
-    it('joins as themselves, once', async () => {
-      const path = await aCode();
-      const colleague = await app.addPerson('同事');
-      expect(ok(await colleague.client.get(path)).body).toMatchObject({ you: 'colleague' });
-      expect(ok(await colleague.client.post<Me>(path, {})).body.id).toBe(colleague.id);
-      const { members } = await project.view();
-      expect(members.find(({ person }) => person.id === colleague.id)).toMatchObject({
-        role: 'member',
-        teams: [{ id: team }],
-      });
-      expect(ok(await colleague.client.get(path)).body).toMatchObject({ you: 'in' });
-      ok(await colleague.client.post(path, {}));
-      expect((await list()).codes[0]!.joined).toBe(1);
-    });
-
-    it('gets no more out of it as the client', async () => {
-      const path = await aCode();
-      expect(ok(await cast.client.client.get(path)).body).toMatchObject({ you: 'outsider' });
-      expect((await cast.client.client.post(path, {})).status).toBe(403);
-    });
-  });
-
-  describe('a code', () => {
-    it('lets in no more than it holds, not even at the same moment', async () => {
-      const path = await aCode({ most: 2 });
-      const answers = await Promise.all(Array.from({ length: 5 }, () => app.client().post(path, GIVEN)));
-      expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 410, 410, 410]);
-      expect((await list()).codes[0]).toMatchObject({ joined: 2, most: 2, state: 'full' });
-      expect((await app.client().get(path)).body).toMatchObject({
-        type: '/problems/join-code-full',
-        title: expect.stringContaining('人數已滿'),
-        titleEn: expect.stringContaining('As many people'),
-      });
-    });
-
-    it('runs out, and says so', async () => {
-      const path = await aCode({ hours: 2 });
-      app.clock.advance(2 * HOUR);
-      expect(told(await app.client().get(path))).toBe('410 join-code-expired');
-      expect(told(await app.client().post(path, GIVEN))).toBe('410 join-code-expired');
-    });
-
-    it('is ended alone, or with everybody who came by it', async () => {
-      const path = await aCode();
-      const { phone } = await someone(path);
-      const { id } = (await list()).codes[0]!;
-      ok(await project.manager.post(`/api/join-codes/${id}/end`, { staff: false }));
-      expect(told(await app.client().post(path, GIVEN))).toBe('410 join-code-ended');
-      expect((await phone.get('/api/me')).status).toBe(200);
-      ok(await project.manager.post(`/api/join-codes/${id}/end`, { staff: true }));
-      expect((await phone.get('/api/me')).status).toBe(401);
-      expect(await list()).toMatchObject({ codes: [], staff: [] });
-    });
-
-    it('is known to nobody who guesses, and is kept as a hash', async () => {
-      const path = await aCode();
-      expect((await app.client().get('/api/join/guessed')).status).toBe(404);
-      const rows = await app.app.get(Database).read((em) => em.query<object[]>('SELECT * FROM join_codes'));
-      expect(JSON.stringify(rows)).not.toContain(path.split('/').at(-1));
-    });
-
-    it('lets in only so many within ten minutes', async () => {
-      const path = await aCode({ most: 500 });
-      const statuses: number[] = [];
-      for (let left = 201; left > 0; left -= 1) statuses.push((await app.client().post(path, GIVEN)).status);
-      expect(statuses.slice(-2)).toEqual([201, 429]);
-    });
-
-    it('is made by a lead for their own sub-team alone, who sees whom it brought', async () => {
-      const lead = cast.lead.client;
-      const { teams } = await list(lead);
-      expect(teams.map(({ id }) => id)).toEqual([team]);
-      await someone(await aCode({}, lead));
-      expect((await list(lead)).staff).toHaveLength(1);
-      const other = (await project.team('registration')).id;
-      expect(told(await lead.post('/api/join-codes', { teamId: other, hours: 1, most: 1 }))).toBe('403 forbidden');
-      await someone(await aCode({ teamId: other }));
-      expect((await list(lead)).staff).toHaveLength(1);
-      expect((await list()).staff).toHaveLength(2);
-    });
-  });
-
   describe('the end', () => {
     it('comes with the next request, ends the stream, and gives open work back', async () => {
-      const { phone, me } = await someone();
+      const { phone, me } = await world.someone();
       const item = await project.add({ title: '認領的' });
       ok(await phone.post(`/api/work-items/${item.id}/claim`));
       const ear = await Ear.open(address, phone, '/api/me/live');
@@ -279,7 +182,7 @@ describe.each(databaseKinds())('joining by a code on $name', (database) => {
       expect(told(await phone.get('/api/me/work'))).toBe('401 signed-out');
       await until(() => ear.ended, 'the stream to end');
       expect((await project.item(item.id)).assignee).toBeNull();
-      expect(await list()).toMatchObject({ staff: [] });
+      expect(await world.list()).toMatchObject({ staff: [] });
       const entries = (await project.activity()).filter(({ subject }) => subject.id === me.id);
       expect(entries.map(({ action, subject }) => [action, subject.title])).toEqual(
         expect.arrayContaining([
@@ -290,7 +193,7 @@ describe.each(databaseKinds())('joining by a code on $name', (database) => {
     });
 
     it('is the end of the day after closing, and moves with it', async () => {
-      const { phone, me } = await someone(await aCode({ hours: null }));
+      const { phone, me } = await world.someone(await world.code({ hours: null }));
       const closing = (await project.view()).closingDay;
       expect(me.temporary!.until).toBe(Date.parse(`${closing}T00:00:00+08:00`) + 48 * HOUR);
       const closes = (daysAgo: number) => {
@@ -306,15 +209,15 @@ describe.each(databaseKinds())('joining by a code on $name', (database) => {
     });
 
     it.each(['close', 'cancel'])('comes with the end of the project (%s)', async (how) => {
-      const { phone } = await someone();
+      const { phone } = await world.someone();
       if (how === 'close') ok(await project.manager.post(`/api/projects/${project.id}/close`, { anyway: true }));
       else ok(await project.manager.post(`/api/projects/${project.id}/state`, { to: 'cancelled', reason: '颱風' }));
       expect((await phone.get('/api/me')).status).toBe(401);
     });
 
     it('by time frees the work that they had, of nobody else', async () => {
-      const { phone } = await someone();
-      const { me: other } = await someone();
+      const { phone } = await world.someone();
+      const { me: other } = await world.someone();
       const items = [await project.add(), await project.add()];
       ok(await phone.post(`/api/work-items/${items[0]!.id}/claim`));
       ok(await project.manager.patch(`/api/work-items/${items[1]!.id}`, { assigneeId: cast.member.id }, ANY_VERSION));

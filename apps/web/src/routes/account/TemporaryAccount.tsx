@@ -7,6 +7,7 @@ import { Panel } from '../../components/Panel';
 import { useI18n } from '../../i18n';
 import { useUntil } from '../join/useUntil';
 import { NameAndLanguage } from './NameAndLanguage';
+import '../../styles/joining.css';
 
 /** Who somebody without an account is, and the way out. */
 export function TemporaryAccount({ part }: { part: TemporaryPart }) {

@@ -15,7 +15,7 @@ import '../../styles/joining.css';
 
 const route = getRouteApi('/join/$token');
 
-function useJoin(token: string) {
+function useJoin() {
   const navigate = useNavigate();
   return api.useMutation('post', '/api/join/{token}', {
     meta: { quiet: true, ownRefresh: true },
@@ -41,7 +41,7 @@ function Told({ shown }: { shown: JoinShown }) {
 
 function Offer({ shown, token, me }: { shown: JoinShown; token: string; me: Me | undefined }) {
   const { t } = useI18n();
-  const join = useJoin(token);
+  const join = useJoin();
   const params = { path: { token } };
   if (shown.you === 'outsider') return <p>{t('join.outsider')}</p>;
   if (shown.you === 'elsewhere') {
