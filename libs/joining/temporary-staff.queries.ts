@@ -2,9 +2,9 @@ import { allow, can, mayStay, PeopleQueries, type PersonRef, type SignedIn, temp
 import { Clock } from '@convener/kernel';
 import { Database, plainRows } from '@convener/platform';
 import { type TeamRef, WorkScope } from '@convener/projects';
-import { TeamsQueries } from '@convener/teams';
+import { TeamsQueries, TemporaryStaff } from '@convener/teams';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { JoinCode } from './join-code.entity';
 import { type CodeState, codeState } from './join-codes.rules';
 
@@ -70,21 +70,22 @@ export class TemporaryStaffQueries {
       const teams = new Map(own.map(({ id, name, nameEn }) => [id, { id, name, nameEn }]));
       const all = await em.find(JoinCode, { where: { projectId, endedAt: IsNull() }, order: { id: 'DESC' } });
       const codes = all.filter(({ teamId }) => teams.has(teamId));
-      const makers = await this.people.refs(
-        em,
-        codes.map(({ madeBy }) => madeBy),
-      );
-      const rows = mayStay(project, now) ? await plainRows<StaffRow>(em, STAFF, [projectId]) : [];
-      const staff = rows.filter(({ teamId }) => teams.has(teamId));
+      const here = mayStay(project, now)
+        ? await em.find(TemporaryStaff, { where: { projectId }, order: { joinedAt: 'ASC', personId: 'ASC' } })
+        : [];
+      const staff = here.filter(({ teamId }) => teams.has(teamId));
+      const ids = staff.map(({ personId }) => personId);
+      const people = await this.people.refs(em, [...ids, ...codes.map(({ madeBy }) => madeBy)]);
+      const seen = await lastSeen(em, ids);
       return {
         teams: [...teams.values()],
         codes: codes.map(({ id, teamId, madeBy, madeAt, expiresAt, most, joined, ...code }) => ({
-          ...{ id, team: teams.get(teamId)!, madeBy: makers.get(madeBy)!, madeAt, expiresAt, most, joined },
+          ...{ id, team: teams.get(teamId)!, madeBy: people.get(madeBy)!, madeAt, expiresAt, most, joined },
           state: codeState({ ...code, expiresAt, most, joined }, project, now),
         })),
-        staff: staff.map(({ id, name, teamId, since, lastSeenAt, codeId }) => ({
-          ...{ person: { id, name }, team: teams.get(teamId)!, since: Number(since), codeId },
-          lastSeenAt: Number(lastSeenAt ?? since),
+        staff: staff.map(({ personId, teamId, codeId, joinedAt }) => ({
+          ...{ person: people.get(personId)!, team: teams.get(teamId)!, since: joinedAt, codeId },
+          lastSeenAt: seen.get(personId) ?? joinedAt,
         })),
         until: temporaryUntil(project),
       };
@@ -101,14 +102,15 @@ export class TemporaryStaffQueries {
   }
 }
 
-interface StaffRow {
-  id: string;
-  name: string;
-  teamId: string;
-  codeId: string;
-  since: number | string;
-  lastSeenAt: number | string | null;
+/** When each of these people has last asked for anything, as far as their sessions say. */
+async function lastSeen(em: EntityManager, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await plainRows<{ personId: string; at: number | string }>(em, LAST_SEEN, [ids]);
+  return new Map(rows.map(({ personId, at }) => [personId, Number(at)]));
 }
+
+const LAST_SEEN = `
+  SELECT person_id AS "personId", MAX(last_seen_at) AS "at" FROM sessions WHERE person_id IN ?* GROUP BY person_id`;
 
 interface PartRow {
   projectId: string;
@@ -119,12 +121,6 @@ interface PartRow {
   teamName: string;
   teamNameEn: string | null;
 }
-
-const STAFF = `
-  SELECT p.id, p.name, h.team_id AS "teamId", h.code_id AS "codeId", h.joined_at AS since,
-         (SELECT MAX(s.last_seen_at) FROM sessions s WHERE s.person_id = p.id) AS "lastSeenAt"
-    FROM temporary_staff h JOIN people p ON p.id = h.person_id
-   WHERE h.project_id = ? ORDER BY h.joined_at, p.id`;
 
 const PART = `
   SELECT j.id AS "projectId", j.name AS "projectName", j.zone, j.closing_day AS "closingDay",

@@ -25,7 +25,7 @@ describe('temporary staff', () => {
     projectId = (await manager.post<{ id: string }>('/api/projects', start)).id;
     const project = await manager.get<{ teams: { id: string; key: string }[] }>(`/api/projects/${projectId}`);
     teamId = project.teams.find(({ key }) => key === 'registration')!.id;
-    const own = { title: '佈置報到台', stage: 'during', teamId, deliverables: [{ title: '報到台照片' }] };
+    const own = { title: '佈置報到台', stage: 'during', teamId, deliverables: [{ title: '報到台照片', evidence: 'no' }] };
     itemId = (await manager.post<Item>(`/api/projects/${projectId}/work-items`, own)).id;
     await manager.post(`/api/projects/${projectId}/work-items`, { title: '別組的機密', stage: 'during' });
     desk = await world.page(DESK);
@@ -78,9 +78,7 @@ describe('temporary staff', () => {
     await phone.getByRole('button', { name: '認領「佈置報到台」' }).tap();
     await until(async () => (await item()).assignee?.name === '林小美', 'the claim');
     await phone.getByRole('link', { name: '佈置報到台' }).tap();
-    await phone.getByRole('button', { name: /^送交/ }).first().tap();
-    const dialog = phone.getByRole('dialog');
-    if (await dialog.isVisible()) await dialog.getByRole('button', { name: /^送交/ }).tap();
+    await phone.getByRole('button', { name: '交付', exact: true }).tap();
     await until(async () => (await item()).deliverableList[0]!.submittedBy?.name === '林小美', 'the deliverable');
 
     await desk.goto(`${world.address}/projects/${projectId}/people`);
