@@ -25,7 +25,12 @@ describe('temporary staff', () => {
     projectId = (await manager.post<{ id: string }>('/api/projects', start)).id;
     const project = await manager.get<{ teams: { id: string; key: string }[] }>(`/api/projects/${projectId}`);
     teamId = project.teams.find(({ key }) => key === 'registration')!.id;
-    const own = { title: '佈置報到台', stage: 'during', teamId, deliverables: [{ title: '報到台照片', evidence: 'no' }] };
+    const own = {
+      title: '佈置報到台',
+      stage: 'during',
+      teamId,
+      deliverables: [{ title: '報到台照片', evidence: 'no' }],
+    };
     itemId = (await manager.post<Item>(`/api/projects/${projectId}/work-items`, own)).id;
     await manager.post(`/api/projects/${projectId}/work-items`, { title: '別組的機密', stage: 'during' });
     desk = await world.page(DESK);
