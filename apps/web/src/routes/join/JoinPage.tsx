@@ -77,14 +77,16 @@ export function JoinPage() {
   const { t, locale, pick } = useI18n();
   const { token } = route.useParams();
   const shown = api.useQuery('get', '/api/join/{token}', { params: { path: { token } } }, { retry: false });
-  const me = useQuery({ ...meQuery, retry: false });
+  // Whoever is nobody yet need not be asked who they are: on a hall's network each question costs.
+  const isSomebody = shown.data !== undefined && shown.data.you !== 'new';
+  const me = useQuery({ ...meQuery, retry: false, enabled: isSomebody });
   if (isOver(shown.error))
     return (
       <DoorPage title={t('join.notThis')} lead={problemText(shown.error, locale)}>
         {null}
       </DoorPage>
     );
-  if (!shown.data || me.isPending) {
+  if (!shown.data || me.isLoading) {
     return (
       <DoorPage title={t('temporary.showTitle')}>
         <LoadState query={shown} />
