@@ -9,6 +9,7 @@ import { ANY_VERSION, type Client, inject } from '../support/client';
 import type { DatabaseKind } from '../support/database';
 import { formOf } from '../support/files';
 import type { FuzzedRequest } from '../support/arbitraries';
+import { aTemporary } from './matrix.world';
 
 /** Put back before every case; parents first. Activity stays: it can't be edited, and nothing depends on it. */
 const TABLES = [
@@ -162,10 +163,12 @@ async function fill(
     ).body;
     tokens.push(link.split('/').at(-1)!);
   }
+  const codes: string[] = [];
   for (const hours of [1, null]) {
     const code = { teamId: team, hours, most: 500 };
-    const { link } = ok(await people[0]!.client.post<{ link: string }>('/api/join-codes', code)).body;
-    tokens.push(link.split('/').at(-1)!);
+    const made = ok(await people[0]!.client.post<{ id: string; link: string }>('/api/join-codes', code)).body;
+    codes.push(made.id);
+    tokens.push(made.link.split('/').at(-1)!);
   }
   const ids = people.map(({ id }) => id);
   tokens.push(...(await app.app.get(Database).write((em) => unsubscribeTokens(em, ids))).values());
@@ -206,6 +209,8 @@ async function fill(
     emails: people.map(({ email }) => email),
     messages: await Promise.all(people.map((person) => aMessage(app, person.id))),
     recurring,
+    codes,
+    temporary: [(await aTemporary(app, client, team)).id],
     mails: await Promise.all(people.map((person) => aMessage(app, person.id, 'failed'))),
     tokens,
     sessions,
