@@ -214,8 +214,8 @@ type SeenCheck = Omit<CheckView, 'decidedBy' | 'decidedAt'> & {
 const SEEN_CHECK = `
   SELECT c.id, c.work_item_id AS "workItemId", c.code, c.text, c.stage, c.state, c.reason, c.source, c.version,
          c.decided_at AS "decidedAt", p.id AS "decidedById", p.name AS "decidedByName",
-         COALESCE(m.role, (SELECT 'temporary' FROM temporary_staff h JOIN work_items w ON w.team_id = h.team_id
-                            WHERE h.person_id = ? AND w.id = c.work_item_id)) AS role
+         COALESCE(m.role, (SELECT 'temporary' FROM temporary_staff h WHERE h.person_id = ?
+                            AND h.team_id = (SELECT w.team_id FROM work_items w WHERE w.id = c.work_item_id))) AS role
     FROM checks c
     LEFT JOIN people p ON p.id = c.decided_by
     LEFT JOIN project_members m ON m.project_id = c.project_id AND m.person_id = ?
