@@ -11,6 +11,7 @@ const order = [
   'templates',
   'reminders',
   'projects',
+  'joining',
   'planning',
   'comments',
 ];

@@ -15,6 +15,7 @@ import { CommentsApiModule } from './comments/comments-api.module';
 import { HttpModule } from './http/http.module';
 import { loggingParams } from './http/logging';
 import { InboxApiModule } from './inbox/inbox-api.module';
+import { JoiningApiModule } from './joining/joining-api.module';
 import { LiveApiModule } from './live/live-api.module';
 import { NotificationsApiModule } from './notifications/notifications-api.module';
 import { OperationsApiModule } from './operations/operations-api.module';
@@ -35,6 +36,7 @@ const FEATURES = [
   CommentsApiModule,
   RemindersApiModule,
   InboxApiModule,
+  JoiningApiModule,
   LiveApiModule,
   NotificationsApiModule,
   OperationsApiModule,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { AccountsModule } from '@convener/accounts';
 import { ActivityModule } from '@convener/activity';
+import { JoiningModule } from '@convener/joining';
 import { type Config, JobsModule, PlatformModule, type PlatformOverrides, seedsFolder } from '@convener/platform';
 import { PlanningModule } from '@convener/planning';
 import { ProjectsModule } from '@convener/projects';
@@ -32,6 +33,7 @@ export class WorkerModule {
         ProjectsModule,
         PlanningModule,
         RemindersModule,
+        JoiningModule,
       ],
     };
   }

@@ -1,9 +1,11 @@
-import { type Action, type Actor, can, type ProjectRole, RULES, type Thing, type WorkspaceRole } from './can';
+import { type Action, type Actor, can, type StandingRole, RULES, type Thing, type WorkspaceRole } from './can';
 
 const ME = 'me';
-const person = (workspaceRole: WorkspaceRole | null = null): Actor => ({ personId: ME, workspaceRole, project: null });
+const person = (workspaceRole: WorkspaceRole | null = null): Actor => ({
+  ...{ personId: ME, workspaceRole, temporary: false, project: null },
+});
 const inProject = (
-  role: ProjectRole,
+  role: StandingRole,
   { teams = [], leads = [] }: { teams?: string[]; leads?: string[] } = {},
 ): Actor => ({
   ...person('member'),
@@ -17,13 +19,17 @@ const manager = inProject('manager');
 const leadOfAgenda = inProject('member', { leads: ['agenda'] });
 const memberOfAgenda = inProject('member', { teams: ['agenda'] });
 const viewer = inProject('viewer');
+const temporary: Actor = {
+  ...inProject('temporary', { teams: ['agenda'] }),
+  ...{ workspaceRole: null, temporary: true },
+};
 
 const agendaWork: Thing = { teamId: 'agenda', assigneeId: null };
 const exhibitionWork: Thing = { teamId: 'exhibition', assigneeId: null };
 const ownExhibitionWork: Thing = { teamId: 'exhibition', assigneeId: ME };
 const nobodysWork: Thing = { teamId: null, assigneeId: null };
 
-const PEOPLE = { admin, workspaceMember, outsider, manager, leadOfAgenda, memberOfAgenda, viewer };
+const PEOPLE = { admin, workspaceMember, outsider, manager, leadOfAgenda, memberOfAgenda, viewer, temporary };
 
 /** Says who of PEOPLE may do it: everybody else may not. */
 function only(may: (keyof typeof PEOPLE)[], action: Action, thing: Thing = {}): void {
@@ -40,8 +46,15 @@ describe('the workspace', () => {
     only(['workspaceMember', ...crew, 'viewer'], 'people.read'));
   it('lets people of the workspace start projects', () =>
     only(['workspaceMember', ...crew, 'viewer'], 'projects.start'));
-  it.each<Action>(['standards.read', 'templates.read', 'me.use'])('lets everybody signed in do %s', (action) =>
-    only(Object.keys(PEOPLE) as (keyof typeof PEOPLE)[], action),
+  const everybody = Object.keys(PEOPLE) as (keyof typeof PEOPLE)[];
+  it('lets everybody signed in see who they are', () => only(everybody, 'me.use'));
+  it.each<Action>(['standards.read', 'templates.read', 'calendars.read', 'projects.list', 'account.use'])(
+    'lets everybody with an account do %s',
+    (action) =>
+      only(
+        everybody.filter((name) => name !== 'temporary'),
+        action,
+      ),
   );
 });
 
@@ -84,10 +97,18 @@ describe('work', () => {
   it.each<Action>(['work-item.progress', 'work-item.claim', 'check.decide', 'deliverable.submit'])(
     'is done (%s) by the sub-team that has it',
     (action) => {
-      only([...crew], action, agendaWork);
+      only([...crew, 'temporary'], action, agendaWork);
       only(['admin', 'manager'], action, exhibitionWork);
     },
   );
+  it('is seen by everybody in the project, by temporary staff only where it is their sub-team’s', () => {
+    only([...crew, 'viewer', 'temporary'], 'work.read', agendaWork);
+    only([...crew, 'viewer'], 'work.read', exhibitionWork);
+    only([...crew, 'viewer'], 'work.read', nobodysWork);
+  });
+  it('is not told anybody of (reminded) by temporary staff', () => only([...crew], 'work-item.remind', agendaWork));
+  it('of another sub-team is not done by temporary staff, not even when assigned', () =>
+    expect(can(temporary, 'work-item.progress', ownExhibitionWork)).toBe(false));
   it('is done by its assignee, of whatever sub-team', () => {
     only([...crew], 'work-item.progress', ownExhibitionWork);
   });
@@ -108,6 +129,23 @@ describe('a deliverable', () => {
     only(['admin', 'manager', 'leadOfAgenda'], 'deliverable.accept', by('lead')));
   it('that the client accepts is accepted by a viewer', () =>
     only(['admin', 'manager', 'viewer'], 'deliverable.accept', by('client')));
+});
+
+describe('temporary staff', () => {
+  const OPEN: Action[] = [
+    ...(['me.use', 'work.read', 'work-item.progress', 'work-item.claim', 'work-item.acknowledge'] as const),
+    ...(['check.decide', 'deliverable.submit', 'evidence.remove'] as const),
+  ];
+  const own: Thing = { teamId: 'agenda', assigneeId: ME, addedBy: ME };
+
+  it('may do their sub-team’s work and nothing else', () => {
+    const may = (Object.keys(RULES) as Action[]).filter((action) => can(temporary, action, own));
+    expect(may.sort()).toEqual([...OPEN].sort());
+  });
+  it('are let in and out by the manager and by the lead of their sub-team', () => {
+    only(['admin', 'manager', 'leadOfAgenda'], 'temporary.manage', agendaWork);
+    only(['admin', 'manager'], 'temporary.manage', exhibitionWork);
+  });
 });
 
 it('says in words for every action who may do it', () => {

@@ -7,9 +7,12 @@ export type WorkspaceRole = 'admin' | 'member';
 /** Stored project roles. A lead is a member who leads a sub-team, so it is not stored twice. */
 export type ProjectRole = 'manager' | 'member' | 'viewer';
 
+/** Temporary staff are no members: everything that is about members passes them by. */
+export type StandingRole = ProjectRole | 'temporary';
+
 /** What a person is in one project. */
 export interface ProjectStanding {
-  role: ProjectRole;
+  role: StandingRole;
   /** Ids of the sub-teams that the person leads. */
   leads: readonly string[];
   /** Ids of the sub-teams that the person belongs to, the led ones included. */
@@ -19,6 +22,8 @@ export interface ProjectStanding {
 export interface Actor {
   personId: string;
   workspaceRole: WorkspaceRole | null;
+  /** Came by a code, and has no account. */
+  temporary: boolean;
   /** Null outside a project, and for a person who has no part in it. */
   project: ProjectStanding | null;
 }
@@ -38,23 +43,30 @@ type Relation = (actor: Actor, thing: Thing) => boolean;
 const isAdmin: Relation = (actor) => actor.workspaceRole === 'admin';
 const isStaff: Relation = (actor) => actor.workspaceRole !== null;
 const isSignedIn: Relation = () => true;
+const hasAccount: Relation = (actor) => !actor.temporary;
 /** An admin stands in for the manager of every project, so that a project never loses its last one. */
 const isManager: Relation = (actor) => isAdmin(actor, {}) || actor.project?.role === 'manager';
-const takesPart: Relation = (actor) => isManager(actor, {}) || actor.project !== null;
+const takesPart: Relation = (actor) =>
+  isManager(actor, {}) || (actor.project !== null && actor.project.role !== 'temporary');
+/** Temporary staff and the one sub-team that they came to. What no sub-team has is not theirs. */
+const helpsWithIt: Relation = (actor, { teamId }) =>
+  actor.project?.role === 'temporary' && typeof teamId === 'string' && actor.project.teams.includes(teamId);
+const seesIt: Relation = (actor, thing) => takesPart(actor, thing) || helpsWithIt(actor, thing);
 const isCrew: Relation = (actor) => isManager(actor, {}) || actor.project?.role === 'member';
 const leadsAny: Relation = (actor) => isManager(actor, {}) || (actor.project?.leads.length ?? 0) > 0;
 const leadsIt: Relation = (actor, { teamId }) =>
   isManager(actor, {}) || (typeof teamId === 'string' && (actor.project?.leads.includes(teamId) ?? false));
 /** Whose work it is: the assignee, the sub-team, its lead, the manager; anybody of the crew where no sub-team has it. */
-const worksOnIt: Relation = (actor, thing) =>
+const crewsIt: Relation = (actor, thing) =>
   leadsIt(actor, thing) ||
   (isCrew(actor, {}) &&
     (thing.assigneeId === actor.personId ||
       typeof thing.teamId !== 'string' ||
       (actor.project?.teams.includes(thing.teamId) ?? false)));
+const worksOnIt: Relation = (actor, thing) => crewsIt(actor, thing) || helpsWithIt(actor, thing);
 /** Who answers for a standstill: whoever has the work, and whoever is over them. */
 const answersForIt: Relation = (actor, thing) =>
-  leadsIt(actor, thing) || (isCrew(actor, {}) && thing.assigneeId === actor.personId);
+  leadsIt(actor, thing) || (worksOnIt(actor, thing) && thing.assigneeId === actor.personId);
 const addedIt: Relation = (actor, thing) =>
   isManager(actor, {}) || (worksOnIt(actor, thing) && thing.addedBy === actor.personId);
 const acceptsIt: Relation = (actor, thing) => {
@@ -68,14 +80,17 @@ export const RULES = {
   'outbox.read': { who: isAdmin, says: 'admin' },
   'operations.use': { who: isAdmin, says: 'admin' },
   'people.read': { who: isStaff, says: 'admin, workspace member' },
-  'standards.read': { who: isSignedIn, says: 'anybody signed in' },
-  'templates.read': { who: isSignedIn, says: 'anybody signed in' },
-  'calendars.read': { who: isSignedIn, says: 'anybody signed in' },
+  'standards.read': { who: hasAccount, says: 'anybody with an account' },
+  'templates.read': { who: hasAccount, says: 'anybody with an account' },
+  'calendars.read': { who: hasAccount, says: 'anybody with an account' },
   'calendars.manage': { who: isAdmin, says: 'admin' },
   'templates.edit': { who: isStaff, says: 'admin, workspace member' },
   'projects.start': { who: isStaff, says: 'admin, workspace member' },
-  'me.use': { who: isSignedIn, says: 'anybody signed in' },
-  'project.read': { who: takesPart, says: 'everybody in the project' },
+  'me.use': { who: isSignedIn, says: 'anybody signed in, temporary staff too' },
+  'account.use': { who: hasAccount, says: 'anybody with an account' },
+  'projects.list': { who: hasAccount, says: 'anybody with an account; of their own projects' },
+  'project.read': { who: takesPart, says: 'everybody in the project but temporary staff' },
+  'work.read': { who: seesIt, says: 'everybody in the project; temporary staff within own sub-team' },
   'project.edit': { who: isManager, says: 'manager' },
   'project.close': { who: isManager, says: 'manager' },
   'project.hold': { who: isManager, says: 'manager' },
@@ -85,6 +100,8 @@ export const RULES = {
   'project.replan': { who: isManager, says: 'manager' },
   'milestone.manage': { who: isManager, says: 'manager' },
   'members.manage': { who: isManager, says: 'manager' },
+  'temporary.read': { who: leadsAny, says: 'manager; lead, of own sub-team' },
+  'temporary.manage': { who: leadsIt, says: 'manager; lead within own sub-team' },
   'lessons.read': { who: isCrew, says: 'manager, lead, member' },
   'lessons.write': { who: isCrew, says: 'manager, lead, member; those of others only the manager' },
   'comments.read': { who: isCrew, says: 'manager, lead, member' },
@@ -97,12 +114,12 @@ export const RULES = {
   'work.assign-any': { who: leadsAny, says: 'manager, lead (each row is then checked)' },
   'work-item.create': { who: leadsIt, says: 'manager; lead within own sub-team' },
   'work-item.edit': { who: leadsIt, says: 'manager; lead within own sub-team' },
-  'work-item.progress': { who: worksOnIt, says: 'assignee, own sub-team, its lead, manager' },
-  'work-item.claim': { who: worksOnIt, says: 'own sub-team, its lead, manager' },
+  'work-item.progress': { who: worksOnIt, says: 'assignee, own sub-team with its temporary staff, its lead, manager' },
+  'work-item.claim': { who: worksOnIt, says: 'own sub-team with its temporary staff, its lead, manager' },
   'work-item.not-applicable': { who: leadsIt, says: 'manager; lead within own sub-team' },
   'work-item.reopen': { who: isManager, says: 'manager' },
-  'check.decide': { who: worksOnIt, says: 'assignee, own sub-team, its lead, manager' },
-  'deliverable.submit': { who: worksOnIt, says: 'assignee, own sub-team, its lead, manager' },
+  'check.decide': { who: worksOnIt, says: 'assignee, own sub-team with its temporary staff, its lead, manager' },
+  'deliverable.submit': { who: worksOnIt, says: 'assignee, own sub-team with its temporary staff, its lead, manager' },
   'deliverable.accept': {
     who: acceptsIt,
     says: "the plan's accepter, else the manager; never one's own, but for a sole manager",
@@ -110,7 +127,7 @@ export const RULES = {
   'evidence.remove': { who: addedIt, says: 'manager; whoever added it, until the deliverable is settled' },
   'reminders.read': { who: isCrew, says: 'manager, lead, member' },
   'reminder-rules.edit': { who: isManager, says: 'manager' },
-  'work-item.remind': { who: worksOnIt, says: 'assignee, own sub-team, its lead, manager' },
+  'work-item.remind': { who: crewsIt, says: 'assignee, own sub-team, its lead, manager' },
   'work-item.acknowledge': { who: answersForIt, says: 'assignee, its lead, manager' },
   'deliverable.waive': { who: leadsIt, says: 'manager; lead within own sub-team' },
   'deliverable.reopen': { who: isManager, says: 'manager' },

@@ -15,4 +15,5 @@ export {
   Unattended,
   UNATTENDED,
 } from './policy';
+export { isTemporary, mayStay, type Stay, temporaryUntil } from './temporary.rules';
 export { assertEveryRouteHasPolicy, routesWithoutPolicy } from './route-policies';

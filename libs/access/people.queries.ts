@@ -1,7 +1,7 @@
 import { notFound } from '@convener/kernel';
 import { Database, plainRows } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import type { WorkspaceRole } from './can';
 import { Person } from './person.entity';
 
@@ -22,10 +22,10 @@ export interface PersonSummary extends PersonRef {
 export class PeopleQueries {
   constructor(private readonly database: Database) {}
 
-  /** Everybody, the active first, by name. */
+  /** Everybody with an account, the active first, by name. Temporary staff stand in their project alone. */
   async list(): Promise<PersonSummary[]> {
     const people = await this.database.read((em) =>
-      em.find(Person, { order: { active: 'DESC', name: 'ASC', id: 'ASC' } }),
+      em.find(Person, { where: { email: Not(IsNull()) }, order: { active: 'DESC', name: 'ASC', id: 'ASC' } }),
     );
     return people.map(personSummary);
   }
@@ -46,6 +46,7 @@ export class PeopleQueries {
   }
 }
 
+/** Of somebody with an account. */
 export function personSummary({ id, name, email, workspaceRole, active, version }: Person): PersonSummary {
-  return { id, name, email, workspaceRole, active, version };
+  return { id, name, email: email ?? '', workspaceRole, active, version };
 }

@@ -5,7 +5,7 @@ import type { WorkspaceRole } from './can';
 export const LOCALES = ['zh-TW', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-/** Somebody who can sign in. People are never deleted, only made inactive: the activity log names them. */
+/** Somebody who can sign in, or came by a code. People are never deleted, only made inactive: the activity log names them. */
 @Entity('people')
 export class Person {
   @PrimaryColumn({ type: 'varchar', length: 36 })
@@ -14,12 +14,13 @@ export class Person {
   @Column({ type: 'text' })
   name!: string;
 
-  /** Lower case, see normalEmail(). */
-  @Column({ type: 'text' })
-  email!: string;
+  /** Lower case, see normalEmail(). Null for temporary staff, who came by a code: see isTemporary(). */
+  @Column({ type: 'text', nullable: true })
+  email!: string | null;
 
-  @Column({ name: 'password_hash', type: 'text' })
-  passwordHash!: string;
+  /** Null where the email is. */
+  @Column({ name: 'password_hash', type: 'text', nullable: true })
+  passwordHash!: string | null;
 
   /** Null for people who only take part in projects, such as a client. */
   @Column({ name: 'workspace_role', type: 'text', nullable: true })

@@ -27,6 +27,8 @@ const WORKSPACE_ACTIONS: ReadonlySet<Action> = new Set<Action>([
   'calendars.manage',
   'templates.edit',
   'me.use',
+  'account.use',
+  'projects.list',
 ]);
 
 export function isWorkspaceAction(action: Action): boolean {

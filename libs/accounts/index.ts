@@ -3,6 +3,7 @@ export { AccountsModule } from './accounts.module';
 export { Invitation } from './invitation.entity';
 export type { InvitationRequest } from './invitation.rules';
 export { type InvitationShown, InvitationsService } from './invitations.service';
+export { publicLink } from './links';
 export { MembershipWriter, type ProjectPart } from './membership-writer';
 export { NewPeople } from './new-person';
 export { PASSWORD_EVENTS, PasswordEvent, type PasswordEventKind } from './password-event.entity';

@@ -93,7 +93,7 @@ export class InvitationsService {
     });
   }
 
-  /** Somebody who is already signed in gets what the invitation gives on top of what they have. */
+  /** Somebody who is already signed in, by an account, gets what the invitation gives on top of what they have. */
   async acceptAs({ personId }: SignedIn, token: string): Promise<SignedIn> {
     await this.database.read((em) => this.find(em, token));
     return this.database.write(async (em) => {

@@ -1,10 +1,10 @@
 import { CallerError, Clock, newId } from '@convener/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Person, type WorkspaceRole } from '@convener/access';
+import { type Locale, Person, type WorkspaceRole } from '@convener/access';
 import { normalEmail } from '@convener/sign-in';
 
-/** Adds people; the one place that does, for set-up, invitations and the demo alike. */
+/** Adds people; the one place that does, for set-up, invitations, codes and the demo alike. */
 @Injectable()
 export class NewPeople {
   constructor(private readonly clock: Clock) {}
@@ -18,6 +18,15 @@ export class NewPeople {
     if (await em.existsBy(Person, { email })) throw emailTaken();
     const rest = { id: newId(), locale: 'zh-TW' as const, active: true, createdAt: this.clock.now(), version: 1 };
     const person = em.create(Person, { ...given, ...rest, email });
+    await em.insert(Person, person);
+    return person;
+  }
+
+  /** Somebody without an account: neither an address nor a password, nor a place in the workspace. */
+  async addTemporary(em: EntityManager, { name, locale }: { name: string; locale: Locale }): Promise<Person> {
+    const account = { email: null, passwordHash: null, workspaceRole: null };
+    const rest = { id: newId(), active: true, createdAt: this.clock.now(), version: 1 };
+    const person = em.create(Person, { name, locale, ...account, ...rest });
     await em.insert(Person, person);
     return person;
   }

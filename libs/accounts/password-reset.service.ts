@@ -53,7 +53,7 @@ export class PasswordResetService {
   /** Whose password a link sets. Throws 410 where it doesn't work, for whatever reason. */
   async show(token: string): Promise<{ name: string; email: string }> {
     const { name, email } = (await this.find(token)).person;
-    return { name, email };
+    return { name, email: email ?? '' };
   }
 
   /** Sets the password and signs in; all earlier sessions and links end. Throws 410, and 400 for a weak password. */
@@ -84,7 +84,7 @@ export class PasswordResetService {
     const now = this.clock.now();
     const { token, expiresAt, mail } = await this.database.write(async (em) => {
       const person = await em.findOneBy(Person, { id: personId });
-      if (!person) throw notFound();
+      if (!person || person.email === null) throw notFound();
       if (!person.active) throw inactive();
       const mail = this.mail('admin-link', person.email, admin.personId);
       await em.insert(AccountMail, mail);

@@ -10,7 +10,7 @@ import {
 import { Database } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
-import { actorOf, allow, type Locale, Person, type SignedIn, type WorkspaceRole } from '@convener/access';
+import { actorOf, allow, isTemporary, type Locale, Person, type SignedIn, type WorkspaceRole } from '@convener/access';
 import { Attempts, type Limit, Passwords, SessionsService, signedIn } from '@convener/sign-in';
 import { Invitation } from './invitation.entity';
 import { endResetLinks, notePassword } from './reset-links';
@@ -47,7 +47,8 @@ export class PeopleService {
     const key = `password ${id}`;
     await this.attempts.admit(key, PASSWORD_CHANGES);
     const known = await this.database.read((em) => em.findOneBy(Person, { id }));
-    if (!known || !(await this.passwords.verify(known.passwordHash, given.current))) throw wrongPassword();
+    if (!known?.passwordHash || !(await this.passwords.verify(known.passwordHash, given.current)))
+      throw wrongPassword();
     const passwordHash = await this.passwords.choose(given.next, known, '/next');
     await this.database.write(async (em) => {
       await this.change(em, id, { passwordHash }, null);
@@ -72,7 +73,7 @@ export class PeopleService {
     allow(actorOf(admin), 'people.manage');
     return this.database.write(async (em) => {
       await lockAdmins(em);
-      const person = await this.change(em, id, change, seen);
+      const person = await this.change(em, id, change, seen, (found) => !isTemporary(found));
       if (!(await em.existsBy(Person, { workspaceRole: 'admin', active: true }))) throw lastAdmin();
       if (!person.active) {
         await this.sessions.endAll(em, id);
@@ -85,10 +86,16 @@ export class PeopleService {
     });
   }
 
-  private async change(em: EntityManager, id: string, change: Partial<Person>, seen: number | null): Promise<Person> {
+  private async change(
+    em: EntityManager,
+    id: string,
+    change: Partial<Person>,
+    seen: number | null,
+    isMeant: (person: Person) => boolean = () => true,
+  ): Promise<Person> {
     const given = Object.entries(change).filter(([, value]) => value !== undefined);
     const person = await em.findOneBy(Person, { id });
-    if (!person) throw notFound();
+    if (!person || !isMeant(person)) throw notFound();
     requireVersion(person, seen);
     if (given.length === 0) return person;
     const changed: Partial<Person> = { ...Object.fromEntries(given), version: person.version + 1 };

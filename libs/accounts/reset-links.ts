@@ -53,7 +53,7 @@ export async function useUpResetLink(em: EntityManager, link: PasswordReset, now
 /** Ends a person's link, and the mail that would make another. */
 export async function endResetLinks(em: EntityManager, { id, email }: Pick<Person, 'id' | 'email'>): Promise<void> {
   await em.delete(PasswordReset, { personId: id });
-  await em.delete(AccountMail, { email, kind: 'reset' });
+  if (email !== null) await em.delete(AccountMail, { email, kind: 'reset' });
 }
 
 /** Writes down what happened to a person's password. */

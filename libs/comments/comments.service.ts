@@ -86,11 +86,12 @@ export class CommentsService {
     return scope;
   }
 
-  /** Comments are the crew's own: the client's people can't read them, so nobody calls them there. */
+  /** Comments are the crew's own: the client's people and temporary staff can't read them, so nobody calls them there. */
   private async requireCrew(em: EntityManager, projectId: string, people: readonly string[]): Promise<void> {
     if (people.length === 0) return;
     const { roles } = await this.standings.crew(em, projectId);
-    const strangers = people.filter((id) => !roles.has(id) || roles.get(id) === 'viewer');
+    const crew = ['manager', 'member'];
+    const strangers = people.filter((id) => !crew.includes(roles.get(id) ?? ''));
     if (strangers.length > 0) throw wrongField('/body', NOT_CREW);
   }
 

@@ -20,6 +20,7 @@ export function projectAbilities(actor: Actor, project: Project): ProjectAbility
     ['replan', running && can(actor, 'project.replan')],
     ['manage-milestones', running && can(actor, 'milestone.manage')],
     ['add-workflow', running && can(actor, 'project.add-workflow')],
+    ['manage-temporary', (running || project.status === 'on-hold') && can(actor, 'temporary.read')],
     ['manage-members', running && can(actor, 'members.manage')],
     ['read-activity', can(actor, 'activity.read')],
     ['assign', running && can(actor, 'work.assign-any')],

@@ -10,7 +10,7 @@ import { followDue, requireDays, shifted } from './dates';
 import { Deliverable, deliverableMoved } from './deliverable.entity';
 import { itemBefore, positionAfter } from './order';
 import { ProjectReminders } from './project-reminders';
-import { requireTeam, requireWorker } from './references';
+import { requireHands, requireTeam, requireTeamOfHands } from './references';
 import { changeRows, lockClause, wrongField } from './rows';
 import { byHand } from './rule-days';
 import { WorkScope } from './scope';
@@ -148,7 +148,12 @@ export class AssignmentsService {
       await requireTeam(em, projectId, set.teamId, '/set/teamId');
       allow(actor, 'work-item.edit', { teamId: set.teamId });
     }
-    if (set.assigneeId) await requireWorker(em, projectId, set.assigneeId, '/set/assigneeId');
+    const teamOf = ({ teamId }: WorkItem) => (set.teamId === undefined ? teamId : set.teamId);
+    if (set.assigneeId) await requireHands(em, projectId, set.assigneeId, items.map(teamOf), '/set/assigneeId');
+    else if (set.teamId !== undefined && set.assigneeId === undefined) {
+      const assignees = items.filter(isOpenItem).map(({ assigneeId }) => assigneeId);
+      await requireTeamOfHands(em, assignees, set.teamId, '/set/teamId');
+    }
   }
 
   private async deliverables(em: EntityManager, items: readonly WorkItem[]): Promise<Map<string, Deliverable[]>> {

@@ -1,4 +1,4 @@
-import type { SignedIn } from '@convener/access';
+import { allow, type SignedIn } from '@convener/access';
 import { Database } from '@convener/platform';
 import { CantWait } from '@convener/reminders';
 import { Injectable } from '@nestjs/common';
@@ -16,7 +16,7 @@ export class CantWaitService {
   /** Whether the person has marked this work item. Throws notFound. */
   isMarked(person: SignedIn, itemId: string): Promise<boolean> {
     return this.database.read(async (em) => {
-      const { item } = await this.scope.item(em, itemId, person, 'look');
+      const { item } = await this.item(em, itemId, person);
       return em.existsBy(CantWait, { personId: person.personId, subjectId: item.id });
     });
   }
@@ -24,17 +24,24 @@ export class CantWaitService {
   /** Marks it for the person alone; marked twice it stays marked. Throws notFound. */
   async mark(person: SignedIn, itemId: string): Promise<void> {
     await this.database.write(async (em) => {
-      const marks = marksOf(await this.scope.item(em, itemId, person, 'look'), person.personId);
+      const marks = marksOf(await this.item(em, itemId, person), person.personId);
       await em.createQueryBuilder().insert().into(CantWait).values(marks).orIgnore().updateEntity(false).execute();
     });
   }
 
   async unmark(person: SignedIn, itemId: string): Promise<void> {
     await this.database.write(async (em) => {
-      const marks = marksOf(await this.scope.item(em, itemId, person, 'look'), person.personId);
+      const marks = marksOf(await this.item(em, itemId, person), person.personId);
       const subjectId = In(marks.map((mark) => mark.subjectId));
       await em.delete(CantWait, { personId: person.personId, subjectId });
     });
+  }
+
+  /** How somebody wants to be told is a matter of their account, which temporary staff have not. */
+  private async item(em: EntityManager, itemId: string, person: SignedIn): Promise<ItemScope> {
+    const scope = await this.scope.item(em, itemId, person, 'look');
+    allow(scope.actor, 'project.read');
+    return scope;
   }
 }
 

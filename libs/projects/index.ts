@@ -39,6 +39,7 @@ export { HEALTHS, type HealthWord, Project, PROJECT_STATUSES, type ProjectStatus
 export { ProjectsModule } from './projects.module';
 export { HEALTH_FILTERS, type HealthFilter, type ProjectFilter, ProjectsQueries } from './projects.queries';
 export { NOT_RESTING, type ProjectEdit, ProjectsService } from './projects.service';
+export { releaseWork } from './released-work';
 export { ReminderRulesQueries, type RulesView } from './reminder-rules.queries';
 export { type NewRule, ReminderRulesService, type RuleEdit } from './reminder-rules.service';
 export { MANUAL_ROLES, RemindingService } from './reminding.service';

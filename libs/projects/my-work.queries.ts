@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { can, type SignedIn } from '@convener/access';
+import { can, isTemporary, type SignedIn } from '@convener/access';
 import { addDays, Clock, type Day, dayAt } from '@convener/kernel';
 import { Database, plainRows, readAll } from '@convener/platform';
 import { Standings } from '@convener/teams';
@@ -42,17 +42,12 @@ export class MyWorkQueries {
     { project: only, waiting }: MyWorkFilter = {},
   ): Promise<{ items: MyWork[]; toAccept: MyAcceptance[] }> {
     return this.database.read(async (em) => {
-      const projects = await this.projects(em, person.personId, only);
+      const projects = await this.projects(em, person, only);
       if (projects.size === 0) return { items: [], toAccept: [] };
       const now = this.clock.now();
       const days = new Map([...projects].map(([id, { zone }]) => [id, daysAround(dayAt(now, zone))]));
-      const teams = await this.standings.teamPlaces(em, [...projects.keys()], person.personId);
-      const items = await this.mine(
-        em,
-        person.personId,
-        teams.map(({ teamId }) => teamId),
-        { project: only, waiting },
-      );
+      const teams = await this.standings.teamsOf(em, [...projects.keys()], person.personId);
+      const items = await this.mine(em, person, teams, { project: only, waiting });
       const rows = await this.rows.of(em, items, (projectId) => days.get(projectId)!.today);
       const mine = rows.map((row) =>
         Object.assign(row, {
@@ -70,21 +65,22 @@ export class MyWorkQueries {
   }
 
   /** Running projects that the person has a part in. */
-  private async projects(em: EntityManager, personId: string, only?: string): Promise<Map<string, MyProject>> {
-    const rows = await plainRows<MyProject>(em, MY_PROJECTS, [personId]);
+  private async projects(em: EntityManager, person: SignedIn, only?: string): Promise<Map<string, MyProject>> {
+    const rows = await plainRows<MyProject>(em, MY_PROJECTS[partsOf(person)], [person.personId]);
     return new Map(rows.filter(({ id }) => only === undefined || id === only).map((project) => [project.id, project]));
   }
 
   private mine(
     em: EntityManager,
-    personId: string,
+    person: SignedIn,
     teamIds: readonly string[],
     { project, waiting }: MyWorkFilter,
   ): Promise<ListedItem[]> {
     const more: [sql: string, value: string][] = [];
     if (project !== undefined) more.push([' AND t.project_id = ?', project]);
     if (waiting !== undefined) more.push([" AND t.status = 'waiting' AND t.waiting_kind = ?", waiting]);
-    const tail = `${MINE}${more.map(([sql]) => sql).join('')} ${BY_URGENCY}`;
+    const { personId } = person;
+    const tail = `${MINE[partsOf(person)]}${more.map(([sql]) => sql).join('')} ${BY_URGENCY}`;
     return listedItems(em, tail, [personId, personId, teamIds, ...more.map(([, value]) => value), MOST]);
   }
 
@@ -122,19 +118,31 @@ export class MyWorkQueries {
 
 type MyProject = Pick<Project, 'id' | 'name' | 'zone' | 'status'>;
 
-const MY_PROJECTS = `
+/** Where it stands which projects a person has a part in: one place or the other, never both. */
+const partsOf = (person: SignedIn) => (isTemporary(person) ? 'temporary_staff' : 'project_members');
+type Parts = ReturnType<typeof partsOf>;
+const byParts = (sql: (parts: Parts) => string): Record<Parts, string> => ({
+  project_members: sql('project_members'),
+  temporary_staff: sql('temporary_staff'),
+});
+
+const MY_PROJECTS = byParts(
+  (parts) => `
   SELECT p.id, p.name, p.zone, p.status
-    FROM project_members m JOIN projects p ON p.id = m.project_id
-   WHERE m.person_id = ? AND p.status = 'running'`;
+    FROM ${parts} m JOIN projects p ON p.id = m.project_id
+   WHERE m.person_id = ? AND p.status = 'running'`,
+);
 
 const OPEN = `status IN ${sqlList(OPEN_ITEM_STATUSES)}`;
 
 /** From the person and the sub-teams to the work, so that it takes no longer where there are thousands of projects. */
-const MINE = `
+const MINE = byParts(
+  (parts) => `
     JOIN projects p ON p.id = t.project_id AND p.status = 'running'
-    JOIN project_members m ON m.project_id = t.project_id AND m.person_id = ?
+    JOIN ${parts} m ON m.project_id = t.project_id AND m.person_id = ?
    WHERE t.id IN (SELECT id FROM work_items WHERE assignee_id = ? AND ${OPEN}
-                  UNION ALL SELECT id FROM work_items WHERE team_id IN ?* AND assignee_id IS NULL AND ${OPEN})`;
+                  UNION ALL SELECT id FROM work_items WHERE team_id IN ?* AND assignee_id IS NULL AND ${OPEN})`,
+);
 
 /** Days are text, so '9999' puts what has none last on both databases. */
 const BY_URGENCY = "ORDER BY COALESCE(t.due_day, '9999'), t.id LIMIT ?";

@@ -14,7 +14,7 @@ import { positionAfter } from './order';
 import { ownItem, UNPLANNED } from './own-item';
 import { ProjectReminders } from './project-reminders';
 import { Project } from './project.entity';
-import { requireTeam, requireWorker } from './references';
+import { requireHands, requireTeam } from './references';
 import { type ProjectScope, WorkScope } from './scope';
 import { noteProgress } from './standstill';
 import { requireOpen } from './work-items.service';
@@ -116,7 +116,7 @@ export class OwnRowsService {
     { teamId, assigneeId, startDay, dueDay, deliverables = [] }: OwnWorkItem,
   ): Promise<void> {
     if (teamId) await requireTeam(em, project.id, teamId);
-    if (assigneeId) await requireWorker(em, project.id, assigneeId);
+    if (assigneeId) await requireHands(em, project.id, assigneeId, [teamId ?? null]);
     const days = { startDay: startDay ?? null, dueDay: dueDay ?? null };
     requireDays(days, days);
     for (const [index, row] of deliverables.entries()) requireOwnDay(row, `/deliverables/${index}`);

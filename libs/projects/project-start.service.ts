@@ -14,7 +14,7 @@ import {
   type StartAnswers,
   TemplatesLibrary,
 } from '@convener/templates';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { Check } from './check.entity';
 import { Deliverable } from './deliverable.entity';
 import { Predecessor } from './predecessor.entity';
@@ -236,7 +236,7 @@ export async function requirePeople(em: EntityManager, { teams = [] }: Pick<Star
   ]);
   const known = await em.find(Person, {
     select: { id: true },
-    where: { id: In([...new Set(named.map(({ id }) => id))]), active: true },
+    where: { id: In([...new Set(named.map(({ id }) => id))]), active: true, email: Not(IsNull()) },
   });
   const ids = new Set(known.map(({ id }) => id));
   const unknown = named.filter(({ id }) => !ids.has(id));

@@ -209,5 +209,7 @@ function nextDayOf(days: readonly NamedDay[], today: Day): NamedDay | null {
 
 function roleOf({ project }: Actor): ProjectSummary['myRole'] {
   if (!project) return 'manager';
-  return project.role === 'member' && project.leads.length > 0 ? 'lead' : project.role;
+  if (project.role === 'member' && project.leads.length > 0) return 'lead';
+  // Nobody asks: temporary staff are shown no project. Were it ever asked, they would be told the least.
+  return project.role === 'temporary' ? 'viewer' : project.role;
 }

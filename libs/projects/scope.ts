@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, SignedIn } from '@convener/access';
+import { type Actor, allow, can, type SignedIn } from '@convener/access';
 import { isId, notFound } from '@convener/kernel';
 import { plainRows, readAll } from '@convener/platform';
 import { requireRunning, Standings } from '@convener/teams';
@@ -24,6 +24,11 @@ export interface ItemScope {
   checks: Check[];
 }
 
+export interface SeenProject {
+  project: ProjectFacts;
+  actor: Actor;
+}
+
 /** Where a deliverable, check or piece of evidence belongs. */
 interface Place {
   project_id: string;
@@ -46,8 +51,9 @@ const FACTS = `
     FROM projects t WHERE t.id = ?`;
 
 /**
- * Loads what a request is about together with who asks. Whoever has no part in the project gets notFound. For changes
- * the project is kept running and the work item locked, so that two last ticks can't each miss the other.
+ * Loads what a request is about together with who asks. Whoever has no part in the project gets notFound. Temporary
+ * staff get no project, only work items of their own sub-team: the others are not there for them. For changes the
+ * project is kept running and the work item locked, so that two last ticks can't each miss the other.
  */
 @Injectable()
 export class WorkScope {
@@ -62,6 +68,7 @@ export class WorkScope {
   ): Promise<ProjectScope> {
     if (!isId(id)) throw notFound();
     const actor = await this.standings.of(em, id, person);
+    allow(actor, 'project.read');
     const project =
       use === 'look'
         ? await em.findOneBy(Project, { id })
@@ -72,12 +79,21 @@ export class WorkScope {
   }
 
   /** For reads: what lists must know of the project, without the long answers that it was started with. */
-  async seen(
-    em: EntityManager,
-    id: string,
-    person: SignedIn,
-    lock = '',
-  ): Promise<{ project: ProjectFacts; actor: Actor }> {
+  async seen(em: EntityManager, id: string, person: SignedIn): Promise<SeenProject> {
+    const seen = await this.facts(em, id, person);
+    allow(seen.actor, 'project.read');
+    return seen;
+  }
+
+  /** The same for lists of work: `only` names the sub-team that temporary staff see; null where all of it is seen. */
+  async work(em: EntityManager, id: string, person: SignedIn): Promise<SeenProject & { only: string | null }> {
+    const seen = await this.facts(em, id, person);
+    const { project: standing } = seen.actor;
+    if (standing?.role !== 'temporary') return { ...seen, only: null };
+    return { ...seen, only: standing.teams[0]! };
+  }
+
+  private async facts(em: EntityManager, id: string, person: SignedIn, lock = ''): Promise<SeenProject> {
     if (!isId(id)) throw notFound();
     const actor = await this.standings.of(em, id, person);
     const [facts] = await plainRows<ProjectFacts & { ownDays: string }>(em, FACTS + lock, [id]);
@@ -120,10 +136,10 @@ export class WorkScope {
   private async inItem(em: EntityManager, place: Place, person: SignedIn, use: Use): Promise<ItemScope> {
     const { project_id: projectId, work_item_id: itemId } = place;
     const lock = (mode: 'read' | 'write') => (use === 'look' ? '' : lockClause(em, mode));
-    const { project, actor } = await this.seen(em, projectId, person, lock('read'));
-    if (use === 'change') requireRunning(project);
+    const { project, actor } = await this.facts(em, projectId, person, lock('read'));
     const [item] = await readAll(em, WorkItem, `WHERE t.id = ?${lock('write')}`, [itemId]);
-    if (!item) throw notFound();
+    if (!item || !can(actor, 'work.read', item)) throw notFound();
+    if (use === 'change') requireRunning(project);
     const deliverables = await readAll(em, Deliverable, 'WHERE t.work_item_id = ? ORDER BY t.position, t.id', [itemId]);
     const checks = await readAll(em, Check, 'WHERE t.work_item_id = ? ORDER BY t.position, t.id', [itemId]);
     return { project, actor, item, deliverables, checks };

@@ -2,15 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { allow, PeopleQueries, type ProjectRole, type SignedIn } from '@convener/access';
 import { ActivityLog, type Change, difference } from '@convener/activity';
 import { conflict, isId, newId, notFound, requireVersion } from '@convener/kernel';
-import { Database, readAll } from '@convener/platform';
+import { Database } from '@convener/platform';
 import { Team, TeamsService, requireRunning } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
 import { ProjectReminders } from './project-reminders';
 import { Project } from './project.entity';
-import { changeRow, changeRows, lockClause, lockRow } from './rows';
+import { releaseWork } from './released-work';
+import { changeRow, lockRow } from './rows';
 import { WorkScope } from './scope';
-import { OPEN_ITEM_STATUSES, sqlList } from './transitions';
-import { WorkItem } from './work-item.entity';
 
 /** Who takes part in a running project, and in which sub-team. Reminders follow the people. */
 @Injectable()
@@ -41,7 +40,7 @@ export class StaffingService {
       if (!changed) return;
       const batchId = newId();
       await this.record(em, person, projectId, 'member.changed', personId, { ...changed, batchId });
-      if (role === 'viewer') await this.releaseWork(em, person, projectId, personId, batchId);
+      if (role === 'viewer') await this.release(em, person, projectId, personId, batchId);
       await this.reminders.replan(em, project);
     });
   }
@@ -55,7 +54,7 @@ export class StaffingService {
       await this.teams.removeMember(em, projectId, personId);
       const batchId = newId();
       await this.record(em, person, projectId, 'member.removed', personId, { before: { ...before }, batchId });
-      await this.releaseWork(em, person, projectId, personId, batchId);
+      await this.release(em, person, projectId, personId, batchId);
       await this.reminders.replan(em, project);
     });
   }
@@ -115,31 +114,8 @@ export class StaffingService {
     return { project };
   }
 
-  private async releaseWork(
-    em: EntityManager,
-    by: SignedIn,
-    projectId: string,
-    personId: string,
-    batchId: string,
-  ): Promise<void> {
-    const items = await readAll(em, WorkItem, `${OPEN_OF_PERSON}${lockClause(em, 'write')}`, [projectId, personId]);
-    const changed = { before: { assigneeId: personId }, after: { assigneeId: null } };
-    await changeRows(
-      em,
-      WorkItem,
-      items.map((row) => ({ row, changes: changed.after })),
-    );
-    await this.activity.record(
-      em,
-      ...items.map(({ id, title }) => ({
-        projectId,
-        actorId: by.personId,
-        action: 'work-item.edited',
-        subject: { type: 'work-item' as const, id, title },
-        ...changed,
-        batchId,
-      })),
-    );
+  private release(em: EntityManager, by: SignedIn, projectId: string, personId: string, batchId: string) {
+    return releaseWork(em, this.activity, { projectId, personId, actorId: by.personId, batchId });
   }
 
   private async record(
@@ -155,9 +131,6 @@ export class StaffingService {
     await this.activity.record(em, { projectId, actorId: by.personId, action, subject, ...change });
   }
 }
-
-const OPEN_OF_PERSON = `WHERE t.project_id = ? AND t.assignee_id = ?
-  AND t.status IN ${sqlList(OPEN_ITEM_STATUSES)} ORDER BY t.id`;
 
 const nameTaken = () =>
   conflict('team-name-taken', {

@@ -216,6 +216,7 @@ export type ProjectAbility =
   | 'recur'
   | 'add-workflow'
   | 'manage-members'
+  | 'manage-temporary'
   | 'read-activity'
   | 'assign'
   | 'add-item'

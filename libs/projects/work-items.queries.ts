@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PeopleQueries, type PersonRef, type SignedIn } from '@convener/access';
+import { type Actor, can, PeopleQueries, type PersonRef, type SignedIn } from '@convener/access';
 import { Clock, type Day, dayAt, isId, notFound } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { entriesOf, StandardsLibrary } from '@convener/standards';
@@ -62,9 +62,9 @@ export class WorkItemsQueries {
     page: { after: WorkItemCursor | null; limit: number },
   ): Promise<{ items: WorkItemRow[]; next: WorkItemCursor | null }> {
     return this.database.read(async (em) => {
-      const { project } = await this.scope.seen(em, projectId, person);
+      const { project, only } = await this.scope.work(em, projectId, person);
       const today = countingDay(project, this.clock.now());
-      const { where, parameters } = conditions(projectId, filter, page.after, today);
+      const { where, parameters } = conditions(projectId, filter, page.after, today, only);
       const tail = `WHERE ${where} ORDER BY t.position, t.id LIMIT ?`;
       const found = await listedItems(em, tail, [...parameters, page.limit + 1]);
       const items = found.slice(0, page.limit);
@@ -108,7 +108,9 @@ export class WorkItemsQueries {
 
   /** Read back after every tick, hence one statement. */
   async check(person: SignedIn, id: string): Promise<CheckView> {
-    const [row] = isId(id) ? await this.database.select<SeenCheck>(SEEN_CHECK, [person.personId, id]) : [];
+    const [row] = isId(id)
+      ? await this.database.select<SeenCheck>(SEEN_CHECK, [person.personId, person.personId, id])
+      : [];
     if (!row || (row.role === null && person.workspaceRole !== 'admin')) throw notFound();
     const { role: _, decidedById, decidedByName, decidedAt, ...check } = row;
     return {
@@ -156,8 +158,8 @@ export class WorkItemsQueries {
       },
       doneBy: (item.doneBy && people.get(item.doneBy)) || null,
       ...this.competences(item),
-      predecessors: await neighbours(em, 'workItemId', 'predecessorId', item.id),
-      successors: await neighbours(em, 'predecessorId', 'workItemId', item.id),
+      predecessors: await neighbours(em, actor, 'workItemId', 'predecessorId', item.id),
+      successors: await neighbours(em, actor, 'predecessorId', 'workItemId', item.id),
       missing: missingFor({ deliverables, checks }, project.strictChecks),
       deliverableList: await this.deliverables.ofItem(em, scope, deliverables),
       checkList: await this.checkViews(em, checks),
@@ -211,7 +213,9 @@ type SeenCheck = Omit<CheckView, 'decidedBy' | 'decidedAt'> & {
 /** A check, who decided it, and what the person who asks is in its project. */
 const SEEN_CHECK = `
   SELECT c.id, c.work_item_id AS "workItemId", c.code, c.text, c.stage, c.state, c.reason, c.source, c.version,
-         c.decided_at AS "decidedAt", p.id AS "decidedById", p.name AS "decidedByName", m.role
+         c.decided_at AS "decidedAt", p.id AS "decidedById", p.name AS "decidedByName",
+         COALESCE(m.role, (SELECT 'temporary' FROM temporary_staff h WHERE h.person_id = ?
+                            AND h.team_id = (SELECT w.team_id FROM work_items w WHERE w.id = c.work_item_id))) AS role
     FROM checks c
     LEFT JOIN people p ON p.id = c.decided_by
     LEFT JOIN project_members m ON m.project_id = c.project_id AND m.person_id = ?
@@ -223,8 +227,10 @@ function conditions(
   { stage, team, status, assignee, overdue, waiting, text }: WorkItemFilter,
   after: WorkItemCursor | null,
   today: string | null,
+  only: string | null = null,
 ): { where: string; parameters: unknown[] } {
   const all: [sql: string, ...values: unknown[]][] = [['t.project_id = ?', projectId]];
+  if (only !== null) all.push(['t.team_id = ?', only]);
   if (stage) all.push(['t.stage = ?', stage]);
   if (team) all.push(['t.team_id = ?', team]);
   if (status) all.push(['t.status = ?', status]);
@@ -244,20 +250,23 @@ const OVERDUE = `t.status IN ${sqlList(OPEN_ITEM_STATUSES)} AND (t.due_day < ? O
   SELECT 1 FROM deliverables d
    WHERE d.work_item_id = t.id AND d.status IN ${sqlList(UNSUBMITTED_STATUSES)} AND d.due_day < ?))`;
 
+/** Those that the actor may see. */
 async function neighbours(
   em: EntityManager,
+  actor: Actor,
   from: 'workItemId' | 'predecessorId',
   to: 'workItemId' | 'predecessorId',
   id: string,
 ): Promise<Neighbour[]> {
   const links = await em.findBy(Predecessor, { [from]: id });
   const rows = await em.find(WorkItem, {
-    select: { id: true, title: true, titleEn: true, status: true, position: true },
+    select: { id: true, title: true, titleEn: true, status: true, position: true, teamId: true },
     where: { id: In(links.map((link) => link[to])) },
     order: { position: 'ASC' },
   });
   const lags = new Map(links.map((link) => [link[to], link]));
-  return rows.map(({ id: itemId, title, titleEn, status }) => {
+  const seen = rows.filter((row) => can(actor, 'work.read', row));
+  return seen.map(({ id: itemId, title, titleEn, status }) => {
     const { lagDays, lagUnit } = lags.get(itemId)!;
     return { id: itemId, title, titleEn, status, lagDays, lagUnit };
   });

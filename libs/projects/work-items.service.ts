@@ -10,7 +10,7 @@ import { missingFor } from './completion';
 import { followDue, requireDays, requirePlannable } from './dates';
 import { Deliverable, deliverableMoved } from './deliverable.entity';
 import { ProjectReminders } from './project-reminders';
-import { requireTeam, requireWorker } from './references';
+import { requireHands, requireTeam, requireTeamOfHands } from './references';
 import { changeRow, changeRows, wrongField } from './rows';
 import { byHand, ruledOrByHand, toldOf } from './rule-days';
 import { type ItemScope, WorkScope } from './scope';
@@ -92,7 +92,7 @@ export class WorkItemsService {
         );
       }
       requireOpen(item);
-      await requireWorker(em, item.projectId, actor.personId);
+      await requireHands(em, item.projectId, actor.personId, [item.teamId]);
       await this.save(em, scope, { assigneeId: actor.personId }, 'work-item.claimed');
       await this.reminders.replan(em, scope.project, [id]);
     });
@@ -133,10 +133,14 @@ export class WorkItemsService {
       allow(actor, 'work-item.edit', { teamId: rest.teamId });
     }
     requireDays({ ...item, ...rest }, rest);
-    if (assigneeId === undefined || assigneeId === item.assigneeId) return changed;
+    const teamId = rest.teamId === undefined ? item.teamId : rest.teamId;
+    if (assigneeId === undefined || assigneeId === item.assigneeId) {
+      if (teamId !== item.teamId) await requireTeamOfHands(em, [item.assigneeId], teamId);
+      return changed;
+    }
     // Giving back one's own work needs no lead.
     if (!(assigneeId === null && item.assigneeId === actor.personId)) allow(actor, 'work.assign', item);
-    if (assigneeId !== null) await requireWorker(em, item.projectId, assigneeId);
+    if (assigneeId !== null) await requireHands(em, item.projectId, assigneeId, [teamId]);
     return { ...changed, assigneeId };
   }
 

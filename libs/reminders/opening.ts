@@ -18,7 +18,7 @@ import { unsubscribeTokens } from './unsubscribe-links';
 /** A message that stands in the inbox and is to be mailed. */
 export interface MailToSend {
   messageId: string;
-  person: Pick<Person, 'id' | 'name' | 'email' | 'locale'>;
+  person: Pick<Person, 'id' | 'name' | 'locale'> & { email: string };
   /** Name of whom the person stands in for; null where it is their own work. */
   forName: string | null;
   /** Opens the page that ends mails to this person. */
@@ -94,7 +94,7 @@ export class Opening {
     return { live: withMissed(live, reminders, now), passedOn: await handOver(em, moved, now) };
   }
 
-  /** Answers what is to be mailed: nothing to people who have been made inactive or want no mail. */
+  /** Answers what is to be mailed: nothing to people who are inactive, have no address or want no mail. */
   private async write(
     em: EntityManager,
     messages: readonly Message[],
@@ -124,7 +124,10 @@ export class Opening {
     );
     for (const personId of new Set(full.map(({ person }) => person.id)))
       afterCommit(em, () => this.live.tell({ personId }));
-    const [mails, unmailed] = partition(full, ({ person }) => person.active && !withoutMail.has(person.id));
+    const isMailed = (one: (typeof full)[number]): one is typeof one & Pick<MailToSend, 'person'> =>
+      one.person.active && one.person.email !== null && !withoutMail.has(one.person.id);
+    const mails = full.filter(isMailed);
+    const unmailed = full.filter((one) => !isMailed(one));
     const empty = written.filter(({ projects }) => projects.length === 0);
     await finish(em, unmailed.map(idOf), {}, now);
     await finish(em, empty.map(idOf), { status: 'empty', lines: [] }, now);

@@ -3,7 +3,7 @@ import type { Bilingual } from '@convener/kernel';
 /** Whose password it shall be. */
 export interface PasswordOwner {
   name: string;
-  email: string;
+  email: string | null;
 }
 
 /** Words of the product that a guesser tries first, here above all. */
@@ -29,7 +29,7 @@ export function passwordProblem(
 ): Bilingual | null {
   const folded = fold(password);
   if (isCommon(folded) || new Set(folded).size < 3) return COMMON;
-  const own = [...PRODUCT, name, email, email.split('@')[0] ?? ''].map(core).filter((word) => word !== '');
+  const own = [...PRODUCT, name, email ?? '', email?.split('@')[0] ?? ''].map(core).filter((word) => word !== '');
   return own.includes(core(password)) ? OWN : null;
 }
 

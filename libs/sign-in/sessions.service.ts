@@ -2,7 +2,7 @@ import { Clock, newId, notFound } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { type EntityManager, LessThanOrEqual, MoreThan, Not } from 'typeorm';
-import { type Person, type SignedIn } from '@convener/access';
+import { isTemporary, mayStay, type Person, type SignedIn, type Stay } from '@convener/access';
 import { deviceOf } from './device';
 import { hashToken, newToken } from './secrets';
 import { Session } from './session.entity';
@@ -28,10 +28,16 @@ export interface ResumedSession {
 /** One of a person's own sessions, for them to know again. */
 export type OwnSession = Pick<Session, 'id' | 'createdAt' | 'lastSeenAt' | 'device' | 'ownDevice'>;
 
-/** Asked at every request: one statement, found by two unique keys. */
+/**
+ * Asked at every request: one statement, found by unique keys. Temporary staff bring along what their stay depends on, so
+ * that it ends at once with their part, and moves with the closing of their project. Later layers own those tables, so
+ * they are read by name.
+ */
 const OPEN = (key: 'id' | 'token_hash') => `SELECT s.id, s.created_at, s.last_seen_at, s.expires_at, s.own_device,
-    p.id AS person_id, p.name, p.email, p.workspace_role, p.locale, p.version
+    p.id AS person_id, p.name, p.email, p.workspace_role, p.locale, p.version,
+    j.status, j.closing_day, j.zone
   FROM sessions s JOIN people p ON p.id = s.person_id
+    LEFT JOIN temporary_staff h ON h.person_id = p.id LEFT JOIN projects j ON j.id = h.project_id
   WHERE s.${key} = ? AND s.expires_at > ? AND p.active`;
 const RESUME = OPEN('token_hash');
 const LOOK = OPEN('id');
@@ -44,10 +50,14 @@ interface ResumeRow {
   own_device: boolean | number;
   person_id: string;
   name: string;
-  email: string;
+  email: string | null;
   workspace_role: SignedIn['workspaceRole'];
   locale: SignedIn['locale'];
   version: number;
+  /** Of the project that temporary staff are in; null for everybody else. */
+  status: string | null;
+  closing_day: string | null;
+  zone: string | null;
 }
 
 /** Opens, recognises, lists and ends sessions. */
@@ -68,7 +78,7 @@ export class SessionsService {
     const start = { ownDevice: visit.ownDevice, createdAt: now };
     const row = { id: newId(), tokenHash: hashToken(token), personId: person.id, device: deviceOf(visit.userAgent) };
     await em.insert(Session, { ...row, ...start, lastSeenAt: now, expiresAt: sessionEnd(start, now) });
-    await this.limits.remember(em, person.email, visit.address);
+    if (person.email !== null) await this.limits.remember(em, person.email, visit.address);
     return { token, keepUntil: cookieEnd(start, now), person: signedIn(person) };
   }
 
@@ -79,14 +89,15 @@ export class SessionsService {
   async resume(token: string, attended = true): Promise<ResumedSession | null> {
     const now = this.clock.now();
     const [row] = await this.database.select<ResumeRow>(RESUME, [hashToken(token), now]);
-    if (!row) return null;
+    if (!row || !mayGoOn(row, now)) return null;
     return { id: row.id, person: personIn(row), keepUntil: attended ? await this.use(row, now) : null };
   }
 
   /** Whose session it is; null when it is over, or the person inactive. Asking is no use of it. */
   async whose(sessionId: string): Promise<SignedIn | null> {
-    const [row] = await this.database.select<ResumeRow>(LOOK, [sessionId, this.clock.now()]);
-    return row ? personIn(row) : null;
+    const now = this.clock.now();
+    const [row] = await this.database.select<ResumeRow>(LOOK, [sessionId, now]);
+    return row && mayGoOn(row, now) ? personIn(row) : null;
   }
 
   /** A person's sessions that are not over, the last used first. */
@@ -144,6 +155,15 @@ export class SessionsService {
     }
     return times.ownDevice && change.expiresAt !== times.expiresAt ? cookieEnd(times, now) : null;
   }
+}
+
+/** Whoever has an account stays until the session is over; temporary staff as long as they have their part. */
+function mayGoOn(row: ResumeRow, now: number): boolean {
+  if (!isTemporary(row)) return true;
+  const { status, closing_day: closingDay, zone } = row;
+  if (status === null || closingDay === null || zone === null) return false;
+  const stay: Stay = { status, closingDay, zone };
+  return mayStay(stay, now);
 }
 
 function personIn(row: ResumeRow): SignedIn {

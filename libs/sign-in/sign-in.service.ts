@@ -26,14 +26,14 @@ export class SignInService {
     const email = normalEmail(given.email);
     const admission = await this.limits.admit(email, visit.address);
     const person = await this.database.read((em) => em.findOneBy(Person, { email, active: true }));
-    const right = person
-      ? await this.passwords.verify(person.passwordHash, given.password)
+    const passwordHash = person?.passwordHash;
+    const right = passwordHash
+      ? await this.passwords.verify(passwordHash, given.password)
       : await this.passwords.verifyNobody(given.password);
-    if (!person || !right) throw wrongCredentials();
+    if (!person || !passwordHash || !right) throw wrongCredentials();
     return this.database.write(async (em) => {
       // The password may have been changed, or the person made inactive, while it was being verified.
-      const { id, passwordHash } = person;
-      const still = await em.findOneBy(Person, { id, passwordHash, active: true });
+      const still = await em.findOneBy(Person, { id: person.id, passwordHash, active: true });
       if (!still) throw wrongCredentials();
       const session = await this.sessions.open(em, still, visit);
       await this.limits.giveBack(em, admission);

@@ -1,9 +1,9 @@
-import type { ProjectRole } from '@convener/access';
+import type { StandingRole } from '@convener/access';
 
 /** Who is who in one project: enough to tell whose a piece of work is. */
 export interface Crew {
-  /** Project role by person, the longest-serving first. */
-  roles: ReadonlyMap<string, ProjectRole>;
+  /** Project role by person, the longest-serving first, temporary staff last. */
+  roles: ReadonlyMap<string, StandingRole>;
   /** Sub-team id → its leads, in a stable order. */
   leads: ReadonlyMap<string, readonly string[]>;
   /** Managers in a stable order, the longest-serving first. */

@@ -3,6 +3,7 @@ export { membershipsOf } from './memberships';
 export { ProjectMember } from './project-member.entity';
 export { requireRunning } from './running';
 export { Standings } from './standings';
+export { TemporaryStaff } from './temporary-staff.entity';
 export { TeamMember } from './team-member.entity';
 export { Team } from './team.entity';
 export { TeamsModule } from './teams.module';

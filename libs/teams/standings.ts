@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, actorOf, type ProjectRole, type SignedIn } from '@convener/access';
+import { type Actor, actorOf, type SignedIn, type StandingRole } from '@convener/access';
 import { notFound } from '@convener/kernel';
 import { plainRows } from '@convener/platform';
 import type { EntityManager } from 'typeorm';
 import type { Crew } from './crew';
-import { Team } from './team.entity';
-import { TeamMember } from './team-member.entity';
 
 /** What people are in projects. Reads run in the caller's transaction. */
 @Injectable()
@@ -20,11 +18,22 @@ export class Standings {
   /** The same for several projects at once; those that the person has no part in are missing. */
   async ofMany(em: EntityManager, projectIds: readonly string[], person: SignedIn): Promise<Map<string, Actor>> {
     const { personId, workspaceRole } = person;
-    const rows = await plainRows<PartRow>(em, PARTS, [personId, projectIds, personId, projectIds]);
+    const rows = await plainRows<PartRow>(em, PARTS, [
+      personId,
+      projectIds,
+      personId,
+      projectIds,
+      personId,
+      projectIds,
+    ]);
     const actors = new Map<string, Actor>();
     if (workspaceRole === 'admin') for (const id of projectIds) actors.set(id, actorOf(person));
-    for (const { project_id: projectId, role } of rows) {
+    for (const { project_id: projectId, role, team_id: teamId } of rows) {
       if (role === null) continue;
+      if (role === 'temporary') {
+        actors.set(projectId, actorOf(person, { role, leads: [], teams: [teamId!] }));
+        continue;
+      }
       const own = rows.filter((row) => row.project_id === projectId && row.team_id !== null);
       const teams = own.map(({ team_id: teamId }) => teamId!);
       const leads = own.filter(({ lead }) => Boolean(lead)).map(({ team_id: teamId }) => teamId!);
@@ -33,14 +42,11 @@ export class Standings {
     return actors;
   }
 
-  /** The sub-teams of these projects that a person belongs to. */
-  async teamPlaces(em: EntityManager, projectIds: readonly string[], personId: string): Promise<TeamMember[]> {
-    if (projectIds.length === 0) return [];
-    return em
-      .createQueryBuilder(TeamMember, 'm')
-      .innerJoin(Team, 't', 't.id = m.teamId')
-      .where('m.personId = :personId AND t.projectId IN (:...projectIds)', { personId, projectIds })
-      .getMany();
+  /** Ids of the sub-teams of these projects whose work is a person's to take. */
+  async teamsOf(em: EntityManager, projectIds: readonly string[], personId: string): Promise<string[]> {
+    const values = [personId, projectIds, personId, projectIds, personId, projectIds];
+    const rows = await plainRows<PartRow>(em, PARTS, values);
+    return rows.flatMap(({ team_id: teamId }) => teamId ?? []);
   }
 
   /** Everybody of a project, for telling whose work is whose. */
@@ -56,31 +62,32 @@ export class Standings {
     const ids = [...new Set(projectIds)];
     const crews = new Map(ids.map((id) => [id, { roles: new Map(), leads: new Map(), managers: [] } as NewCrew]));
     const rows = among
-      ? await plainRows<CrewRow>(em, crewsOf("AND (role IN ('manager', 'viewer') OR person_id IN ?*)"), [
-          ids,
-          among,
-          ids,
-        ])
-      : await plainRows<CrewRow>(em, crewsOf(''), [ids, ids]);
+      ? await plainRows<CrewRow>(
+          em,
+          crewsOf("AND (role IN ('manager', 'viewer') OR person_id IN ?*)", 'AND person_id IN ?*'),
+          [ids, among, ids, ids, among],
+        )
+      : await plainRows<CrewRow>(em, crewsOf('', ''), [ids, ids, ids]);
     for (const { project_id: projectId, person_id: personId, role, team_id: teamId } of rows) {
       const { roles, leads, managers } = crews.get(projectId)!;
       if (role !== null) roles.set(personId, role);
       if (role === 'manager') managers.push(personId);
-      if (teamId !== null) leads.set(teamId, [...(leads.get(teamId) ?? []), personId]);
+      if (role === null && teamId !== null) leads.set(teamId, [...(leads.get(teamId) ?? []), personId]);
     }
     return crews;
   }
 }
 
 interface NewCrew extends Crew {
-  roles: Map<string, ProjectRole>;
+  roles: Map<string, StandingRole>;
   leads: Map<string, string[]>;
   managers: string[];
 }
 
 interface PartRow {
   project_id: string;
-  role: ProjectRole | null;
+  /** With a sub-team only for temporary staff; members have a row of their own for each. */
+  role: StandingRole | null;
   team_id: string | null;
   lead: boolean | number | null;
 }
@@ -91,20 +98,28 @@ const PARTS = `
     FROM project_members WHERE person_id = ? AND project_id IN ?*
   UNION ALL
   SELECT t.project_id, NULL, m.team_id, m.lead
-    FROM team_members m JOIN teams t ON t.id = m.team_id WHERE m.person_id = ? AND t.project_id IN ?*`;
+    FROM team_members m JOIN teams t ON t.id = m.team_id WHERE m.person_id = ? AND t.project_id IN ?*
+  UNION ALL
+  SELECT project_id, 'temporary', team_id, NULL
+    FROM temporary_staff WHERE person_id = ? AND project_id IN ?*`;
 
 interface CrewRow {
   project_id: string;
   person_id: string;
-  role: ProjectRole | null;
+  role: StandingRole | null;
   team_id: string | null;
 }
 
-/** Members by the time they joined, then leads by id: who is first is reminded where several could be. */
-const crewsOf = (members: string) => `
+/**
+ * Members by the time they joined, then leads and temporary staff by id: who is first is reminded where several could be.
+ */
+const crewsOf = (members: string, temporary: string) => `
   SELECT project_id, person_id, role, NULL AS team_id, created_at
     FROM project_members WHERE project_id IN ?* ${members}
   UNION ALL
   SELECT t.project_id, m.person_id, NULL, m.team_id, 9223372036854775807
     FROM teams t JOIN team_members m ON m.team_id = t.id WHERE t.project_id IN ?* AND m.lead = TRUE
+  UNION ALL
+  SELECT project_id, person_id, 'temporary', NULL, 9223372036854775807
+    FROM temporary_staff WHERE project_id IN ?* ${temporary}
   ORDER BY created_at, person_id`;

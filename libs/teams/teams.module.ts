@@ -6,12 +6,13 @@ import { ProjectMember } from './project-member.entity';
 import { Standings } from './standings';
 import { Team } from './team.entity';
 import { TeamMember } from './team-member.entity';
+import { TemporaryStaff } from './temporary-staff.entity';
 import { TeamsQueries } from './teams.queries';
 import { TeamsService } from './teams.service';
 
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Team, TeamMember, ProjectMember])],
+  imports: [TypeOrmModule.forFeature([Team, TeamMember, ProjectMember, TemporaryStaff])],
   providers: [Standings, TeamsQueries, TeamsService, { provide: MembershipWriter, useClass: InvitedMembership }],
   exports: [Standings, TeamsQueries, TeamsService, MembershipWriter],
 })

@@ -4,6 +4,7 @@ import { type EntityManager, In } from 'typeorm';
 import { ProjectMember } from './project-member.entity';
 import { Team } from './team.entity';
 import { TeamMember } from './team-member.entity';
+import { TemporaryStaff } from './temporary-staff.entity';
 
 export interface ShownTeam {
   id: string;
@@ -13,6 +14,8 @@ export interface ShownTeam {
   version: number;
   leads: PersonRef[];
   members: PersonRef[];
+  /** Who has come to it by a code, without an account. */
+  temporary: PersonRef[];
 }
 
 export interface ShownMember {
@@ -37,9 +40,13 @@ export class TeamsQueries {
       order: { createdAt: 'ASC', personId: 'ASC' },
     });
     const places = teams.length > 0 ? await em.findBy(TeamMember, { teamId: In(teams.map(({ id }) => id)) }) : [];
+    const temporary = await em.find(TemporaryStaff, {
+      where: { projectId },
+      order: { joinedAt: 'ASC', personId: 'ASC' },
+    });
     const people = await this.people.refs(
       em,
-      members.map(({ personId }) => personId),
+      [...members, ...temporary].map(({ personId }) => personId),
     );
     const person = (id: string) => people.get(id) ?? { id, name: '' };
     const inTeam = (teamId: string, lead: boolean) =>
@@ -53,6 +60,7 @@ export class TeamsQueries {
         version,
         leads: inTeam(id, true),
         members: inTeam(id, false),
+        temporary: temporary.filter(({ teamId }) => teamId === id).map(({ personId }) => person(personId)),
       })),
       members: members.map(({ personId, role }) => ({
         person: person(personId),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Person, type ProjectRole } from '@convener/access';
 import { Clock, conflict, newId, notFound } from '@convener/kernel';
 import { insertAll } from '@convener/platform';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { ProjectMember } from './project-member.entity';
 import { Team } from './team.entity';
 import { TeamMember } from './team-member.entity';
@@ -99,7 +99,7 @@ export class TeamsService {
     role: ProjectRole,
     teams: readonly { teamId: string; lead: boolean }[],
   ): Promise<void> {
-    if (!(await em.existsBy(Person, { id: personId, active: true }))) throw notFound();
+    if (!(await em.existsBy(Person, { id: personId, active: true, email: Not(IsNull()) }))) throw notFound();
     const own = await em.findBy(Team, { projectId });
     if (teams.some(({ teamId }) => !own.some(({ id }) => id === teamId))) throw notFound();
     if (role !== 'manager') await this.keepAManager(em, projectId, personId);

@@ -17,7 +17,7 @@ const FOUND_BY: readonly (readonly [table: string, of: string])[] = [
 
 /** Columns that name a row of the project itself, and columns that name a person. Ids are version 7: they begin with the time. */
 const OWN =
-  /^(id|project_id|team_id|work_item_id|predecessor_id|deliverable_id|subject_id|batch_id|entry_id|evidence_id|series_id|store_key)$/;
+  /^(id|project_id|team_id|work_item_id|predecessor_id|deliverable_id|subject_id|batch_id|entry_id|evidence_id|series_id|store_key|code_id|token_hash)$/;
 const PERSON = /^(person_id|assignee_id|actor_id|created_by|done_by|added_by|submitted_by|settled_by|decided_by)$/;
 
 const AT_ONCE = 50;

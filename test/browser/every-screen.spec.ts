@@ -100,6 +100,30 @@ describe('every screen', () => {
     expect(faults).toEqual([]);
   });
 
+  it('opens for temporary staff on a phone: what they have, and no more', async () => {
+    const page = await world.page(PHONE);
+    const faults = faultsOf(page);
+    const { teams } = await manager.get<{ teams: { id: string }[] }>(`/api/projects/${projectId}`);
+    const code = { teamId: teams[0]!.id, hours: 24, most: 5 };
+    const { link } = await manager.post<{ link: string }>('/api/join-codes', code);
+    await page.goto(link);
+    await page.getByLabel('您的姓名').fill('林小美');
+    faults.push(...(await serious(page, '/join')));
+    for (const small of await page.evaluate<string[]>(TOO_SMALL)) faults.push(`/join: too small: ${small}`);
+    await page.getByLabel('我看過上面的說明').check();
+    await page.getByRole('button', { name: '加入' }).tap();
+    await page.waitForURL('**/team-work');
+    const item = (await page.locator('.line-title').first().getAttribute('href'))!;
+    for (const path of ['/my-work', '/team-work', '/inbox', '/account', item, '/join-over']) {
+      await visit(page, path);
+      const wider = await page.evaluate<number>(TOO_WIDE);
+      if (wider > 0) faults.push(`${path} is ${wider} px wider than the window`);
+      for (const small of await page.evaluate<string[]>(TOO_SMALL)) faults.push(`${path}: too small: ${small}`);
+      faults.push(...(await serious(page, path)));
+    }
+    expect(faults).toEqual([]);
+  });
+
   it('speaks English throughout when asked to', async () => {
     await manager.patch('/api/me', { locale: 'en' });
     const page = await world.page(DESK, 'en-US');

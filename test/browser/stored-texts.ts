@@ -139,7 +139,15 @@ export class Storyteller {
     await this.send('PUT /api/projects/{id}/members/{personId}', [this.main, personId], place, text);
     const invite = { name: text, projectId: this.main, teamId };
     const { link } = await this.send<{ link: string }>('POST /api/invitations', [], invite, text);
+    await this.temporary(text, teamId);
     return { teamId, invitation: link.split('/').at(-1)! };
+  }
+
+  private async temporary(text: string, teamId: string): Promise<void> {
+    const code = { teamId, hours: 24, most: 5 };
+    const { link } = await this.send<{ link: string }>('POST /api/join-codes', [], code, text);
+    const token = link.split('/').at(-1)!;
+    await this.send('POST /api/join/{token}', [token], { name: text, told: true }, text, this.newcomer());
   }
 
   private async item(text: string, teamId: string, person: { id: string; client: Client }): Promise<string> {

@@ -187,7 +187,7 @@ describe('npm run backup', () => {
     expect(statSync(join(backups, readdirSync(backups)[0]!)).mode & 0o777).toBe(0o600);
   });
 
-  it('takes nobody signed in and no open link along, except invitations', async () => {
+  it('takes nobody signed in and no open link along, except invitations and codes to join by', async () => {
     const { config, dataSource } = await filled(sqlite());
     const file = join(folder, 'a.ndjson.gz');
     expect(await cli('backup', config, file)).toMatchObject({ code: 0 });
@@ -196,7 +196,10 @@ describe('npm run backup', () => {
     );
     const taken = linesOf(file).flatMap((line) => /^\{"table":"(\w+)"/.exec(line)?.[1] ?? []);
     expect(withTokens.length).toBeGreaterThan(1);
-    expect(withTokens.map(({ name }) => name).filter((name) => taken.includes(name))).toEqual(['invitations']);
+    expect(withTokens.map(({ name }) => name).filter((name) => taken.includes(name))).toEqual([
+      'invitations',
+      'join_codes',
+    ]);
   });
 
   it('never overwrites a file', async () => {

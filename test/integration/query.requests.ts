@@ -203,6 +203,12 @@ export const READS: readonly CountedRequest[] = [
     make: async (world) => ({ as: world.cast.manager.client, path: `/api/evidence/${await file(world)}/file` }),
   },
   {
+    name: 'GET /api/join/{token}',
+    most: 10,
+    make: async (world) => ({ as: world.app.client(), path: `/api/join/${await joinCode(world)}` }),
+  },
+  get('/api/projects/{id}/temporary-staff', 14),
+  {
     name: 'GET /api/invitations/{token}',
     most: 8,
     make: async (world) => ({ as: world.app.client(), path: `/api/invitations/${await invitation(world)}` }),
@@ -299,6 +305,14 @@ async function resetLink({ admin, cast }: QueryWorld): Promise<string> {
 function unsubscribeLink({ app, cast }: QueryWorld): Promise<string> {
   const of = cast.outsider.id;
   return app.app.get(Database).write(async (em) => (await unsubscribeTokens(em, [of])).get(of)!);
+}
+
+async function joinCode({ cast: { manager }, project }: QueryWorld): Promise<string> {
+  const [team] = (await project.view()).teams;
+  const code = { teamId: team!.id, hours: 24, most: 9 };
+  return ok(await manager.client.post<{ link: string }>('/api/join-codes', code))
+    .body.link.split('/')
+    .at(-1)!;
 }
 
 async function invitation({ admin }: QueryWorld): Promise<string> {

@@ -9,6 +9,7 @@ import { ANY_VERSION, type Client, inject } from '../support/client';
 import type { DatabaseKind } from '../support/database';
 import { formOf } from '../support/files';
 import type { FuzzedRequest } from '../support/arbitraries';
+import { aTemporary } from './matrix.world';
 
 /** Put back before every case; parents first. Activity stays: it can't be edited, and nothing depends on it. */
 const TABLES = [
@@ -18,7 +19,7 @@ const TABLES = [
   ...['checks', 'invitations', 'messages', 'password_resets', 'recurring_work'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'milestones', 'replans'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'house_templates', 'lessons', 'comments'],
-  ...['evidence', 'evidence_files'],
+  ...['evidence', 'evidence_files', 'join_codes', 'temporary_staff'],
 ];
 
 /** A workspace whose rows fuzzed requests are about, and which forgets what they did to it. */
@@ -162,6 +163,13 @@ async function fill(
     ).body;
     tokens.push(link.split('/').at(-1)!);
   }
+  const codes: string[] = [];
+  for (const hours of [1, null]) {
+    const code = { teamId: team, hours, most: 500 };
+    const made = ok(await people[0]!.client.post<{ id: string; link: string }>('/api/join-codes', code)).body;
+    codes.push(made.id);
+    tokens.push(made.link.split('/').at(-1)!);
+  }
   const ids = people.map(({ id }) => id);
   tokens.push(...(await app.app.get(Database).write((em) => unsubscribeTokens(em, ids))).values());
   const sessions = [];
@@ -201,6 +209,8 @@ async function fill(
     emails: people.map(({ email }) => email),
     messages: await Promise.all(people.map((person) => aMessage(app, person.id))),
     recurring,
+    codes,
+    temporary: [(await aTemporary(app, client, team)).id],
     mails: await Promise.all(people.map((person) => aMessage(app, person.id, 'failed'))),
     tokens,
     sessions,

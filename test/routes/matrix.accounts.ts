@@ -33,8 +33,12 @@ export const ACCOUNTS: Record<string, Use[]> = {
   ],
   'POST /api/session': [
     {
+      // Temporary staff have nothing to sign in with: there somebody else does, on their phone.
       ask: (place, who, { people }) => ({
-        body: { email: who === 'anonymous' ? place.worker.email : people[who].email, password: PASSWORD },
+        body: {
+          email: who === 'anonymous' || who === 'temporary' ? place.worker.email : people[who].email,
+          password: PASSWORD,
+        },
       }),
       after: (_place, who, world) => world.signInAgain(who),
     },
@@ -59,12 +63,12 @@ export const ACCOUNTS: Record<string, Use[]> = {
   'DELETE /api/me/sessions/:id': [
     {
       ask: async (_place, who, world) =>
-        on(await anotherSession(world, who === 'anonymous' ? world.spare : world.people[who])),
+        on(await anotherSession(world, who === 'anonymous' || who === 'temporary' ? world.spare : world.people[who])),
     },
     {
       as: 'of somebody else',
       ask: async (_place, _who, world) => on(await anotherSession(world, world.spare)),
-      verdict: (who) => (who === 'anonymous' ? 401 : 404),
+      verdict: (who) => (who === 'anonymous' ? 401 : who === 'temporary' ? 403 : 404),
     },
   ],
   'PATCH /api/me': [{ ask: () => ({ body: { locale: 'zh-TW' } }) }],
@@ -97,7 +101,7 @@ export const ACCOUNTS: Record<string, Use[]> = {
   'PATCH /api/me/notifications': [
     {
       ask: async (_place, who, world) => {
-        const { client } = who === 'anonymous' ? world.spare : world.people[who];
+        const { client } = who === 'anonymous' || who === 'temporary' ? world.spare : world.people[who];
         const { version } = ok(await client.get<{ version: number }>('/api/me/notifications')).body;
         return { body: { dailyCap: 12 }, version };
       },
@@ -142,9 +146,12 @@ export const ACCOUNTS: Record<string, Use[]> = {
     {
       ask: async (_place, who, world) => ({
         params: { token: await anInvitation(world) },
-        body: who === 'anonymous' ? { name: '新人', email: `${randomUUID()}@example.test`, password: PASSWORD } : {},
+        body:
+          who === 'anonymous' || who === 'temporary'
+            ? { name: '新人', email: `${randomUUID()}@example.test`, password: PASSWORD }
+            : {},
       }),
-      after: async (_place, who, world) => who === 'anonymous' && world.signInAgain(who),
+      after: async (_place, who, world) => ['anonymous', 'temporary'].includes(who) && world.signInAgain(who),
     },
   ],
   'GET /api/calendars': [plain],

@@ -155,7 +155,10 @@ export const newRecurring = async ({ id, team, manager }: Place) =>
   ok(await manager.client.post<{ id: string }>(`/api/projects/${id}/recurring`, aMeeting(team))).body.id;
 
 /** The guard asks first whether somebody belongs to the workspace at all. */
-export const staffOnly = (who: Who): Verdict | undefined => (who === 'viewer' ? 403 : undefined);
+export const staffOnly = (who: Who): Verdict | undefined => (who === 'viewer' || who === 'temporary' ? 403 : undefined);
+/** A list of work, which leaves out what is not there for temporary staff. */
+export const openList = (who: Who, where: Where): Verdict | undefined =>
+  who === 'temporary' && where !== 'other project' ? 'in' : undefined;
 export const notOnOffer: Partial<Record<Who, number>> = { admin: 409, manager: 409 };
 export const aHouseTemplate = async ({ people }: MatrixWorld) => {
   const body = { from: { template: 'venue-search' }, name: '本會範本' };

@@ -35,6 +35,8 @@ export const PLANNING: Record<string, Use[]> = {
         const predecessors = [{ id: before.id, lagDays: 1, lagUnit: 'days' }];
         return on((await newItem(place)).id, { predecessors });
       },
+      // Asked of the project, not of the item: it is about the plan.
+      verdict: (who, where) => (who === 'temporary' && where !== 'other project' ? 403 : undefined),
     },
   ],
 };

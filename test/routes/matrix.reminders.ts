@@ -1,7 +1,7 @@
 import { ok } from '../support/app';
 import type { Client } from '../support/client';
 import { inProject, on, onItem, plain, type Use } from './matrix.asks';
-import { type MatrixWorld, newItem, type Place, type Who } from './matrix.world';
+import { type MatrixWorld, newItem, type Place, type Where, type Who } from './matrix.world';
 
 /** Rules are few in a list, so each makes room for itself. */
 const newRule = async (list: string, { client }: { client: Client }, rule: object) => {
@@ -15,10 +15,13 @@ const anItemRule = async (place: Place) =>
   newRule(`/api/work-items/${(await newItem(place)).id}/reminder-rules`, place.manager, { days: -3 });
 const aRuleOf = (person: { client: Client }) => newRule('/api/me/reminder-rules', person, { days: -3 });
 const noRulesOfMine = async (_place: Place, who: Who, { people }: MatrixWorld) => {
-  if (who === 'anonymous') return;
+  if (who === 'anonymous' || who === 'temporary') return;
   const { rules } = ok(await people[who].client.get<{ rules: { id: string }[] }>('/api/me/reminder-rules')).body;
   for (const { id } of rules) ok(await people[who].client.delete(`/api/reminder-rules/${id}`));
 };
+
+/** The rule stands on a work item that is not there for temporary staff. */
+const hiddenItem = (who: Who, where: Where) => (who === 'temporary' && where === 'other sub-team' ? 404 : undefined);
 
 /** The rows of the table about reminder rules and what is told of a work item. */
 export const REMINDERS: Record<string, Use[]> = {
@@ -53,6 +56,7 @@ export const REMINDERS: Record<string, Use[]> = {
       as: 'of a work item',
       action: 'work-item.edit',
       ask: async (place) => on(await anItemRule(place), { active: false }),
+      verdict: hiddenItem,
     },
     {
       as: 'of somebody else',
@@ -63,11 +67,19 @@ export const REMINDERS: Record<string, Use[]> = {
   ],
   'DELETE /api/reminder-rules/:id': [
     { as: 'of a project', ask: async (place) => on(await aRule(place)) },
-    { as: 'of a work item', action: 'work-item.edit', ask: async (place) => on(await anItemRule(place)) },
+    {
+      as: 'of a work item',
+      action: 'work-item.edit',
+      ask: async (place) => on(await anItemRule(place)),
+      verdict: hiddenItem,
+    },
     {
       as: 'of oneself',
       action: 'me.use',
-      ask: async ({ worker }, who, world) => on(await aRuleOf(who === 'anonymous' ? worker : world.people[who])),
+      // Temporary staff have none, so what they name is somebody else's.
+      ask: async ({ worker }, who, world) =>
+        on(await aRuleOf(who === 'anonymous' || who === 'temporary' ? worker : world.people[who])),
+      verdict: (who) => (who === 'temporary' ? 404 : undefined),
     },
   ],
 };

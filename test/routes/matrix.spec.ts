@@ -11,6 +11,8 @@ import { MatrixWorld, newItem, PEOPLE, PLACES, type Where, type Who, workspaceRo
 
 /** What Fastify serves besides the controllers: the description of the API, for everybody. */
 const DOCS = /^\/api\/(docs|openapi\.json)|^\/metrics$/;
+/** Routes of one work item or of something in it. */
+const ONE_OF_THE_WORK = /^\/api\/(work-items|deliverables|checks|evidence|comments)\//;
 const CHANGES = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 describe('who may do what', () => {
@@ -61,8 +63,11 @@ describe('who may do what', () => {
     if (who === 'anonymous') return 401;
     const action: Action = use.action ?? route.policy!;
     const project = inWorkspace(route, use) ? null : world.standing(who, where);
-    const actor = { personId: world.people[who].id, workspaceRole: workspaceRoleOf(who), project };
+    const account = { workspaceRole: workspaceRoleOf(who), temporary: who === 'temporary' };
+    const actor = { personId: world.people[who].id, ...account, project };
     if (!inWorkspace(route, use) && !project && who !== 'admin') return 404;
+    // For temporary staff work of another sub-team is not there, whatever they wanted with it.
+    if (who === 'temporary' && where === 'other sub-team' && ONE_OF_THE_WORK.test(route.path)) return 404;
     const place = world.places[where];
     const thing = typeof use.thing === 'function' ? use.thing(place) : use.thing;
     return can(actor, action, { teamId: place.team, ...thing }) ? 'in' : 403;

@@ -1,6 +1,7 @@
 import { ACCOUNTS } from './matrix.accounts';
 import type { Use } from './matrix.asks';
 import { HOUSE_TABLE } from './matrix.house';
+import { JOINING } from './matrix.joining';
 import { PLANNING } from './matrix.planning';
 import { REMINDERS } from './matrix.reminders';
 import { TEMPLATES } from './matrix.templates';
@@ -15,6 +16,7 @@ export const TABLE: Record<string, Use[]> = {
   ...TEMPLATES,
   ...HOUSE_TABLE,
   ...WORK,
+  ...JOINING,
   ...PLANNING,
   ...REMINDERS,
 };

@@ -6,6 +6,7 @@ import {
   WHY,
   inProject,
   on,
+  openList,
   onCheck,
   onComment,
   onDeliverable,
@@ -35,7 +36,7 @@ export const WORK: Record<string, Use[]> = {
     },
   ],
   // A list of one's own: a project that is not is missing in it, see matrix.spec.ts.
-  'GET /api/projects': [{ ...plain, action: 'me.use' }],
+  'GET /api/projects': [plain],
   'GET /api/projects/:id': [inProject()],
   'PATCH /api/projects/:id': [
     { ask: async (place) => on(place.id, { venue: `廳 ${randomUUID()}` }, await projectVersion(place)) },
@@ -47,6 +48,8 @@ export const WORK: Record<string, Use[]> = {
         ok(await manager.client.post(`/api/projects/${id}/close`, { anyway: true }));
         return on(id, WHY);
       },
+      // Closing it has shown temporary staff out.
+      verdict: (who, where) => (who === 'temporary' && where !== 'other project' ? 401 : undefined),
       after: reopenProject,
     },
   ],
@@ -116,7 +119,7 @@ export const WORK: Record<string, Use[]> = {
       }),
     },
   ],
-  'GET /api/projects/:id/work-items': [inProject()],
+  'GET /api/projects/:id/work-items': [{ ...inProject(), verdict: openList }],
   'GET /api/projects/:id/checklist.xlsx': [inProject()],
   'POST /api/projects/:id/work-items': [
     {

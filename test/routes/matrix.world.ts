@@ -9,7 +9,7 @@ import { aStart } from '../support/builders';
 import type { Client } from '../support/client';
 
 /** The columns of the matrix. */
-export const PEOPLE = ['anonymous', 'admin', 'manager', 'lead', 'member', 'viewer', 'removed'] as const;
+export const PEOPLE = ['anonymous', 'admin', 'manager', 'lead', 'member', 'viewer', 'temporary', 'removed'] as const;
 export type Who = (typeof PEOPLE)[number];
 
 /**
@@ -57,9 +57,11 @@ export class MatrixWorld {
       lead: await app.addPerson('組長'),
       member: await app.addPerson('組員'),
       viewer: await app.addPerson('客戶', { projectId: project.id, projectRole: 'viewer' }, manager.client),
+      temporary: { client: app.client(), id: '', email: 'nobody-else@example.test' },
       removed: await app.addPerson('離開的人'),
     };
     const team = project.team;
+    people.temporary = await aTemporary(app, manager.client, team);
     const setMember = (who: Who, teams: object[]) =>
       manager.client.put(`/api/projects/${project.id}/members/${people[who].id}`, { role: 'member', teams });
     ok(await setMember('lead', [{ teamId: team, lead: true }]));
@@ -85,6 +87,7 @@ export class MatrixWorld {
       lead: { role: 'member', leads: [team], teams: [team] },
       member: { role: 'member', leads: [], teams: [team] },
       viewer: { role: 'viewer', leads: [], teams: [] },
+      temporary: { role: 'temporary', leads: [], teams: [team] },
     };
     return standings[who] ?? null;
   }
@@ -103,13 +106,32 @@ export class MatrixWorld {
   /** After a sign-out or a sign-in as somebody else. */
   async signInAgain(who: Who): Promise<void> {
     const person = this.people[who];
+    if (who === 'temporary') {
+      const { manager } = this.people;
+      this.people.temporary = await aTemporary(this.app, manager.client, this.places['own sub-team'].team);
+      return;
+    }
     person.client = who === 'anonymous' ? this.app.client() : await this.app.signIn(person.email);
   }
 }
 
 export function workspaceRoleOf(who: Who): WorkspaceRole | null {
   if (who === 'admin') return 'admin';
-  return who === 'viewer' ? null : 'member';
+  return who === 'viewer' || who === 'temporary' ? null : 'member';
+}
+
+/** The token of a new code of this sub-team. */
+export async function aJoinCode(manager: Client, teamId: string): Promise<string> {
+  const { link } = ok(await manager.post<{ link: string }>('/api/join-codes', { teamId, hours: 24, most: 50 })).body;
+  return link.split('/').at(-1)!;
+}
+
+/** Somebody without an account who has come to this sub-team by a code. */
+export async function aTemporary(app: TestApp, manager: Client, teamId: string): Promise<SignedInClient> {
+  const client = app.client();
+  const path = `/api/join/${await aJoinCode(manager, teamId)}`;
+  const { id } = ok(await client.post<{ id: string }>(path, { name: '小幫手', told: true })).body;
+  return { client, id, email: `${id}@nowhere.test` };
 }
 
 async function start(manager: Client, name: string): Promise<string> {

@@ -115,9 +115,10 @@ describe('the people of a project', () => {
     const may = async (who: SignedInClient) => (await project.view(who.client)).may.sort();
     expect(await may(cast.manager)).toEqual([
       ...['add-item', 'add-workflow', 'assign', 'close', 'edit', 'hold', 'manage-members', 'manage-milestones'],
-      ...['next-edition', 'read-activity', 'recur', 'replan', 'set-baseline', 'write-lessons'],
+      ...['manage-temporary', 'next-edition', 'read-activity', 'recur', 'replan', 'set-baseline', 'write-lessons'],
     ]);
-    expect(await may(cast.lead)).toEqual(['add-item', 'assign', 'read-activity', 'recur', 'write-lessons']);
+    const ofLead = ['add-item', 'assign', 'manage-temporary', 'read-activity', 'recur', 'write-lessons'];
+    expect(await may(cast.lead)).toEqual(ofLead);
     expect(await may(cast.member)).toEqual(['read-activity', 'write-lessons']);
     expect(await may(cast.client)).toEqual([]);
     const admin = await app.setUpAdmin();

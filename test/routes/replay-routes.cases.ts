@@ -5,6 +5,7 @@ import { aConference, aStart, type Cast, type RunningProject } from '../support/
 import { ANY_VERSION } from '../support/client';
 import { formOf } from '../support/files';
 import { aMeeting, houseContent } from './matrix.asks';
+import { aTemporary } from './matrix.world';
 
 /** What the cases are about, there once the suite has begun. */
 export interface World {
@@ -154,6 +155,14 @@ export function casesOf(world: World): Record<string, () => Promise<Asked>> {
       const person = await world.app.addPerson('離開的人');
       await world.project.setMember(person, 'member');
       return { as: world.cast.manager, path: `projects/${world.project.id}/members/${person.id}` };
+    },
+    'DELETE /api/projects/{id}/temporary-staff/{personId}': async () => {
+      const { app, cast, project } = world;
+      const { teams } = ok(
+        await cast.manager.client.get<{ teams: { id: string }[] }>(`/api/projects/${project.id}`),
+      ).body;
+      const { id } = await aTemporary(app, cast.manager.client, teams[0]!.id);
+      return { as: cast.manager, path: `projects/${project.id}/temporary-staff/${id}` };
     },
     'POST /api/projects/{id}/lessons': async () => ({
       as: world.cast.member,

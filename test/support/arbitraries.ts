@@ -57,6 +57,8 @@ const KINDS: Record<string, string> = {
   milestones: 'milestones',
   replans: 'replans',
   evidence: 'evidence',
+  'join-codes': 'codes',
+  'temporary-staff': 'temporary',
 };
 
 function named(kind: string): Arbitrary<string> {

@@ -1,4 +1,5 @@
 import { AccountsModule } from '@convener/accounts';
+import { JoiningModule } from '@convener/joining';
 import { RemindersModule } from '@convener/reminders';
 import { Module } from '@nestjs/common';
 import { InvitationsController } from './invitations.controller';
@@ -13,7 +14,7 @@ import { SetupController } from './setup.controller';
 
 /** Routes of set-up, sign-in, password reset, one's own account, people, invitations and the outbox. */
 @Module({
-  imports: [AccountsModule, RemindersModule],
+  imports: [AccountsModule, JoiningModule, RemindersModule],
   controllers: [
     SetupController,
     SessionController,
@@ -25,5 +26,6 @@ import { SetupController } from './setup.controller';
     OutboxController,
   ],
   providers: [MePresenter],
+  exports: [MePresenter],
 })
 export class AccessApiModule {}

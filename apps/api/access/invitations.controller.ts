@@ -1,4 +1,4 @@
-import { CurrentPerson, Policy, Public, type SignedIn } from '@convener/access';
+import { CurrentPerson, isTemporary, Policy, Public, type SignedIn } from '@convener/access';
 import { InvitationsService } from '@convener/accounts';
 import { CurrentPlace, type Place } from '@convener/sign-in';
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
@@ -31,7 +31,7 @@ export class InvitationsController {
     return this.invitations.show(token);
   }
 
-  /** Accepts: a newcomer with name, e-mail and password, somebody signed in with `{}`. */
+  /** Accepts: a newcomer, also one who has helped without an account, with name, e-mail and password; others with `{}`. */
   @Post(':token/accept')
   @Public()
   async accept(
@@ -41,7 +41,7 @@ export class InvitationsController {
     @Body() { ownDevice = false, ...body }: AcceptInvitation,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    if (person) return this.me.present(await this.invitations.acceptAs(person, token));
+    if (person && !isTemporary(person)) return this.me.present(await this.invitations.acceptAs(person, token));
     const visit = { ...place, ownDevice };
     return this.me.welcome(reply, await this.invitations.acceptAsNewcomer(token, body, visit));
   }

@@ -44,7 +44,7 @@ export class MeController {
   /** Changes one's password and signs out all other browsers. */
   @Post('password')
   @HttpCode(204)
-  @Policy('me.use')
+  @Policy('account.use')
   changePassword(
     @CurrentPerson() person: SignedIn,
     @CurrentSession() session: string,

@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsString, MaxLength, MinLength } from 'class-validator';
 import { IfGiven, Text } from '../http/validators';
+import { TeamRef } from '../projects/work.dto';
 
 export const SHORTEST_PASSWORD = 8;
 /** Long enough for any passphrase, short enough that hashing stays cheap. */
@@ -64,15 +65,29 @@ export class SignIn extends OnDevice {
   password!: string;
 }
 
+/** Where somebody without an account helps. */
+export class TemporaryPart {
+  projectId!: string;
+  projectName!: string;
+  /** IANA zone of the project. */
+  zone!: string;
+  team!: TeamRef;
+  /** The instant (epoch milliseconds) from which they are out; it moves with the closing of the project. */
+  until!: number;
+}
+
 export class Me {
   id!: string;
   name!: string;
-  email!: string;
+  /** Null for temporary staff. */
+  email!: string | null;
   /** Null for people who only take part in projects. */
   workspaceRole!: 'admin' | 'member' | null;
   locale!: 'zh-TW' | 'en';
   /** Messages in the inbox that have not been read. */
   unread!: number;
+  /** Null for everybody with an account. */
+  temporary!: TemporaryPart | null;
   version!: number;
 }
 

@@ -1,4 +1,5 @@
-import { type SignedIn } from '@convener/access';
+import { isTemporary, type SignedIn } from '@convener/access';
+import { TemporaryStaffQueries } from '@convener/joining';
 import { type OpenedSession, SessionCookie } from '@convener/sign-in';
 import { InboxQueries } from '@convener/reminders';
 import { Injectable } from '@nestjs/common';
@@ -11,12 +12,14 @@ export class MePresenter {
   constructor(
     private readonly cookie: SessionCookie,
     private readonly inbox: InboxQueries,
+    private readonly temporary: TemporaryStaffQueries,
   ) {}
 
   async present({ personId, ...person }: SignedIn): Promise<Me> {
     const { name, email, workspaceRole, locale, version } = person;
     const unread = await this.inbox.unread(personId);
-    return { id: personId, name, email, workspaceRole, locale, unread, version };
+    const temporary = isTemporary(person) ? await this.temporary.of(personId) : null;
+    return { id: personId, name, email, workspaceRole, locale, unread, temporary, version };
   }
 
   /** The answer to every request that signs somebody in: the cookie, and who it is. */

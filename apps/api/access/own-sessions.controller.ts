@@ -17,7 +17,7 @@ export class OwnSessionsController {
 
   /** The last used first. */
   @Get()
-  @Policy('me.use')
+  @Policy('account.use')
   async list(@CurrentPerson() { personId }: SignedIn, @CurrentSession() current: string): Promise<OwnSessions> {
     const items = await this.sessions.list(personId);
     const events = await this.events.of(personId);
@@ -30,7 +30,7 @@ export class OwnSessionsController {
   /** Signs out one browser. */
   @Delete(':id')
   @HttpCode(204)
-  @Policy('me.use')
+  @Policy('account.use')
   end(@CurrentPerson() { personId }: SignedIn, @Param('id', IdPipe) id: string): Promise<void> {
     return this.sessions.endOwn(personId, id);
   }
@@ -38,7 +38,7 @@ export class OwnSessionsController {
   /** Signs out all browsers but this one. */
   @Delete()
   @HttpCode(204)
-  @Policy('me.use')
+  @Policy('account.use')
   endOthers(@CurrentPerson() { personId }: SignedIn, @CurrentSession() current: string): Promise<void> {
     return this.sessions.endOthers(personId, current);
   }

@@ -1,4 +1,5 @@
-import { CurrentSession, Policy, Public } from '@convener/access';
+import { CurrentPerson, CurrentSession, isTemporary, Policy, Public, type SignedIn } from '@convener/access';
+import { TemporaryStaffService } from '@convener/joining';
 import { CurrentPlace, type Place, SessionCookie, SessionsService, SignInService } from '@convener/sign-in';
 import { Body, Controller, Delete, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -13,6 +14,7 @@ export class SessionController {
   constructor(
     private readonly signIns: SignInService,
     private readonly sessions: SessionsService,
+    private readonly temporary: TemporaryStaffService,
     private readonly cookie: SessionCookie,
     private readonly me: MePresenter,
   ) {}
@@ -31,12 +33,17 @@ export class SessionController {
     return this.me.welcome(reply, session);
   }
 
-  /** Signs out this browser. */
+  /** Signs out this browser. Temporary staff leave with it: their session is all that they have. */
   @Delete()
   @HttpCode(204)
   @Policy('me.use')
-  async signOut(@CurrentSession() session: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.end(session);
+  async signOut(
+    @CurrentPerson() person: SignedIn,
+    @CurrentSession() session: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    if (isTemporary(person)) await this.temporary.leave(person);
+    else await this.sessions.end(session);
     this.cookie.clear(reply);
   }
 }

@@ -14,7 +14,7 @@ export class NotificationsController {
 
   @Get()
   @TagsVersion()
-  @Policy('me.use')
+  @Policy('account.use')
   show(@CurrentPerson() me: SignedIn): Promise<Notifications> {
     return this.preferences.of(me.personId);
   }
@@ -22,7 +22,7 @@ export class NotificationsController {
   /** Changes what is given. Version 0 is what holds before the first choice. */
   @Patch()
   @TagsVersion()
-  @Policy('me.use')
+  @Policy('account.use')
   change(
     @CurrentPerson() me: SignedIn,
     @Body() body: ChangeNotifications,

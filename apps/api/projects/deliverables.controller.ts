@@ -21,7 +21,7 @@ export class DeliverablesController {
 
   @Get()
   @TagsVersion()
-  @Policy('project.read')
+  @Policy('work.read')
   one(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<Deliverable> {
     return this.queries.deliverable(me, id);
   }

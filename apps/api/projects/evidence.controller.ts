@@ -26,7 +26,7 @@ export class EvidenceController {
   /** The file, to be saved; with `preview=1` pictures and PDFs are shown. */
   @Get()
   @ApiOkResponse({ content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
-  @Policy('project.read')
+  @Policy('work.read')
   async download(
     @CurrentPerson() me: SignedIn,
     @Param('id', IdPipe) id: string,

@@ -68,7 +68,7 @@ export class ProjectsController {
 
   /** My projects, newest first; an admin sees all. */
   @Get()
-  @Policy('project.read')
+  @Policy('projects.list')
   async list(@CurrentPerson() me: SignedIn, @Query() query: ProjectQuery): Promise<ProjectPage> {
     const [before = null] = decodeCursor(query.cursor, ['string']) ?? [];
     const { status, health, q: text } = query;

@@ -113,6 +113,8 @@ export class Team {
   version!: number;
   leads!: PersonRef[];
   members!: PersonRef[];
+  /** Who has come to it by a code, without an account. */
+  temporary!: PersonRef[];
 }
 
 export class TeamPlace {
@@ -143,7 +145,7 @@ export class Project extends ProjectSummary {
   @ApiProperty({
     enum: [
       ...['edit', 'close', 'hold', 'replan', 'manage-milestones', 'set-baseline', 'recur', 'add-workflow'],
-      ...['manage-members', 'read-activity', 'assign', 'add-item', 'next-edition', 'write-lessons'],
+      ...['manage-temporary', 'manage-members', 'read-activity', 'assign', 'add-item', 'next-edition', 'write-lessons'],
     ],
     isArray: true,
   })

@@ -25,7 +25,7 @@ export class WorkItemsController {
 
   /** The project's checklist, in its own order. */
   @Get('projects/:id/work-items')
-  @Policy('project.read')
+  @Policy('work.read')
   async list(
     @CurrentPerson() me: SignedIn,
     @Param('id', IdPipe) id: string,
@@ -51,7 +51,7 @@ export class WorkItemsController {
 
   @Get('work-items/:id')
   @TagsVersion()
-  @Policy('project.read')
+  @Policy('work.read')
   one(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<WorkItem> {
     return this.queries.one(me, id);
   }

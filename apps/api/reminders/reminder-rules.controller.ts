@@ -56,14 +56,14 @@ export class ReminderRulesController {
 
   /** My own rules, about my own work in all my projects. */
   @Get('me/reminder-rules')
-  @Policy('me.use')
+  @Policy('account.use')
   ofMe(@CurrentPerson() me: SignedIn): Promise<ReminderRules> {
     return this.queries.ofPerson(me);
   }
 
   @Post('me/reminder-rules')
   @Once()
-  @Policy('me.use')
+  @Policy('account.use')
   async addToMe(@CurrentPerson() me: SignedIn, @Body() body: NewOwnRule): Promise<ReminderRule> {
     return this.queries.one(me, await this.rules.addToPerson(me, body));
   }

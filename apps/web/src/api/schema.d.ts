@@ -67,7 +67,7 @@ export interface paths {
         put?: never;
         /** Signs in by e-mail and password. Ends the session that the browser had before. */
         post: operations["Session_signIn"];
-        /** Signs out this browser. */
+        /** Signs out this browser. Temporary staff leave with it: their session is all that they have. */
         delete: operations["Session_signOut"];
         options?: never;
         head?: never;
@@ -273,7 +273,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accepts: a newcomer with name, e-mail and password, somebody signed in with `{}`. */
+        /** Accepts: a newcomer, also one who has helped without an account, with name, e-mail and password; others with `{}`. */
         post: operations["Invitations_accept"];
         delete?: never;
         options?: never;
@@ -1761,6 +1761,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/join/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the code offers; 410 where nobody joins by it any more. */
+        get: operations["Join_show"];
+        put?: never;
+        /** Joins, and signs in on this device. Whoever has joined by it already goes on as the same person. */
+        post: operations["Join_join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/temporary-staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of the sub-teams that one answers for. */
+        get: operations["TemporaryStaff_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/temporary-staff/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Their open work goes back to the sub-team; from the next request on they are out. */
+        delete: operations["TemporaryStaff_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/join-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a code. Its link is a secret that is kept nowhere, so it is not answered twice either. */
+        post: operations["TemporaryStaff_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/join-codes/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nobody joins by it any more. Ended twice it changes nothing. */
+        post: operations["TemporaryStaff_endCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/live": {
         parameters: {
             query?: never;
@@ -1946,10 +2032,25 @@ export interface components {
             token: string;
             ownDevice?: boolean;
         };
+        TeamRef: {
+            id: string;
+            name: string;
+            nameEn: string | null;
+        };
+        TemporaryPart: {
+            projectId: string;
+            projectName: string;
+            /** @description IANA zone of the project. */
+            zone: string;
+            team: components["schemas"]["TeamRef"];
+            /** @description The instant (epoch milliseconds) from which they are out; it moves with the closing of the project. */
+            until: number;
+        };
         Me: {
             id: string;
             name: string;
-            email: string;
+            /** @description Null for temporary staff. */
+            email: string | null;
             /**
              * @description Null for people who only take part in projects.
              * @enum {string|null}
@@ -1959,6 +2060,8 @@ export interface components {
             locale: "zh-TW" | "en";
             /** @description Messages in the inbox that have not been read. */
             unread: number;
+            /** @description Null for everybody with an account. */
+            temporary: components["schemas"]["TemporaryPart"] | null;
             version: number;
         };
         SignIn: {
@@ -2940,6 +3043,8 @@ export interface components {
             version: number;
             leads: components["schemas"]["PersonRef"][];
             members: components["schemas"]["PersonRef"][];
+            /** @description Who has come to it by a code, without an account. */
+            temporary: components["schemas"]["PersonRef"][];
         };
         TeamPlace: {
             id: string;
@@ -2957,7 +3062,7 @@ export interface components {
                 [key: string]: string | boolean;
             };
             /** @description What the caller may do with the project now. */
-            may: ("edit" | "close" | "hold" | "replan" | "manage-milestones" | "set-baseline" | "recur" | "add-workflow" | "manage-members" | "read-activity" | "assign" | "add-item" | "next-edition" | "write-lessons")[];
+            may: ("edit" | "close" | "hold" | "replan" | "manage-milestones" | "set-baseline" | "recur" | "add-workflow" | "manage-temporary" | "manage-members" | "read-activity" | "assign" | "add-item" | "next-edition" | "write-lessons")[];
             version: number;
             strictChecks: boolean;
             anchors: components["schemas"]["AnchorDay"][];
@@ -3114,11 +3219,6 @@ export interface components {
         WorkItemStatus: "to-do" | "doing" | "waiting" | "done" | "not-applicable";
         /** @enum {string} */
         WaitingKind: "client" | "vendor" | "authority" | "other";
-        TeamRef: {
-            id: string;
-            name: string;
-            nameEn: string | null;
-        };
         WorkItemRow: {
             stage: components["schemas"]["Stage"];
             status: components["schemas"]["WorkItemStatus"];
@@ -4491,6 +4591,80 @@ export interface components {
             next: string | null;
             /** @description How many messages are unread, on whatever page. */
             unread: number;
+        };
+        JoinShown: {
+            /**
+             * @description What the asker is to it: nobody yet, in already, a colleague who joins as themselves, temporary staff of another
+             *     sub-team, or an account that it is not for.
+             * @enum {string}
+             */
+            you: "new" | "in" | "colleague" | "elsewhere" | "outsider";
+            projectName: string;
+            /** @description IANA zone of the project. */
+            zone: string;
+            teamName: string;
+            teamNameEn: string | null;
+            /** @description The instant (epoch milliseconds) from which whoever joins without an account is out. */
+            until: number;
+        };
+        Join: {
+            name?: string;
+            /** @description That one has read what one may do, and until when. */
+            told?: boolean;
+            /** @enum {string} */
+            locale?: "zh-TW" | "en";
+        };
+        JoinCode: {
+            /** @enum {string} */
+            state: "open" | "full" | "expired" | "ended" | "over";
+            id: string;
+            team: components["schemas"]["TeamRef"];
+            madeBy: components["schemas"]["PersonRef"];
+            /** @description Epoch milliseconds. */
+            madeAt: number;
+            /** @description Epoch milliseconds; null: as long as temporary staff may stay. */
+            expiresAt: number | null;
+            most: number;
+            /** @description How many have joined by it, whether they are still there or not. */
+            joined: number;
+        };
+        TemporaryPerson: {
+            person: components["schemas"]["PersonRef"];
+            team: components["schemas"]["TeamRef"];
+            /** @description Epoch milliseconds. */
+            since: number;
+            /** @description Epoch milliseconds, a few minutes behind at most. */
+            lastSeenAt: number;
+            codeId: string;
+        };
+        TemporaryStaffList: {
+            /** @description The sub-teams that the caller may let people into. */
+            teams: components["schemas"]["TeamRef"][];
+            /** @description Those that have not been ended, newest first. */
+            codes: components["schemas"]["JoinCode"][];
+            staff: components["schemas"]["TemporaryPerson"][];
+            /** @description The instant (epoch milliseconds) from which they are out: the end of the day after closing. */
+            until: number;
+        };
+        NewJoinCode: {
+            /**
+             * Format: uuid
+             * @description Whose work the people who come by it help with.
+             */
+            teamId: string;
+            /** @description How long people can join by it; null: until the end of the day after closing, which moves with the plan. */
+            hours: number | null;
+            /** @description So many people may join by it. */
+            most: number;
+        };
+        JoinCodeMade: {
+            id: string;
+            /** @description To show as a QR code; given out this once. */
+            link: string;
+        };
+        EndJoinCode: {
+            /** @description Whether also everybody who has come by it is out. */
+            staff: boolean;
         };
         Colleague: {
             id: string;
@@ -10484,6 +10658,214 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Message"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Join_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinShown"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Join_join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Join"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TemporaryStaff_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemporaryStaffList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TemporaryStaff_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TemporaryStaff_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJoinCode"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinCodeMade"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TemporaryStaff_endCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndJoinCode"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {

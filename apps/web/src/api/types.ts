@@ -2,6 +2,10 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 export type Me = Schemas['Me'];
+export type TemporaryPart = Schemas['TemporaryPart'];
+export type TemporaryStaff = Schemas['TemporaryStaffList'];
+export type JoinCode = Schemas['JoinCode'];
+export type JoinShown = Schemas['JoinShown'];
 export type OwnSessions = Schemas['OwnSessions'];
 export type OwnSession = Schemas['OwnSession'];
 export type PersonRef = Schemas['PersonRef'];

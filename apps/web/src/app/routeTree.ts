@@ -11,7 +11,7 @@ import {
   readStartSearch,
   readToken,
 } from './search';
-import { leave } from './session';
+import { cameByCode, leave } from './session';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -31,6 +31,16 @@ const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation/$token',
   component: lazyRouteComponent(() => import('../routes/invitation/InvitationPage'), 'InvitationPage'),
+});
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join/$token',
+  component: lazyRouteComponent(() => import('../routes/join/JoinPage'), 'JoinPage'),
+});
+const joinOver = createRoute({
+  getParentRoute: () => root,
+  path: '/join-over',
+  component: lazyRouteComponent(() => import('../routes/join/JoinOverPage'), 'JoinOverPage'),
 });
 const askForLink = createRoute({
   getParentRoute: () => root,
@@ -60,6 +70,7 @@ const inside = createRoute({
     } catch (error) {
       if (!isSignedOut(error)) throw error;
       leave();
+      if (cameByCode()) throw redirect({ to: '/join-over' });
       throw redirect({ to: '/sign-in', search: { next: location.href } });
     }
   },
@@ -77,6 +88,11 @@ const myWork = createRoute({
   path: '/my-work',
   validateSearch: readMyWorkSearch,
   component: lazyRouteComponent(() => import('../routes/my-work/MyWorkPage'), 'MyWorkPage'),
+});
+const teamWork = createRoute({
+  getParentRoute: () => inside,
+  path: '/team-work',
+  component: lazyRouteComponent(() => import('../routes/team-work/TeamWorkPage'), 'TeamWorkPage'),
 });
 const inbox = createRoute({
   getParentRoute: () => inside,
@@ -213,12 +229,15 @@ export const routeTree = root.addChildren([
   setUp,
   signIn,
   invitation,
+  join,
+  joinOver,
   askForLink,
   newPassword,
   unsubscribe,
   inside.addChildren([
     home,
     myWork,
+    teamWork,
     inbox,
     projects,
     start,

@@ -19,9 +19,15 @@ export function useMe(): Me {
 /** Shows one's own account as it now is. */
 export const showMe = (me: Me) => queryClient.setQueryData(meQuery.queryKey, me);
 
+/** Set on a phone whose reader came by a code: once they are out, no sign-in page could help them. */
+const CAME_BY_CODE = 'convener.came-by-code';
+export const cameByCode = () => localStorage.getItem(CAME_BY_CODE) !== null;
+
 /** Puts a person who has just signed in into the cache; nothing of an earlier one stays. */
 export function beginSession(me: Me) {
   localStorage.removeItem(OWED);
+  if (me.temporary) localStorage.setItem(CAME_BY_CODE, '1');
+  else localStorage.removeItem(CAME_BY_CODE);
   stopOutbox();
   void forgetKept();
   queryClient.clear();
@@ -68,7 +74,7 @@ export function useSignOut() {
     await emptyOutbox();
     localStorage.setItem(OWED, '1');
     await endOwedSession().catch(() => undefined);
-    await navigate({ to: '/sign-in' });
+    await navigate({ to: cameByCode() ? '/join-over' : '/sign-in' });
     leave();
   };
 }

@@ -22,7 +22,8 @@ const isForPeople = (field: string) => i18n.exists(`activity.field.${field}`);
 export function namesOf(project: Project | undefined): ReadonlyMap<string, string> {
   const people = project?.members.map(({ person }) => [person.id, person.name] as const) ?? [];
   const teams = project?.teams.map(({ id, name }) => [id, name] as const) ?? [];
-  return new Map([...people, ...teams]);
+  const temporary = project?.teams.flatMap((team) => team.temporary.map(({ id, name }) => [id, name] as const)) ?? [];
+  return new Map([...people, ...teams, ...temporary]);
 }
 
 /** Where the words for a value stand; `open` means one thing of a deliverable and another of a check. */

@@ -1,5 +1,6 @@
 import { useLocation, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { useMe } from '../app/session';
 import { useI18n } from '../i18n';
 import { type Connection, Follower } from './follow';
 
@@ -18,7 +19,8 @@ export function LiveBar() {
   const { t } = useI18n();
   const { projectId } = useParams({ strict: false });
   const path = useLocation({ select: ({ pathname }) => pathname });
-  const url = streamOf(projectId, path);
+  const { temporary } = useMe();
+  const url = temporary ? '/api/me/live' : streamOf(projectId, path);
   const [connection, setConnection] = useState<Connection>('open');
   const [told, setTold] = useState(false);
   useEffect(() => {

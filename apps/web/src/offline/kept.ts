@@ -1,7 +1,7 @@
 import { type Query } from '@tanstack/react-query';
 import { api } from '../api/client';
 import { isNotFound } from '../api/problem';
-import type { MyWork } from '../api/types';
+import type { Me, MyWork } from '../api/types';
 import { queryClient } from '../app/queryClient';
 import { forgetRows, keepRows, keptRows } from './device';
 import { isFresh, isKept, KEPT_MS, KEPT_PATHS, readable } from './kept.rules';
@@ -45,6 +45,12 @@ async function write() {
 
 type Work = { items: readonly MyWork[] };
 
+/** Temporary staff are shown no project. */
+const isTemporary = () => {
+  const { queryKey } = api.queryOptions('get', '/api/me', {});
+  return Boolean(queryClient.getQueryData<Me>(queryKey)?.temporary);
+};
+
 let ahead = false;
 /** My open items, so that they can be read where there is no network; one at a time, behind everything else. */
 async function fetchAhead(items: readonly MyWork[]) {
@@ -56,7 +62,7 @@ async function fetchAhead(items: readonly MyWork[]) {
       const params = (id: string) => ({ params: { path: { id } } });
       const project = api.queryOptions('get', '/api/projects/{id}', params(row.projectId), { retry: false });
       const item = api.queryOptions('get', '/api/work-items/{id}', params(row.id), { retry: false });
-      if (isOld(project.queryKey)) await queryClient.prefetchQuery(project);
+      if (!isTemporary() && isOld(project.queryKey)) await queryClient.prefetchQuery(project);
       if (isOld(item.queryKey, row.version)) await queryClient.prefetchQuery(item);
     }
   } finally {

@@ -9,12 +9,13 @@ import { OutboxBar } from '../../offline/OutboxBar';
 import { NewVersionBar } from './NewVersionBar';
 import { BottomNav } from './BottomNav';
 import { OfflineBar } from './OfflineBar';
+import { TemporaryWatch } from './TemporaryWatch';
 import { SideNav } from './SideNav';
 
 export function AppLayout() {
   const { t } = useI18n();
   const phone = useIsPhone();
-  const { locale: own } = useMe();
+  const { locale: own, temporary } = useMe();
   useEffect(() => void switchLanguage(own), [own]);
   return (
     <div className="shell">
@@ -23,6 +24,7 @@ export function AppLayout() {
       </a>
       {!phone && <SideNav />}
       <div className="shell-content" id="content" tabIndex={-1}>
+        {temporary && <TemporaryWatch />}
         <OfflineBar />
         <LiveBar />
         <OutboxBar />

@@ -10,24 +10,27 @@ const MoreDrawer = lazy(() => import('./MoreDrawer'));
 export function BottomNav() {
   const { t } = useI18n();
   const me = useMe();
+  const places = placesFor(me);
   const [open, setOpen] = useState<boolean | null>(null);
   return (
     <nav className="bottom-nav" aria-label={t('nav.label')}>
-      {placesFor(me)
+      {places
         .filter((place) => place.main)
         .map((place) => (
           <PlaceLink key={place.key} place={place} me={me} />
         ))}
-      <button
-        type="button"
-        className="place"
-        aria-haspopup="dialog"
-        aria-expanded={open === true}
-        onClick={() => setOpen(true)}
-      >
-        <MenuOutlined aria-hidden />
-        <span className="place-name">{t('nav.more')}</span>
-      </button>
+      {places.some((place) => !place.main) && (
+        <button
+          type="button"
+          className="place"
+          aria-haspopup="dialog"
+          aria-expanded={open === true}
+          onClick={() => setOpen(true)}
+        >
+          <MenuOutlined aria-hidden />
+          <span className="place-name">{t('nav.more')}</span>
+        </button>
+      )}
       {open !== null && (
         <Suspense fallback={null}>
           <MoreDrawer open={open} onClose={() => setOpen(false)} />

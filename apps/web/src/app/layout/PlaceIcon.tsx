@@ -12,6 +12,7 @@ import type { Place } from './navigation';
 
 const ICONS = {
   myWork: CheckSquareOutlined,
+  teamWork: ProjectOutlined,
   projects: ProjectOutlined,
   inbox: InboxOutlined,
   templates: ProfileOutlined,

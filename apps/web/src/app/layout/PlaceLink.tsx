@@ -4,7 +4,7 @@ import { useI18n } from '../../i18n';
 import type { Place } from './navigation';
 import { PlaceIcon } from './PlaceIcon';
 
-export function PlaceLink({ place, me, onClick }: { place: Place; me: Me; onClick?: () => void }) {
+export function PlaceLink({ place, me, onClick }: { place: Pick<Place, 'to' | 'key'>; me: Me; onClick?: () => void }) {
   const { t } = useI18n();
   const unread = place.key === 'inbox' ? me.unread : 0;
   return (

@@ -3,6 +3,7 @@ import type { Me } from '../../api/types';
 /** The places of the app. `main` ones stand in the bar at the foot of a phone, the others under "more". */
 export const PLACES = [
   { to: '/my-work', key: 'myWork', main: true, who: 'all' },
+  { to: '/team-work', key: 'teamWork', main: true, who: 'temporary' },
   { to: '/projects', key: 'projects', main: true, who: 'all' },
   { to: '/inbox', key: 'inbox', main: true, who: 'all' },
   { to: '/templates', key: 'templates', main: false, who: 'all' },
@@ -16,4 +17,11 @@ export const PLACES = [
 
 export type Place = (typeof PLACES)[number];
 
-export const placesFor = (me: Me) => PLACES.filter((place) => place.who === 'all' || me.workspaceRole === 'admin');
+/** All that temporary staff have: their work, their sub-team's, their inbox and who they are. */
+const OF_TEMPORARY: readonly Place['key'][] = ['myWork', 'teamWork', 'inbox', 'account'];
+
+export function placesFor(me: Me): readonly (Omit<Place, 'main'> & { main: boolean })[] {
+  if (me.temporary)
+    return PLACES.filter(({ key }) => OF_TEMPORARY.includes(key)).map((place) => ({ ...place, main: true }));
+  return PLACES.filter(({ who }) => who === 'all' || (who === 'admin' && me.workspaceRole === 'admin'));
+}

@@ -1,5 +1,5 @@
 import Button from 'antd/es/button';
-import { useSignOut } from '../../app/session';
+import { useMe, useSignOut } from '../../app/session';
 import { PageHeader } from '../../components/PageHeader';
 import { Panel } from '../../components/Panel';
 import { useI18n } from '../../i18n';
@@ -8,10 +8,13 @@ import { NameAndLanguage } from './NameAndLanguage';
 import { NotificationsPanel } from './NotificationsPanel';
 import { PasswordForm } from './PasswordForm';
 import { SessionsPanel } from './SessionsPanel';
+import { TemporaryAccount } from './TemporaryAccount';
 
 export function AccountPage() {
   const { t } = useI18n();
   const signOut = useSignOut();
+  const { temporary } = useMe();
+  if (temporary) return <TemporaryAccount part={temporary} />;
   return (
     <main className="page narrow">
       <PageHeader

@@ -51,9 +51,11 @@ function NameForm({ me, draft, error, busy, save }: NameProps) {
           />
         )}
       </Field>
-      <Field label={t('person.email')} hint={t('account.emailHint')}>
-        {(control) => <Input {...control} value={me.email} readOnly />}
-      </Field>
+      {me.email !== null && (
+        <Field label={t('person.email')} hint={t('account.emailHint')}>
+          {(control) => <Input {...control} value={me.email ?? ''} readOnly />}
+        </Field>
+      )}
       <Button type="primary" htmlType="submit" disabled={name.trim() === '' || name.trim() === me.name} loading={busy}>
         {t('common.save')}
       </Button>

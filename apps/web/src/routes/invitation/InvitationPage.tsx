@@ -42,7 +42,7 @@ export function InvitationPage() {
           {place} {lead && <span className="tag">{t('role.lead')}</span>}
         </p>
       )}
-      {me.data ? (
+      {me.data && !me.data.temporary ? (
         <div className="form">
           <FormError error={accept.error} />
           <Button type="primary" block loading={accept.isPending} onClick={() => accept.mutate({ params, body: {} })}>

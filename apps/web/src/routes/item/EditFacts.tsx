@@ -11,7 +11,7 @@ import { TeamField, TitleField } from '../../components/WorkFields';
 import { formatDay } from '../../format/dates';
 import { useI18n } from '../../i18n';
 import { countable, useMilestones } from '../project/planning/useMilestones';
-import { crewOf } from '../project/useProject';
+import { handsOf } from '../project/useProject';
 import { useEditItem } from './useItem';
 
 interface Props {
@@ -63,7 +63,7 @@ function Who({ fields, set, errors, project }: PartProps & { project: Project })
         {(control) => (
           <PersonSelect
             control={control}
-            people={crewOf(project)}
+            people={handsOf(project, fields.teamId)}
             value={fields.assigneeId}
             onChange={(assigneeId) => set({ assigneeId })}
           />

@@ -1,9 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { may, type Project, type WorkItem } from '../../api/types';
+import { may } from '../../api/types';
+import { useMe } from '../../app/session';
 import { LoadState } from '../../components/LoadState';
-import { PageHeader } from '../../components/PageHeader';
 import { Panel } from '../../components/Panel';
-import { workflowName } from '../../format/workflows';
 import { useI18n } from '../../i18n';
 import { useWithWaiting } from '../../offline/useWaiting';
 import { ActivityList } from '../project/ActivityList';
@@ -14,47 +13,27 @@ import { ChecksPanel } from './ChecksPanel';
 import { CommentsPanel } from './comments/CommentsPanel';
 import { DeliverablesPanel } from './DeliverablesPanel';
 import { FactsPanel } from './FactsPanel';
+import { ItemHeader } from './ItemHeader';
 import { ItemLessons } from '../project/edition/LessonsPanel';
 import { Neighbours } from './Neighbours';
 import { RemindersPanel } from './RemindersPanel';
 import { StandardPanel } from './StandardPanel';
 import { StatusPanel } from './StatusPanel';
+import { TemporaryItem } from './TemporaryItem';
 import { useItem } from './useItem';
 import '../../styles/item.css';
 
 const route = getRouteApi('/inside/projects/$projectId/items/$itemId');
 
-function Header({ item, project }: { item: WorkItem; project: Project }) {
-  const { t, pick } = useI18n();
-  const workflow = workflowName(item.workflow);
-  return (
-    <PageHeader
-      back={
-        <Link to="/projects/$projectId" params={{ projectId: project.id }}>
-          {project.name}
-        </Link>
-      }
-      name={pick(item.title, item.titleEn)}
-      title={
-        <>
-          {item.code && <span className="code">{item.code}</span>}
-          {pick(item.title, item.titleEn)}
-        </>
-      }
-      lead={
-        <ul className="facts">
-          <li>{t(`stage.${item.stage}`)}</li>
-          {workflow && <li>{workflow}</li>}
-          {item.source === 'own' && <li>{t('item.ownText')}</li>}
-        </ul>
-      }
-    />
-  );
+export function ItemPage() {
+  const { projectId, itemId } = route.useParams();
+  const { temporary } = useMe();
+  if (temporary) return <TemporaryItem part={temporary} itemId={itemId} />;
+  return <ProjectItem projectId={projectId} itemId={itemId} />;
 }
 
-export function ItemPage() {
+function ProjectItem({ projectId, itemId }: { projectId: string; itemId: string }) {
   const { t } = useI18n();
-  const { projectId, itemId } = route.useParams();
   const query = useItem(itemId);
   const projectQuery = useProject(projectId);
   const item = useWithWaiting(query.data);
@@ -68,7 +47,15 @@ export function ItemPage() {
   }
   return (
     <main className="page item">
-      <Header key={`header:${item.id}`} item={item} project={project} />
+      <ItemHeader
+        key={`header:${item.id}`}
+        item={item}
+        back={
+          <Link to="/projects/$projectId" params={{ projectId }}>
+            {project.name}
+          </Link>
+        }
+      />
       <div className="item-columns" key={item.id}>
         <div>
           <StatusPanel item={item} />

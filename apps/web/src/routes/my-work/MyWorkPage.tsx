@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import Select from 'antd/es/select';
 import { api } from '../../api/client';
 import { type MyWork, WAITING_KINDS, type WaitingKind } from '../../api/types';
+import { useMe } from '../../app/session';
 import { EmptyState } from '../../components/EmptyState';
 import { LoadState } from '../../components/LoadState';
 import { PageHeader } from '../../components/PageHeader';
@@ -60,6 +61,7 @@ function WaitingFilter({ waiting }: { waiting: WaitingKind | undefined }) {
 
 export function MyWorkPage() {
   const { t } = useI18n();
+  const { temporary } = useMe();
   const { waiting } = route.useSearch();
   const asked = { params: { query: { waiting } } };
   const query = api.useQuery('get', '/api/me/work', asked, { refetchOnWindowFocus: true });
@@ -83,7 +85,11 @@ export function MyWorkPage() {
       />
       {mine.length + pool.length + toAccept.length === 0 && (
         <EmptyState title={t('work.empty')} text={t('work.emptyText')}>
-          <Link to="/projects">{t('work.toProjects')}</Link>
+          {temporary ? (
+            <Link to="/team-work">{t('temporary.you.toTeamWork')}</Link>
+          ) : (
+            <Link to="/projects">{t('work.toProjects')}</Link>
+          )}
         </EmptyState>
       )}
       <div className="checklist my-work">

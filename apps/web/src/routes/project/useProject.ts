@@ -10,7 +10,12 @@ export function showProject(project: Project) {
   queryClient.setQueryData(queryKey, project);
 }
 
-/** Those to whom work can be given: everybody in the project but the viewers. */
-export function crewOf(project: Project): PersonRef[] {
-  return project.members.filter(({ role }) => role !== 'viewer').map(({ person }) => person);
+/** Who works in the project: every member but the viewers. */
+export const crewOf = (project: Project): PersonRef[] =>
+  project.members.filter(({ role }) => role !== 'viewer').map(({ person }) => person);
+
+/** Those to whom work of a sub-team can be given: the crew, and who has come to the sub-team by a code. */
+export function handsOf(project: Project, teamId: string | null | undefined): PersonRef[] {
+  const temporary = project.teams.find(({ id }) => id === teamId)?.temporary ?? [];
+  return [...crewOf(project), ...temporary];
 }

@@ -7,7 +7,7 @@ import type { Project } from '../../../api/types';
 import { FormModal } from '../../../components/FormModal';
 import { useI18n } from '../../../i18n';
 import { countable, useMilestones } from '../planning/useMilestones';
-import { crewOf } from '../useProject';
+import { handsOf } from '../useProject';
 import { emptyItem, NewWorkItemFields, type NewItem } from './NewWorkItemFields';
 
 const POINTERS = ['/title', '/stage', '/teamId', '/assigneeId', '/startDay', '/dueDay', '/startRule', '/dueRule'];
@@ -50,7 +50,7 @@ export function NewWorkItem({ project }: { project: Project }) {
             change={(part) => setItem({ ...item, ...part })}
             errors={fieldErrors(create.error, locale)}
             teams={project.teams}
-            people={crewOf(project)}
+            people={handsOf(project, item.teamId)}
             anchors={countable(project, milestones.data?.items)}
           />
         )}

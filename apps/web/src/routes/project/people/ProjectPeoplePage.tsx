@@ -8,6 +8,7 @@ import { InviteToProject } from './InviteToProject';
 import { MemberRow } from './MemberRow';
 import { TeamCard } from './TeamCard';
 import { NewTeam } from './NewTeam';
+import { TemporaryPanel } from './temporary/TemporaryPanel';
 import '../../../styles/people.css';
 
 const route = getRouteApi('/inside/projects/$projectId/people');
@@ -38,6 +39,7 @@ export function ProjectPeoplePage() {
           ))}
         </ul>
       </Panel>
+      {may(project, 'manage-temporary') && <TemporaryPanel project={project} />}
       <Panel
         title={t('people.teams')}
         count={project.teams.length}

@@ -36,7 +36,9 @@ export function TeamCard({ team, projectId, manages }: { team: Team; projectId: 
           </AskButton>
         )}
       </header>
-      {team.leads.length === 0 && others.length === 0 && <p className="muted">{t('people.teamEmpty')}</p>}
+      {team.leads.length + others.length + team.temporary.length === 0 && (
+        <p className="muted">{t('people.teamEmpty')}</p>
+      )}
       <ul className="names">
         {team.leads.map((person) => (
           <li key={person.id}>
@@ -46,6 +48,12 @@ export function TeamCard({ team, projectId, manages }: { team: Team; projectId: 
         ))}
         {others.map((person) => (
           <li key={person.id}>{person.name}</li>
+        ))}
+        {team.temporary.map((person) => (
+          <li key={person.id}>
+            {person.name}
+            <span className="tag">{t('temporary.mark')}</span>
+          </li>
         ))}
       </ul>
     </li>
