@@ -906,6 +906,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliverables/{id}/unaccept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one's own acceptance back, within ten minutes. */
+        post: operations["Deliverables_unaccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deliverables/{id}/return": {
         parameters: {
             query?: never;
@@ -1063,6 +1080,40 @@ export interface paths {
         };
         /** My open work across projects, most urgent first, and what waits for my acceptance. */
         get: operations["MyWork_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for my acceptance, the oldest first, with all that deciding over it takes. */
+        get: operations["MyWork_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/hand-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open work of the sub-teams that I lead, and how much their people have. */
+        get: operations["MyWork_teams"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1717,7 +1768,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My messages, newest first. */
+        /** My messages, newest first: those that still lie there, or those that I am done with. */
         get: operations["Inbox_list"];
         put?: never;
         post?: never;
@@ -1755,6 +1806,40 @@ export interface paths {
         put?: never;
         /** Marks one of my messages as read; once read, it stays as it is. */
         post: operations["Inbox_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/inbox/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts one of my messages away; it is then read as well. */
+        post: operations["Inbox_done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/inbox/{id}/not-done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lays a message that I was done with back into the inbox. */
+        post: operations["Inbox_notDone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2190,7 +2275,7 @@ export interface components {
         StandardErratum: {
             at: string;
             /** @enum {string} */
-            kind: "other" | "zero-for-letter-o" | "stray-dot" | "stray-space" | "missing-code" | "wrong-task-number" | "duplicate-number" | "skipped-number" | "code-with-two-texts" | "text-with-two-codes" | "repeated-attitude" | "repeated-in-cell" | "repeated-title" | "split-text" | "typo" | "no-output" | "level-above-standard" | "missing-level" | "misplaced-text";
+            kind: "zero-for-letter-o" | "stray-dot" | "stray-space" | "missing-code" | "wrong-task-number" | "duplicate-number" | "skipped-number" | "code-with-two-texts" | "text-with-two-codes" | "repeated-attitude" | "repeated-in-cell" | "repeated-title" | "split-text" | "typo" | "no-output" | "level-above-standard" | "missing-level" | "misplaced-text" | "other";
             printed: string | null;
             reading: string | null;
             why: string;
@@ -2662,7 +2747,7 @@ export interface components {
             /** @enum {string} */
             kind: "anchor" | "team" | "deliverable" | "check" | "item" | "option" | "reminders";
             /** @enum {string} */
-            what: "changed" | "added" | "left-out" | "reworded" | "re-dated" | "moved" | "condition" | "duties" | "predecessors";
+            what: "changed" | "duties" | "condition" | "added" | "left-out" | "reworded" | "re-dated" | "moved" | "predecessors";
             /** @description Place of a row, key of an option, sub-team or anchor. */
             place: string;
             /** @description Place of its work item, for a deliverable or check. */
@@ -3141,7 +3226,7 @@ export interface components {
             deliverables: components["schemas"]["DeliverableTally"];
             checks: components["schemas"]["CheckTally"];
             /** @enum {string} */
-            source: "own" | "standard";
+            source: "standard" | "own";
             standard: string | null;
             version: number;
         };
@@ -3234,7 +3319,7 @@ export interface components {
         Deliverable: {
             status: components["schemas"]["DeliverableStatus"];
             /** @description What the caller may do with it now. */
-            may: ("submit" | "withdraw" | "accept" | "return" | "waive" | "reopen" | "edit" | "add-file")[];
+            may: ("submit" | "withdraw" | "accept" | "unaccept" | "return" | "waive" | "reopen" | "edit" | "add-file")[];
             id: string;
             workItemId: string;
             code: string | null;
@@ -3277,7 +3362,7 @@ export interface components {
             decidedBy: components["schemas"]["PersonRef"] | null;
             decidedAt: number | null;
             /** @enum {string} */
-            source: "own" | "standard";
+            source: "standard" | "own";
             version: number;
         };
         WorkItem: {
@@ -3331,7 +3416,7 @@ export interface components {
             deliverables: components["schemas"]["DeliverableTally"];
             checks: components["schemas"]["CheckTally"];
             /** @enum {string} */
-            source: "own" | "standard";
+            source: "standard" | "own";
             standard: string | null;
             version: number;
         };
@@ -3395,7 +3480,7 @@ export interface components {
         AcceptedDeliverable: {
             status: components["schemas"]["DeliverableStatus"];
             /** @description What the caller may do with it now. */
-            may: ("submit" | "withdraw" | "accept" | "return" | "waive" | "reopen" | "edit" | "add-file")[];
+            may: ("submit" | "withdraw" | "accept" | "unaccept" | "return" | "waive" | "reopen" | "edit" | "add-file")[];
             id: string;
             workItemId: string;
             code: string | null;
@@ -3426,6 +3511,27 @@ export interface components {
             version: number;
             warnings: components["schemas"]["TextPair"][];
         };
+        LastPart: {
+            status: string;
+            version: number;
+            id: string;
+            title: string;
+            titleEn: string | null;
+        };
+        NextStep: {
+            /** @enum {string} */
+            how: "finish" | "tick" | "deliver" | "hand-in" | "acceptance" | "parts";
+            part: components["schemas"]["LastPart"] | null;
+            /** @description Whether handing it in asks for evidence that is not there. */
+            needsEvidence: boolean;
+            deliverablesLeft: number;
+            checksLeft: number;
+        };
+        TitledRef: {
+            id: string;
+            title: string;
+            titleEn: string | null;
+        };
         MyWorkItem: {
             stage: components["schemas"]["Stage"];
             status: components["schemas"]["WorkItemStatus"];
@@ -3448,7 +3554,7 @@ export interface components {
             deliverables: components["schemas"]["DeliverableTally"];
             checks: components["schemas"]["CheckTally"];
             /** @enum {string} */
-            source: "own" | "standard";
+            source: "standard" | "own";
             standard: string | null;
             version: number;
             projectName: string;
@@ -3456,11 +3562,10 @@ export interface components {
             mine: boolean;
             /** @enum {string} */
             bucket: "waiting" | "week" | "overdue" | "today" | "later";
-        };
-        TitledRef: {
-            id: string;
-            title: string;
-            titleEn: string | null;
+            /** @description What finishes it; null where it is not mine to finish. */
+            next: components["schemas"]["NextStep"] | null;
+            /** @description Unfinished work that comes before it, as long as it has not begun. */
+            after: components["schemas"]["TitledRef"][];
         };
         NamedRef: {
             id: string;
@@ -3475,6 +3580,82 @@ export interface components {
             items: components["schemas"]["MyWorkItem"][];
             /** @description What waits for my acceptance. */
             toAccept: components["schemas"]["MyAcceptance"][];
+            /** @description Whether I lead a sub-team, and so hand out its work. */
+            leads: boolean;
+        };
+        PastReturn: {
+            at: number;
+            by: components["schemas"]["PersonRef"] | null;
+            /** @description Null where it was erased. */
+            reason: string | null;
+        };
+        AcceptanceCard: {
+            stage: components["schemas"]["Stage"];
+            /** @description IANA zone of the project. */
+            zone: string;
+            itemCode: string | null;
+            standardName: string | null;
+            edition: string | null;
+            checks: components["schemas"]["Check"][];
+            /** @description The first time first. */
+            returns: components["schemas"]["PastReturn"][];
+            deliverable: components["schemas"]["Deliverable"];
+            workItem: components["schemas"]["TitledRef"];
+            project: components["schemas"]["NamedRef"];
+        };
+        AcceptanceQueue: {
+            /** @description The oldest first; at most 60, the next come as these go. */
+            items: components["schemas"]["AcceptanceCard"][];
+            /** @description How many wait in all. */
+            total: number;
+            /** @description Why things lately came back in these projects, the newest first. */
+            reasons: string[];
+        };
+        HandOutPerson: {
+            id: string;
+            name: string;
+            open: number;
+            overdue: number;
+            /** @description Due within a week. */
+            week: number;
+        };
+        HandOutItem: {
+            stage: components["schemas"]["Stage"];
+            status: components["schemas"]["WorkItemStatus"];
+            waitingKind: components["schemas"]["WaitingKind"] | null;
+            id: string;
+            projectId: string;
+            code: string | null;
+            title: string;
+            titleEn: string | null;
+            workflow: string;
+            team: components["schemas"]["TeamRef"] | null;
+            assignee: components["schemas"]["PersonRef"] | null;
+            startDay: string | null;
+            dueDay: string | null;
+            dueTime: string | null;
+            /** @description In the project's zone; also where one of its deliverables is. */
+            overdue: boolean;
+            waitingFor: string | null;
+            followUpDay: string | null;
+            deliverables: components["schemas"]["DeliverableTally"];
+            checks: components["schemas"]["CheckTally"];
+            /** @enum {string} */
+            source: "standard" | "own";
+            standard: string | null;
+            version: number;
+            /** @enum {string} */
+            bucket: "waiting" | "week" | "overdue" | "today" | "later";
+        };
+        HandOutTeam: {
+            project: components["schemas"]["NamedRef"];
+            team: components["schemas"]["TeamRef"];
+            people: components["schemas"]["HandOutPerson"][];
+            /** @description Most urgent first. */
+            items: components["schemas"]["HandOutItem"][];
+        };
+        HandOut: {
+            teams: components["schemas"]["HandOutTeam"][];
         };
         ActivitySubject: {
             type: string;
@@ -3655,7 +3836,7 @@ export interface components {
             /** @enum {string} */
             kind: "anchor" | "team" | "deliverable" | "check" | "item" | "option" | "reminders";
             /** @enum {string} */
-            what: "changed" | "added" | "left-out" | "reworded" | "re-dated" | "moved" | "condition" | "duties" | "predecessors";
+            what: "changed" | "duties" | "condition" | "added" | "left-out" | "reworded" | "re-dated" | "moved" | "predecessors";
             /** @description Place of a row, key of an option, sub-team or anchor. */
             place: string;
             /** @description Place of its work item, for a deliverable or check. */
@@ -4257,7 +4438,7 @@ export interface components {
         ReminderRule: {
             key: string;
             /** @enum {string} */
-            from: "project" | "item" | "template" | "person";
+            from: "project" | "person" | "item" | "template";
             /** @description Of what can be changed here; null where it is only inherited. */
             id: string | null;
             version: number | null;
@@ -4275,7 +4456,7 @@ export interface components {
             workingDays?: number;
             /** @description HH:MM in the project's zone. */
             at?: string;
-            to?: ("client" | "manager" | "lead" | "assignee" | "preparer" | "accepter")[];
+            to?: ("client" | "manager" | "lead" | "accepter" | "assignee" | "preparer")[];
             /** @enum {string} */
             subjects?: "deliverables" | "work-items";
             expiresAfterDays?: number;
@@ -4284,7 +4465,7 @@ export interface components {
             leadAfter: number;
             managerAfter: number;
             /** @enum {string} */
-            from: "project" | "item" | "template" | "person";
+            from: "project" | "person" | "item" | "template";
             id: string | null;
             version: number | null;
             active: boolean;
@@ -4381,13 +4562,13 @@ export interface components {
         ItemReminder: {
             id: string;
             /** @enum {string} */
-            kind: "anchor" | "status" | "due" | "start" | "escalation" | "follow-up" | "manual" | "mention";
+            kind: "anchor" | "status" | "due" | "start" | "returned" | "escalation" | "follow-up" | "manual" | "mention";
             rule: string;
             /**
              * @description As what the person is told; null: as the one whose work it is.
              * @enum {string|null}
              */
-            recipient: "client" | "manager" | "lead" | "assignee" | "preparer" | "accepter" | null;
+            recipient: "client" | "manager" | "lead" | "accepter" | "assignee" | "preparer" | null;
             person: components["schemas"]["PersonRef"] | null;
             /** @enum {string} */
             subjectType: "work-item" | "deliverable";
@@ -4415,7 +4596,7 @@ export interface components {
         };
         Remindable: {
             /** @enum {string} */
-            to: "client" | "manager" | "lead" | "assignee" | "preparer" | "accepter";
+            to: "client" | "manager" | "lead" | "accepter" | "assignee" | "preparer";
             person: components["schemas"]["PersonRef"];
         };
         ItemReminders: {
@@ -4454,8 +4635,8 @@ export interface components {
              * @description What asked for it; `due` where it is not said.
              * @enum {string}
              */
-            kind?: "anchor" | "status" | "due" | "start" | "escalation" | "follow-up" | "manual" | "mention";
-            /** @description What the person says who reminds by hand; of a mention, who wrote the comment. */
+            kind?: "anchor" | "status" | "due" | "start" | "returned" | "escalation" | "follow-up" | "manual" | "mention";
+            /** @description What the person says who reminds by hand; of a mention, who wrote the comment; of returned work, why. */
             note?: string;
             /** @description The reminder rule that asked for it, such as `1d-before`. */
             rule: string;
@@ -4478,6 +4659,8 @@ export interface components {
             createdAt: number;
             /** @description Epoch milliseconds; null while unread. */
             readAt: number | null;
+            /** @description Epoch milliseconds; null while it still lies in the inbox. */
+            doneAt: number | null;
             /** @description Name of whom the reader stands in for; null where it is their own work. */
             forName: string | null;
             subject: string;
@@ -7398,6 +7581,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match"?: string;
                 /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
                 "Idempotency-Key"?: string;
             };
@@ -7414,6 +7599,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AcceptedDeliverable"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deliverables_unaccept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliverable"];
                 };
             };
             /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
@@ -7449,6 +7694,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match"?: string;
                 /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
                 "Idempotency-Key"?: string;
             };
@@ -7473,6 +7720,15 @@ export interface operations {
             };
             /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8009,6 +8265,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyWork"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyWork_queue: {
+        parameters: {
+            query?: {
+                /** @description Only this project. */
+                project?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceQueue"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyWork_teams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOut"];
                 };
             };
             /** @description Problem */
@@ -10414,6 +10729,10 @@ export interface operations {
                 cursor?: string;
                 /** @description Only messages that have not been read. */
                 unread?: "true" | "false";
+                /** @description What the reader is done with, instead of what still lies there. */
+                done?: "true" | "false";
+                /** @description Only messages that tell something of this kind. */
+                kind?: "reminder" | "mention" | "returned" | "escalation";
             };
             header?: never;
             path?: never;
@@ -10467,6 +10786,66 @@ export interface operations {
         };
     };
     Inbox_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Inbox_done: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Inbox_notDone: {
         parameters: {
             query?: never;
             header?: never;
