@@ -26,8 +26,18 @@ export function projectAbilities(actor: Actor, project: Project): ProjectAbility
     ['add-item', running && can(actor, 'work.assign-any')],
     ['next-edition', can(actor, 'project.edit') && can(actor, 'projects.start')],
     ['write-lessons', can(actor, 'lessons.write')],
+    ['accept', running && acceptsSome(actor)],
   ];
   return all.filter(([, allowed]) => allowed).map(([ability]) => ability);
+}
+
+/** Whether anything in the project can be the person's to accept. */
+function acceptsSome(actor: Actor): boolean {
+  const leads = actor.project?.leads ?? [];
+  return (
+    can(actor, 'deliverable.accept', { accepter: 'client' }) ||
+    leads.some((teamId) => can(actor, 'deliverable.accept', { accepter: 'lead', teamId }))
+  );
 }
 
 export function itemAbilities(actor: Actor, project: Pick<Project, 'status'>, item: WorkItem): ItemAbility[] {

@@ -1,15 +1,7 @@
 import { plainRows } from '@convener/platform';
-import type { EvidenceNeed } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
 import { type LastPart, leftOf, type NextStep, nextStep } from './next-step';
-import {
-  DECIDED_STATES,
-  type CheckState,
-  type DeliverableStatus,
-  OPEN_ITEM_STATUSES,
-  SETTLED_STATUSES,
-  sqlList,
-} from './transitions';
+import { DECIDED_STATES, type CheckState, OPEN_ITEM_STATUSES, SETTLED_STATUSES, sqlList } from './transitions';
 import type { TitledRef, WorkItemRow } from './views';
 
 /** What finishes each of these work items, by id. `strict`: whether its project is strict about checks. */
@@ -31,22 +23,15 @@ type OfItem = { workItemId: string };
 
 async function lastDeliverables(em: EntityManager, itemIds: readonly string[]): Promise<(LastPart & OfItem)[]> {
   if (itemIds.length === 0) return [];
-  type Row = OfItem & {
-    id: string;
-    title: string;
-    titleEn: string | null;
-    status: DeliverableStatus;
-    version: number;
-  } & {
-    accepter: string | null;
-    evidence: EvidenceNeed;
-    hasEvidence: boolean | number;
-  };
+  type Row = OfItem &
+    Omit<LastPart & { type: 'deliverable' }, 'type' | 'hasEvidence' | 'accepted'> & { accepter: string | null };
   const rows = await plainRows<Row>(em, LAST_DELIVERABLES, [itemIds]);
-  return rows.map(({ accepter, hasEvidence, ...row }) => ({
+  const ids = rows.map(({ id }) => id);
+  const shown = new Set((await plainRows<{ id: string }>(em, WITH_EVIDENCE, [ids])).map(({ id }) => id));
+  return rows.map(({ accepter, ...row }) => ({
     ...row,
     type: 'deliverable',
-    hasEvidence: Boolean(hasEvidence),
+    hasEvidence: shown.has(row.id),
     accepted: accepter !== null,
   }));
 }
@@ -59,9 +44,9 @@ async function lastChecks(em: EntityManager, itemIds: readonly string[]): Promis
 }
 
 const LAST_DELIVERABLES = `
-  SELECT d.id, d.work_item_id AS "workItemId", d.title, d.title_en AS "titleEn", d.status, d.version, d.accepter, d.evidence,
-         EXISTS (SELECT 1 FROM evidence e WHERE e.deliverable_id = d.id) AS "hasEvidence"
+  SELECT d.id, d.work_item_id AS "workItemId", d.title, d.title_en AS "titleEn", d.status, d.version, d.accepter, d.evidence
     FROM deliverables d WHERE d.work_item_id IN ?* AND d.status NOT IN ${sqlList(SETTLED_STATUSES)}`;
+const WITH_EVIDENCE = 'SELECT DISTINCT deliverable_id AS id FROM evidence WHERE deliverable_id IN ?*';
 
 const LAST_CHECKS = `
   SELECT c.id, c.work_item_id AS "workItemId", c.text AS title, c.state AS status, c.version
@@ -74,12 +59,18 @@ export async function openPredecessors(
 ): Promise<Map<string, TitledRef[]>> {
   const found = new Map<string, TitledRef[]>();
   if (itemIds.length === 0) return found;
-  for (const { workItemId, ...ref } of await plainRows<TitledRef & OfItem>(em, OPEN_PREDECESSORS, [itemIds]))
-    found.set(workItemId, [...(found.get(workItemId) ?? []), ref]);
+  const links = await plainRows<OfItem & { id: string }>(em, LINKS, [itemIds]);
+  const open = await plainRows<TitledRef>(em, OPEN_AMONG, [[...new Set(links.map(({ id }) => id))]]);
+  for (const before of open) {
+    for (const { workItemId } of links.filter(({ id }) => id === before.id))
+      found.set(workItemId, [...(found.get(workItemId) ?? []), before]);
+  }
   return found;
 }
 
-const OPEN_PREDECESSORS = `
-  SELECT p.work_item_id AS "workItemId", t.id, t.title, t.title_en AS "titleEn"
-    FROM work_item_predecessors p JOIN work_items t ON t.id = p.predecessor_id
-   WHERE p.work_item_id IN ?* AND t.status IN ${sqlList(OPEN_ITEM_STATUSES)} ORDER BY t.position, t.id`;
+const LINKS = `
+  SELECT work_item_id AS "workItemId", predecessor_id AS id FROM work_item_predecessors WHERE work_item_id IN ?*`;
+
+const OPEN_AMONG = `
+  SELECT id, title, title_en AS "titleEn" FROM work_items
+   WHERE id IN ?* AND status IN ${sqlList(OPEN_ITEM_STATUSES)} ORDER BY position, id`;

@@ -221,6 +221,7 @@ export type ProjectAbility =
   | 'read-activity'
   | 'assign'
   | 'add-item'
+  | 'accept'
   | 'next-edition'
   | 'write-lessons';
 

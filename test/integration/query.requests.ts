@@ -224,7 +224,7 @@ export const WRITES: readonly CountedRequest[] = [
   change('POST /api/deliverables/{id}/withdraw', 30, submitted, {}, 'member'),
   change('POST /api/deliverables/{id}/accept', 31, submitted),
   change('POST /api/deliverables/{id}/unaccept', 33, accepted),
-  change('POST /api/deliverables/{id}/return', 31, submitted, reason),
+  change('POST /api/deliverables/{id}/return', 33, submitted, reason),
   change('POST /api/deliverables/{id}/waive', 32, open, reason),
   change('POST /api/deliverables/{id}/evidence', 29, open, { note: '佐證' }),
   change('POST /api/deliverables/{id}/files', 42, open, () => formOf('名單', '名單.txt')),

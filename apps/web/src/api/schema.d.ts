@@ -3042,7 +3042,7 @@ export interface components {
                 [key: string]: string | boolean;
             };
             /** @description What the caller may do with the project now. */
-            may: ("edit" | "close" | "hold" | "replan" | "manage-milestones" | "set-baseline" | "recur" | "add-workflow" | "manage-members" | "read-activity" | "assign" | "add-item" | "next-edition" | "write-lessons")[];
+            may: ("edit" | "close" | "hold" | "replan" | "manage-milestones" | "set-baseline" | "recur" | "add-workflow" | "manage-members" | "read-activity" | "assign" | "add-item" | "next-edition" | "write-lessons" | "accept")[];
             version: number;
             strictChecks: boolean;
             anchors: components["schemas"]["AnchorDay"][];

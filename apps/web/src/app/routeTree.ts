@@ -3,7 +3,9 @@ import { isSignedOut } from '../api/problem';
 import { arrive } from './arrive';
 import { AppLayout } from './layout/AppLayout';
 import {
+  readAcceptanceSearch,
   readChecklistSearch,
+  readInboxSearch,
   readMyWorkSearch,
   readNext,
   readProjectsSearch,
@@ -78,9 +80,16 @@ const myWork = createRoute({
   validateSearch: readMyWorkSearch,
   component: lazyRouteComponent(() => import('../routes/my-work/MyWorkPage'), 'MyWorkPage'),
 });
+const acceptance = createRoute({
+  getParentRoute: () => inside,
+  path: '/acceptance',
+  validateSearch: readAcceptanceSearch,
+  component: lazyRouteComponent(() => import('../routes/acceptance/AcceptancePage'), 'AcceptancePage'),
+});
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
+  validateSearch: readInboxSearch,
   component: lazyRouteComponent(() => import('../routes/inbox/InboxPage'), 'InboxPage'),
 });
 const projects = createRoute({
@@ -219,6 +228,7 @@ export const routeTree = root.addChildren([
   inside.addChildren([
     home,
     myWork,
+    acceptance,
     inbox,
     projects,
     start,

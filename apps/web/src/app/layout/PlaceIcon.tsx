@@ -1,3 +1,4 @@
+import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
 import BookOutlined from '@ant-design/icons/es/icons/BookOutlined';
 import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/es/icons/CheckSquareOutlined';
@@ -12,6 +13,7 @@ import type { Place } from './navigation';
 
 const ICONS = {
   myWork: CheckSquareOutlined,
+  acceptance: AuditOutlined,
   projects: ProjectOutlined,
   inbox: InboxOutlined,
   templates: ProfileOutlined,

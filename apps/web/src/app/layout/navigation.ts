@@ -3,6 +3,7 @@ import type { Me } from '../../api/types';
 /** The places of the app. `main` ones stand in the bar at the foot of a phone, the others under "more". */
 export const PLACES = [
   { to: '/my-work', key: 'myWork', main: true, who: 'all' },
+  { to: '/acceptance', key: 'acceptance', main: false, who: 'all' },
   { to: '/projects', key: 'projects', main: true, who: 'all' },
   { to: '/inbox', key: 'inbox', main: true, who: 'all' },
   { to: '/templates', key: 'templates', main: false, who: 'all' },

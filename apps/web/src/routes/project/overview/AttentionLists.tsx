@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useId, type ReactNode } from 'react';
-import type { Project } from '../../../api/types';
+import { may, type Project } from '../../../api/types';
 import type { ChecklistSearch } from '../../../app/search';
 import { DueDay } from '../../../components/DueDay';
 import { DeliverableMark } from '../../../components/StatusMark';
@@ -114,7 +114,17 @@ export function AttentionLists({ project, overview }: { project: Project; overvi
         title={t('overview.toAccept')}
         total={toAccept.total}
         none={t('overview.noneToAccept')}
-        more={toAccept.total > toAccept.items.length && t('overview.firstOf', { count: toAccept.items.length })}
+        more={
+          toAccept.total > 0 &&
+          may(project, 'accept') && (
+            <>
+              {toAccept.total > toAccept.items.length && t('overview.firstOf', { count: toAccept.items.length })}{' '}
+              <Link to="/acceptance" search={{ project: project.id }}>
+                {t('acceptance.toQueue')}
+              </Link>
+            </>
+          )
+        }
       >
         {toAccept.items.map((row) => (
           <DeliverableLine key={row.id} row={row} project={project} />
