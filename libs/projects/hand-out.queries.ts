@@ -36,7 +36,7 @@ export class HandOutQueries {
       return led.map(({ id, name, nameEn, projectId, projectName }) => ({
         project: { id: projectId, name: projectName },
         team: { id, name, nameEn },
-        people: (people.get(id) ?? []).map(({ personId, ...one }) => ({ id: personId, ...one })),
+        people: (people.get(id) ?? []).map(({ personId, teamId: _, ...one }) => ({ id: personId, ...one })),
         items: (ofTeam.get(id) ?? []).map((row) =>
           Object.assign(row, { bucket: bucketOf(row, daysAround(today.get(projectId)!)) }),
         ),

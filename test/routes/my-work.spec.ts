@@ -102,6 +102,7 @@ describe.each(databaseKinds())('the work of one day on $name', (database) => {
     expect(team!.items.find((row) => row.id === id)).toMatchObject({ assignee: null, bucket: 'week' });
     const hand = { select: { workItemIds: [id] }, set: { assigneeId: cast.other.id } };
     ok(await cast.lead.client.post(`/api/projects/${project.id}/assignments`, hand));
+    expect(before).toEqual({ id: cast.other.id, name: '組員 李', open: 0, overdue: 0, week: 0 });
     expect(await loadOf(cast.other)).toEqual({ ...before, open: before.open + 1, week: before.week + 1 });
     expect((await teams(cast.lead))[0]!.items.find((row) => row.id === id)!.assignee!.id).toBe(cast.other.id);
   });

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { AcceptanceCard } from '../../api/types';
 import { DueDay } from '../../components/DueDay';
-import { dayAt, formatDay } from '../../format/dates';
 import { useI18n } from '../../i18n';
 
 interface Props {
@@ -12,7 +11,7 @@ interface Props {
 
 function Row({ card, current, onShow }: { card: AcceptanceCard; current: boolean; onShow: (id: string) => void }) {
   const { pick } = useI18n();
-  const { deliverable, project, zone } = card;
+  const { deliverable, project } = card;
   const row = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (current) row.current?.scrollIntoView({ block: 'nearest' });
@@ -28,10 +27,7 @@ function Row({ card, current, onShow }: { card: AcceptanceCard; current: boolean
       >
         <span className="queue-title">{pick(deliverable.title, deliverable.titleEn)}</span>
         <span className="queue-where">{project.name}</span>
-        <span className="queue-who">
-          {deliverable.submittedBy?.name}
-          {deliverable.submittedAt !== null && ` · ${formatDay(dayAt(deliverable.submittedAt, zone))}`}
-        </span>
+        <span className="queue-who">{deliverable.submittedBy?.name}</span>
         <DueDay day={deliverable.dueDay} overdue={deliverable.overdue} />
       </button>
     </li>

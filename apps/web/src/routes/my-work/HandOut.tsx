@@ -1,8 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
+import Select from 'antd/es/select';
 import type { ReactNode } from 'react';
 import { api } from '../../api/client';
 import type { HandOutTeam } from '../../api/types';
-import { Choices } from '../../components/Choices';
 import { EmptyState } from '../../components/EmptyState';
 import { LoadState } from '../../components/LoadState';
 import { useI18n } from '../../i18n';
@@ -14,16 +14,15 @@ function TeamChoice({ teams, chosen }: { teams: readonly HandOutTeam[]; chosen: 
   const { t, pick } = useI18n();
   const navigate = route.useNavigate();
   const projects = new Set(teams.map(({ project }) => project.id));
+  const nameOf = ({ team, project }: HandOutTeam) =>
+    [pick(team.name, team.nameEn), projects.size > 1 && project.name].filter(Boolean).join(' · ');
   return (
-    <Choices
-      legend={t('work.team')}
-      hideLegend
+    <Select
+      className="work-team"
+      aria-label={t('work.team')}
+      popupMatchSelectWidth={false}
       value={chosen.team.id}
-      choices={teams.map(({ team, project }) => ({
-        value: team.id,
-        label: pick(team.name, team.nameEn),
-        hint: projects.size > 1 ? project.name : undefined,
-      }))}
+      options={teams.map((one) => ({ value: one.team.id, label: nameOf(one) }))}
       onChange={(team) => void navigate({ search: (now) => ({ ...now, team }), replace: true })}
     />
   );

@@ -63,8 +63,8 @@ export function WorkRow({ row: said, ticks, project, action }: Props) {
   const title = pick(row.title, row.titleEn);
   const where = [project, row.team && pick(row.team.name, row.team.nameEn)].filter(Boolean).join(' · ');
   return (
-    <li className={`work-row row-link${ticked ? ' work-done' : ''}`}>
-      <Tick row={said} ticks={ticks} ticked={ticked} title={title} />
+    <li className={`work-row row-link${ticked ? ' work-done' : ''}${row.mine ? '' : ' work-pool'}`}>
+      {row.mine && <Tick row={said} ticks={ticks} ticked={ticked} title={title} />}
       <span className="work-main">
         <Link
           to="/projects/$projectId/items/$itemId"
