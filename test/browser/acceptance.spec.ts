@@ -21,7 +21,7 @@ describe('accepting what was handed in', () => {
     const start = { template: 'venue-search', name: '2028 亞洲會展年會', opening: inDays(590), closing: inDays(592) };
     projectId = (await manager.post<{ id: string }>('/api/projects', start)).id;
     member = await world.invite(manager, '王思涵', 'member@example.test', { projectId });
-    await world.invite(manager, '張雅婷', 'client@example.test', { projectId, role: 'viewer' });
+    await world.invite(manager, '張雅婷', 'client@example.test', { projectId, projectRole: 'viewer' });
     for (const title of ['場地圖', '報價單', '保險單', '動線圖'])
       await handIn(title, 'manager', ['尺寸已標註', '檔名正確']);
     for (const title of ['主視覺', '邀請函']) await handIn(title, 'client');

@@ -111,7 +111,7 @@ describe('the inbox', () => {
 
   it('is told apart by kind, and what is done is found again', async () => {
     await desk.goto(`${world.address}/inbox`);
-    await desk.getByText('提到您', { exact: true }).first().click();
+    await desk.getByRole('radio', { name: '提到您' }).click();
     await card(desk, '簽約').waitFor({ state: 'hidden' });
     await card(desk, '訂車').waitFor();
     await desk.goto(`${world.address}/inbox?done=true`);

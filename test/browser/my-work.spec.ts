@@ -110,10 +110,10 @@ describe('the work of a day on a phone', () => {
   });
 
   it('is seen by project as well', async () => {
-    await phone.getByText('依專案').tap();
+    await phone.getByRole('radio', { name: '依專案' }).tap();
     await phone.waitForURL(/group=project/);
     await phone.getByRole('region', { name: '2028 智慧醫療研討會' }).waitFor();
-    await phone.getByText('依急迫').tap();
+    await phone.getByRole('radio', { name: '依急迫' }).tap();
   });
 
   it('is claimed from the pool and put back', async () => {
@@ -131,7 +131,7 @@ describe('the work of a day on a phone', () => {
     const some = [await add('貼指標'), await add('排椅子')];
     const lead = await world.page(PHONE);
     await world.signIn(lead, 'lead@example.test');
-    await lead.getByText('分派', { exact: true }).tap();
+    await lead.getByRole('radio', { name: '分派' }).tap();
     for (const title of ['貼指標', '排椅子']) await lead.getByRole('checkbox', { name: `選取「${title}」` }).tap();
     await lead.getByText('已選 2 件').waitFor();
     expect(await lead.evaluate<number>(TOO_WIDE)).toBeLessThanOrEqual(0);

@@ -51,7 +51,7 @@ function Head({ card }: { card: AcceptanceCard }) {
           {itemCode && <span className="code">{itemCode}</span>}
           {pick(workItem.title, workItem.titleEn)}
         </Link>
-        <span className="muted"> · {project.name}</span>
+        <span className="card-project">{project.name}</span>
       </p>
       <p className="card-facts">
         {deliverable.submittedAt !== null && (

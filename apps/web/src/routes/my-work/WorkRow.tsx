@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { MyWork } from '../../api/types';
+import { useIsPhone } from '../../app/useIsPhone';
 import { DueDay } from '../../components/DueDay';
 import { StatusMark } from '../../components/StatusMark';
 import { useI18n } from '../../i18n';
@@ -40,6 +41,7 @@ function Tick({ row, ticks, ticked, title }: Pick<Props, 'row' | 'ticks'> & { ti
 /** What is done at its place: evidence by camera, or handing in. */
 function HandIn({ row, title }: { row: MyWork; title: string }) {
   const { t } = useI18n();
+  const isPhone = useIsPhone();
   const { next } = row;
   if (next?.how !== 'hand-in' || !next.part) return null;
   return (
@@ -50,7 +52,7 @@ function HandIn({ row, title }: { row: MyWork; title: string }) {
       className="work-do"
       aria-label={t(next.needsEvidence ? 'work.photoOf' : 'work.handInOf', { title })}
     >
-      {t(next.needsEvidence ? 'work.photo' : 'work.handIn')}
+      {t(next.needsEvidence && isPhone ? 'work.photo' : 'work.handIn')}
     </Link>
   );
 }
