@@ -1,4 +1,4 @@
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import Button from 'antd/es/button';
 import { useState } from 'react';
 import { api } from '../../api/client';
@@ -10,52 +10,20 @@ import { EmptyState } from '../../components/EmptyState';
 import { LoadState } from '../../components/LoadState';
 import { PageHeader } from '../../components/PageHeader';
 import { useI18n } from '../../i18n';
-import { useKeys } from '../../keys';
 import { Card } from './Card';
 import { useEvidence } from './EvidenceWall';
 import { OutcomeBar } from './OutcomeBar';
-import { afterLeaving, inOrder, type Order, shownOf, stepFrom } from './queue.rules';
+import type { Order } from './queue.rules';
 import { QueueList } from './QueueList';
 import { ReturnModal } from './ReturnModal';
-import { type Decisions, useDecisions } from './useDecisions';
+import type { Decisions } from './useDecisions';
+import { type Queue as Queued, useQueue } from './useQueue';
+import { useQueueKeys } from './useQueueKeys';
 import '../../styles/acceptance.css';
 
 const route = getRouteApi('/inside/acceptance');
 
-/** The queue as it is gone through: what is shown, and every step from there. */
-function useQueue(all: readonly AcceptanceCard[]) {
-  const { at, order = 'age' } = route.useSearch();
-  const navigate = route.useNavigate();
-  const [skipped, setSkipped] = useState<readonly string[]>([]);
-  const go = (id: string | undefined) =>
-    void navigate({ search: (now) => ({ ...now, at: id }), replace: true, resetScroll: true });
-  const decisions = useDecisions(go);
-  const cards = inOrder(all, { order, decided: decisions.decided, skipped });
-  const shown = shownOf(cards, at);
-  const leave = (card: AcceptanceCard) => go(afterLeaving(cards, card));
-  return {
-    ...{ cards, shown, go, decisions },
-    step: (by: number) => go(stepFrom(cards, shown, by)),
-    skip: () => {
-      if (!shown || cards.length < 2) return;
-      leave(shown);
-      setSkipped((now) => [...now.filter((id) => id !== shown.deliverable.id), shown.deliverable.id]);
-    },
-    accept: () => {
-      if (!shown) return;
-      leave(shown);
-      decisions.accept(shown);
-    },
-    giveBack: async (card: AcceptanceCard, reason: string) => {
-      await decisions.giveBack(card, reason);
-      if (card.deliverable.id === shown?.deliverable.id) leave(shown);
-    },
-  };
-}
-
-type Queue = ReturnType<typeof useQueue>;
-
-function Actions({ queue, onReturn }: { queue: Queue; onReturn: () => void }) {
+function Actions({ queue, onReturn }: { queue: Queued; onReturn: () => void }) {
   const { t } = useI18n();
   const online = useOnline();
   const { shown, cards } = queue;
@@ -75,38 +43,6 @@ function Actions({ queue, onReturn }: { queue: Queue; onReturn: () => void }) {
       </Button>
     </div>
   );
-}
-
-function useQueueKeys(queue: Queue, openEvidence: () => void, onReturn: () => void) {
-  const { t } = useI18n();
-  const online = useOnline();
-  const navigate = useNavigate();
-  const { shown, decisions } = queue;
-  const openItem = () => {
-    if (!shown) return;
-    const params = { projectId: shown.project.id, itemId: shown.workItem.id };
-    const hash = `deliverable-${shown.deliverable.id}`;
-    void navigate({ to: '/projects/$projectId/items/$itemId', params, hash });
-  };
-  const takeBack = () => {
-    if (decisions.outcome?.is === 'accepted') decisions.takeBack(decisions.outcome.card);
-  };
-  const walk = [
-    { key: 'j', label: t('acceptance.next'), run: () => queue.step(1) },
-    { key: 'k', label: t('acceptance.previous'), run: () => queue.step(-1) },
-  ];
-  const decide = [
-    { key: 'a', label: t('deliverable.accept'), run: queue.accept },
-    { key: 'r', label: t('deliverable.return'), run: onReturn },
-  ];
-  useKeys(t('nav.acceptance'), [
-    ...walk,
-    ...(online && shown ? decide : []),
-    { key: 'u', label: t('common.undo'), run: takeBack },
-    { key: 'n', label: t('acceptance.skip'), run: queue.skip },
-    { key: 'o', label: t('acceptance.openEvidence'), run: openEvidence },
-    { key: 'Enter', label: t('acceptance.openItem'), run: openItem },
-  ]);
 }
 
 function Nothing({ decisions }: { decisions: Decisions }) {

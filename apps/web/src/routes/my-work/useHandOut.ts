@@ -40,7 +40,11 @@ export function useHandOut({ project, items }: HandOutTeam) {
       setChosen(new Set());
     },
     takeBack: async ({ rows: before }: Handed) => {
-      for (const { assigneeId, ids } of backTo(before)) await ask(ids, assigneeId);
+      try {
+        for (const { assigneeId, ids } of backTo(before)) await ask(ids, assigneeId);
+      } catch {
+        return; // Said in passing; what is where is fetched again, and it can be tried once more.
+      }
       setHanded(null);
       notify.success(t('work.handOutUndone'));
     },
