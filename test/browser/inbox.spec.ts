@@ -51,7 +51,9 @@ describe('the inbox', () => {
 
   /** A finger that goes down, moves on in steps and is lifted. */
   const drag = async (page: Page, title: string, by: { x: number; y: number }) => {
-    const { x, y, width } = (await card(page, title).locator('h2').boundingBox())!;
+    const heading = card(page, title).locator('h2');
+    await heading.evaluate((one: { scrollIntoView(how: object): void }) => one.scrollIntoView({ block: 'center' }));
+    const { x, y, width } = (await heading.boundingBox())!;
     const touch = await page.context().newCDPSession(page);
     const from = { x: x + width * 0.8, y: y + 10 };
     await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] });

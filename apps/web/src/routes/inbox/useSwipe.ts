@@ -6,7 +6,8 @@ import { mayBegin, type Point, swipeOf } from './swipe.rules';
  * begins at an edge is the browser's.
  */
 export function useSwipe(onLeft: () => void) {
-  const start = useRef<(Point & { pointer: number }) | null>(null);
+  /** Beside the state, which may not have been drawn yet when the finger is lifted. */
+  const start = useRef<(Point & { pointer: number; enough: boolean }) | null>(null);
   const [by, setBy] = useState<{ by: number; enough: boolean } | null>(null);
   const end = () => {
     start.current = null;
@@ -15,7 +16,7 @@ export function useSwipe(onLeft: () => void) {
   const handlers = {
     onPointerDown: ({ pointerType, pointerId, clientX: x, clientY: y, isPrimary }: PointerEvent) => {
       if (pointerType !== 'touch' || !isPrimary || !mayBegin({ x, y }, window.innerWidth)) return;
-      start.current = { x, y, pointer: pointerId };
+      start.current = { x, y, pointer: pointerId, enough: false };
     },
     onPointerMove: ({ pointerId, clientX: x, clientY: y, currentTarget }: PointerEvent) => {
       if (start.current?.pointer !== pointerId) return;
@@ -24,10 +25,11 @@ export function useSwipe(onLeft: () => void) {
       if (swipe.is === 'undecided') return;
       // From here on the finger is ours, and lifting it is no tap on a link below it.
       if (!currentTarget.hasPointerCapture(pointerId)) currentTarget.setPointerCapture(pointerId);
+      start.current.enough = swipe.enough;
       setBy(swipe);
     },
     onPointerUp: ({ pointerId }: PointerEvent) => {
-      const enough = start.current?.pointer === pointerId && by?.enough;
+      const enough = start.current?.pointer === pointerId && start.current.enough;
       end();
       if (enough) onLeft();
     },
