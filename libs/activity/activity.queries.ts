@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PeopleQueries, type PersonRef } from '@convener/access';
+import { readAll } from '@convener/platform';
 import { type EntityManager, In } from 'typeorm';
 import { ActivityEntry } from './activity-entry.entity';
 import { ActivityPersonal } from './activity-personal.entity';
@@ -30,7 +31,19 @@ export class ActivityQueries {
     const query = em.createQueryBuilder(ActivityEntry, 'a').where('a.projectId = :projectId', { projectId });
     if (page.subjectIds) query.andWhere('a.subjectId IN (:...subjectIds)', { subjectIds: page.subjectIds });
     if (page.before) query.andWhere('a.id < :before', { before: page.before });
-    const entries = await query.orderBy('a.id', 'DESC').take(page.limit).getMany();
+    return this.shown(em, await query.orderBy('a.id', 'DESC').take(page.limit).getMany());
+  }
+
+  /** What was done in one way to any of these subjects, the oldest first. */
+  async ofSubjects(em: EntityManager, subjectIds: readonly string[], action: string): Promise<ShownActivity[]> {
+    const entries = await readAll(em, ActivityEntry, 'WHERE t.subject_id IN ?* AND t.action = ? ORDER BY t.id', [
+      subjectIds,
+      action,
+    ]);
+    return entries.length > 0 ? this.shown(em, entries) : [];
+  }
+
+  private async shown(em: EntityManager, entries: readonly ActivityEntry[]): Promise<ShownActivity[]> {
     const people = await this.people.refs(
       em,
       entries.map(({ actorId }) => actorId),

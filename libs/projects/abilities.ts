@@ -1,7 +1,7 @@
 import { type Actor, can } from '@convener/access';
 import type { Crew } from '@convener/teams';
 import type { Deliverable } from './deliverable.entity';
-import { isSoleManager, mayWithdraw } from './deliverables.service';
+import { isSoleManager, mayUnaccept, mayWithdraw } from './deliverables.service';
 import type { Project } from './project.entity';
 import { DELIVERABLE_MOVES, type DeliverableMove, isOpenItem } from './transitions';
 import type { DeliverableAbility, ItemAbility, ProjectAbility } from './views';
@@ -27,8 +27,18 @@ export function projectAbilities(actor: Actor, project: Project): ProjectAbility
     ['add-item', running && can(actor, 'work.assign-any')],
     ['next-edition', can(actor, 'project.edit') && can(actor, 'projects.start')],
     ['write-lessons', can(actor, 'lessons.write')],
+    ['accept', running && acceptsSome(actor)],
   ];
   return all.filter(([, allowed]) => allowed).map(([ability]) => ability);
+}
+
+/** Whether anything in the project can be the person's to accept. */
+function acceptsSome(actor: Actor): boolean {
+  const leads = actor.project?.leads ?? [];
+  return (
+    can(actor, 'deliverable.accept', { accepter: 'client' }) ||
+    leads.some((teamId) => can(actor, 'deliverable.accept', { accepter: 'lead', teamId }))
+  );
 }
 
 export function itemAbilities(actor: Actor, project: Pick<Project, 'status'>, item: WorkItem): ItemAbility[] {
@@ -58,13 +68,14 @@ export function deliverableAbilities(
   if (project.status !== 'running') return [];
   const open = isOpenItem(item);
   const from = (move: DeliverableMove) =>
-    DELIVERABLE_MOVES[move].from.includes(deliverable.status) && (open || move === 'reopen' || move === 'withdraw');
+    DELIVERABLE_MOVES[move].from.includes(deliverable.status) && (open || UNDOES.includes(move));
   const acceptable = can(actor, 'deliverable.accept', { teamId: item.teamId, accepter: deliverable.accepter });
   const own = deliverable.submittedBy === actor.personId;
   const all: [DeliverableAbility, boolean][] = [
     ['submit', from('submit') && can(actor, 'deliverable.submit', item)],
     ['withdraw', from('withdraw') && mayWithdraw(deliverable, actor, now)],
     ['accept', from('accept') && acceptable && (!own || isSoleManager(actor, crew))],
+    ['unaccept', from('unaccept') && acceptable && mayUnaccept(deliverable, actor, now)],
     ['return', from('return') && acceptable],
     ['waive', from('waive') && can(actor, 'deliverable.waive', item)],
     ['reopen', from('reopen') && can(actor, 'deliverable.reopen', item)],
@@ -73,3 +84,6 @@ export function deliverableAbilities(
   ];
   return all.filter(([, allowed]) => allowed).map(([ability]) => ability);
 }
+
+/** Possible also where the work item was done by what they undo. */
+const UNDOES: readonly DeliverableMove[] = ['reopen', 'withdraw', 'unaccept'];

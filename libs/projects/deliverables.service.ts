@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, allow, can, type SignedIn } from '@convener/access';
 import { ActivityLog, difference } from '@convener/activity';
-import { type Bilingual, Clock, conflict, forbidden, newId, requireVersion } from '@convener/kernel';
+import { type Bilingual, Clock, conflict, dayAt, forbidden, newId, requireVersion } from '@convener/kernel';
 import { Database } from '@convener/platform';
-import { type Crew, Standings } from '@convener/teams';
+import { RemindersPlan } from '@convener/reminders';
+import { type Crew, ownerOf, Standings } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
 import { AnchorBooks } from './anchor-book';
 import { openChecks } from './completion';
@@ -39,6 +40,7 @@ export class DeliverablesService {
     private readonly standings: Standings,
     private readonly activity: ActivityLog,
     private readonly reminders: ProjectReminders,
+    private readonly plan: RemindersPlan,
     private readonly books: AnchorBooks,
   ) {}
 
@@ -78,7 +80,7 @@ export class DeliverablesService {
   }
 
   /** Answers the open checks of the work item as a warning; they don't stop the acceptance. */
-  accept(person: SignedIn, id: string): Promise<{ warnings: Bilingual[] }> {
+  accept(person: SignedIn, id: string, seen: number | null = null): Promise<{ warnings: Bilingual[] }> {
     return this.database.write(async (em) => {
       const scope = await this.scope.deliverable(em, id, person, 'change');
       const { deliverable, item, actor, project } = scope;
@@ -86,6 +88,7 @@ export class DeliverablesService {
       const warnings = openChecks(scope.checks);
       if (deliverable.status === 'accepted') return { warnings };
       requireMove(scope, 'accept');
+      requireVersion(deliverable, seen);
       const own = deliverable.submittedBy === actor.personId;
       if (own && !isSoleManager(actor, await this.standings.crew(em, project.id))) throw notOwn();
       const settled = { settledBy: actor.personId, settledAt: this.clock.now(), selfAccepted: own };
@@ -94,14 +97,32 @@ export class DeliverablesService {
     });
   }
 
-  /** Gives it back to its preparer with a reason. */
-  return(person: SignedIn, id: string, reason: string): Promise<void> {
+  /** Takes one's own acceptance back within ten minutes; later its manager reopens it with a reason. */
+  unaccept(person: SignedIn, id: string): Promise<void> {
+    return this.database.write(async (em) => {
+      const scope = await this.scope.deliverable(em, id, person, 'change');
+      const { deliverable, item, actor } = scope;
+      allow(actor, 'deliverable.accept', { teamId: item.teamId, accepter: deliverable.accepter });
+      if (deliverable.status === 'submitted') return;
+      requireMove(scope, 'unaccept');
+      if (!mayUnaccept(deliverable, actor, this.clock.now())) throw reopenInstead();
+      await this.change(em, scope, 'unaccepted', {
+        status: 'submitted',
+        ...{ settledBy: null, settledAt: null, selfAccepted: false },
+      });
+    });
+  }
+
+  /** Gives it back to its preparer with a reason, and tells whoever handed it in. */
+  return(person: SignedIn, id: string, reason: string, seen: number | null = null): Promise<void> {
     return this.database.write(async (em) => {
       const scope = await this.scope.deliverable(em, id, person, 'change');
       const { deliverable, item, actor } = scope;
       allow(actor, 'deliverable.accept', { teamId: item.teamId, accepter: deliverable.accepter });
       requireMove(scope, 'return');
+      requireVersion(deliverable, seen);
       await this.change(em, scope, 'returned', { status: 'returned', reason });
+      await this.tellReturned(em, scope, reason);
     });
   }
 
@@ -176,6 +197,18 @@ export class DeliverablesService {
     });
   }
 
+  /** Whoever handed it in, or whose work it is where they have left. Nobody is told of what they returned themselves. */
+  private async tellReturned(em: EntityManager, scope: DeliverableScope, note: string): Promise<void> {
+    const { deliverable, item, project, actor } = scope;
+    const crew = await this.standings.crew(em, project.id);
+    const { submittedBy, id } = deliverable;
+    const personId = submittedBy !== null && crew.roles.has(submittedBy) ? submittedBy : ownerOf(crew, item);
+    if (personId === null || personId === actor.personId) return;
+    const dueDay = dayAt(this.clock.now(), project.zone);
+    const about = { subjectType: 'deliverable' as const, subjectId: id, dueDay, recipient: null, note };
+    await this.plan.remindNow(em, project.id, { ...about, personId }, 'returned');
+  }
+
   private async addEvidence(
     em: EntityManager,
     deliverable: Deliverable,
@@ -231,13 +264,19 @@ export function mayWithdraw({ status, submittedBy, submittedAt }: Deliverable, a
   return status === 'submitted' || (status === 'delivered' && submittedAt !== null && now - submittedAt <= UNDO_MS);
 }
 
+/** Whether the person's own acceptance can still be taken back without a manager. */
+export function mayUnaccept({ status, settledBy, settledAt }: Deliverable, actor: Actor, now: number): boolean {
+  return status === 'accepted' && settledBy === actor.personId && settledAt !== null && now - settledAt <= UNDO_MS;
+}
+
 /** Nobody accepts their own, except a manager who has no other manager beside them. */
 export function isSoleManager(actor: Actor, crew: Crew): boolean {
   return can(actor, 'project.edit') && crew.managers.every((id) => id === actor.personId);
 }
 
 function requireMove({ deliverable, item }: DeliverableScope, move: DeliverableMove): void {
-  if (!isOpenItem(item) && move !== 'reopen') {
+  const undoes = move === 'reopen' || (move === 'unaccept' && item.status === 'done');
+  if (!isOpenItem(item) && !undoes) {
     throw conflict(
       'item-not-open',
       {

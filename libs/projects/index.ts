@@ -1,3 +1,4 @@
+export { AcceptancesQueries } from './acceptances.queries';
 export { AnchorBooks } from './anchor-book';
 export { anchorDaysOf, withMilestones } from './anchor-days';
 export { AssignmentsService, type BulkChange, type BulkSelection } from './assignments.service';
@@ -13,6 +14,7 @@ export { EvidenceFilesQueries } from './evidence-files.queries';
 export { EvidenceFilesService, type GivenFile } from './evidence-files.service';
 export { Evidence } from './evidence.entity';
 export type { Health } from './health';
+export { HandOutQueries } from './hand-out.queries';
 export { HealthService } from './health.service';
 export {
   type ItemReminder,
@@ -24,6 +26,7 @@ export { ItemRows, type ListedItem, listedItems } from './item-rows';
 export { LiveScope } from './live-scope';
 export { Milestone, MILESTONE_KINDS, type MilestoneKind } from './milestone.entity';
 export { type MyWorkFilter, MyWorkQueries } from './my-work.queries';
+export type { NextStep } from './next-step';
 export { positionAfter } from './order';
 export { type OwnItem, ownItem } from './own-item';
 export { type OwnDeliverable, OwnRowsService, type OwnWorkItem } from './own-rows.service';

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { RemindersModule, ReminderSubjects } from '@convener/reminders';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AcceptancesQueries } from './acceptances.queries';
 import { AnchorBooks } from './anchor-book';
 import { AssignmentsService } from './assignments.service';
 import { CantWaitService } from './cant-wait.service';
@@ -14,6 +15,7 @@ import { EvidenceFile } from './evidence-file.entity';
 import { EvidenceFilesQueries } from './evidence-files.queries';
 import { EvidenceFilesService } from './evidence-files.service';
 import { Evidence } from './evidence.entity';
+import { HandOutQueries } from './hand-out.queries';
 import { HealthService } from './health.service';
 import { ItemRemindersQueries } from './item-reminders.queries';
 import { ItemRows } from './item-rows';
@@ -42,6 +44,7 @@ import { WorkItemsQueries } from './work-items.queries';
 import { WorkItemsService } from './work-items.service';
 
 const SERVICES = [
+  AcceptancesQueries,
   AnchorBooks,
   AssignmentsService,
   CantWaitService,
@@ -50,6 +53,7 @@ const SERVICES = [
   DeliverablesService,
   EvidenceFilesQueries,
   EvidenceFilesService,
+  HandOutQueries,
   HealthService,
   ItemRemindersQueries,
   ItemRows,

@@ -34,7 +34,7 @@ export const WORK_ITEM_MOVES: Record<WorkItemStatus, readonly Transition<WorkIte
   'not-applicable': [{ to: 'to-do', action: 'work-item.reopen', reason: true }],
 };
 
-export type DeliverableMove = 'submit' | 'accept' | 'return' | 'waive' | 'withdraw' | 'reopen';
+export type DeliverableMove = 'submit' | 'accept' | 'unaccept' | 'return' | 'waive' | 'withdraw' | 'reopen';
 
 interface MoveRule {
   from: readonly DeliverableStatus[];
@@ -42,11 +42,12 @@ interface MoveRule {
   reason?: true;
 }
 
-/** `submit` ends in `submitted` where somebody accepts, else in `delivered`; `withdraw` is the undo of one's own submit. */
+/** `submit` ends in `submitted` where somebody accepts, else in `delivered`; `withdraw` is the undo of one's own submit, `unaccept` of one's own acceptance. */
 export const DELIVERABLE_MOVES: Record<DeliverableMove, MoveRule> = {
   submit: { from: ['open', 'returned'], action: 'deliverable.submit' },
   withdraw: { from: ['submitted', 'delivered'], action: 'deliverable.submit' },
   accept: { from: ['submitted'], action: 'deliverable.accept' },
+  unaccept: { from: ['accepted'], action: 'deliverable.accept' },
   return: { from: ['submitted'], action: 'deliverable.accept', reason: true },
   waive: { from: ['open', 'returned', 'submitted'], action: 'deliverable.waive', reason: true },
   reopen: { from: ['accepted', 'delivered', 'waived'], action: 'deliverable.reopen', reason: true },

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, can, PeopleQueries, type PersonRef, type SignedIn } from '@convener/access';
+import { type Actor, can, PeopleQueries, type SignedIn } from '@convener/access';
 import { Clock, type Day, dayAt, isId, notFound } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { entriesOf, StandardsLibrary } from '@convener/standards';
 import type { Stage } from '@convener/templates';
 import { type EntityManager, In } from 'typeorm';
 import { itemAbilities } from './abilities';
+import { checkViews } from './check-views';
 import { missingFor } from './completion';
 import { DeliverableViews } from './deliverable-views';
 import { ItemRows, listedItems } from './item-rows';
@@ -123,7 +124,7 @@ export class WorkItemsQueries {
   private async view(em: EntityManager, scope: ItemScope): Promise<WorkItemView> {
     const { item, project, actor, deliverables, checks } = scope;
     const [row] = await this.rows.of(em, [item], () => countingDay(project, this.clock.now()));
-    const people = await this.people.refs(em, [item.doneBy]);
+    const people = await this.people.refs(em, [item.doneBy, ...checks.map(({ decidedBy }) => decidedBy)]);
     const {
       ownerRole,
       level,
@@ -162,7 +163,7 @@ export class WorkItemsQueries {
       successors: await neighbours(em, actor, 'predecessorId', 'workItemId', item.id),
       missing: missingFor({ deliverables, checks }, project.strictChecks),
       deliverableList: await this.deliverables.ofItem(em, scope, deliverables),
-      checkList: await this.checkViews(em, checks),
+      checkList: checkViews(checks, people),
       may: itemAbilities(actor, project, item),
     };
   }
@@ -178,28 +179,6 @@ export class WorkItemsQueries {
       knowledge: facts && task ? entriesOf(facts.knowledge, task.knowledge) : [],
       skills: facts && task ? entriesOf(facts.skills, task.skills) : [],
     };
-  }
-
-  private async checkViews(em: EntityManager, checks: ItemScope['checks']): Promise<CheckView[]> {
-    const people: Map<string, PersonRef> = await this.people.refs(
-      em,
-      checks.map(({ decidedBy }) => decidedBy),
-    );
-    return checks.map(
-      ({ id, workItemId, code, text, stage, state, reason, decidedBy, decidedAt, source, version }) => ({
-        id,
-        workItemId,
-        code,
-        text,
-        stage,
-        state,
-        reason,
-        decidedBy: (decidedBy && people.get(decidedBy)) || null,
-        decidedAt,
-        source,
-        version,
-      }),
-    );
   }
 }
 

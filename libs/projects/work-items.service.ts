@@ -15,7 +15,15 @@ import { changeRow, changeRows, wrongField } from './rows';
 import { byHand, ruledOrByHand, toldOf } from './rule-days';
 import { type ItemScope, WorkScope } from './scope';
 import { progressed, statusChanged } from './standstill';
-import { isOpenItem, isSettled, type WaitingKind, WORK_ITEM_MOVES, type WorkItemStatus } from './transitions';
+import {
+  isOpenItem,
+  isSettled,
+  type Transition,
+  UNDO_MS,
+  type WaitingKind,
+  WORK_ITEM_MOVES,
+  type WorkItemStatus,
+} from './transitions';
 import { WorkItem } from './work-item.entity';
 
 /** What can be changed of a work item. Undefined leaves a field alone, null clears it. */
@@ -152,7 +160,9 @@ export class WorkItemsService {
   ): Partial<WorkItem> {
     if (to === undefined) return {};
     if (to === item.status && !(to === 'waiting' && waitingFor)) return {};
-    const move = WORK_ITEM_MOVES[item.status].find((candidate) => candidate.to === to);
+    const now = this.clock.now();
+    const slip = isOwnFinish({ item, actor, deliverables, checks }, now) && isOpenItem({ status: to });
+    const move = slip ? UNFINISH : WORK_ITEM_MOVES[item.status].find((candidate) => candidate.to === to);
     if (!move) throw notFromHere(item.status);
     allow(actor, move.action, item);
     if (move.reason && !reason) throw wrongField('/reason', NEEDS_REASON);
@@ -164,7 +174,6 @@ export class WorkItemsService {
         { zh: '還有未完成的內容，不能標為完成。', en: 'Something is still missing, so this is not done yet.' },
         { missing },
       );
-    const now = this.clock.now();
     const done = to === 'done';
     return {
       status: to,
@@ -238,6 +247,17 @@ function waitingChanges(
   if (given.followUpDay) requirePlannable(given.followUpDay, '/followUpDay');
   return changed.after;
 }
+
+/** Whoever finished work without parts by a slip of the finger takes it back at once; with parts, those are taken back. */
+function isOwnFinish(
+  { item, actor, deliverables, checks }: Pick<ItemScope, 'item' | 'actor' | 'deliverables' | 'checks'>,
+  now: number,
+): boolean {
+  if (item.status !== 'done' || deliverables.length + checks.length > 0) return false;
+  return item.doneBy === actor.personId && item.doneAt !== null && now - item.doneAt <= UNDO_MS;
+}
+
+const UNFINISH: Omit<Transition<WorkItemStatus>, 'to'> = { action: 'work-item.progress' };
 
 export function requireOpen(item: WorkItem): void {
   if (!isOpenItem(item)) throw notFromHere(item.status);

@@ -3,7 +3,7 @@ import type { Bilingual, Day } from '@convener/kernel';
 import { mailHtml } from './compose-html';
 import { type MessageLine, type ProjectLines, subjectOf } from './lines';
 import type { PrintedBlock, PrintedLine, PrintedMail } from './printed-mail';
-import { dayInWords, dueInWords, mentionInWords, reasonInWords } from './wording';
+import { dayInWords, dueInWords, mentionInWords, reasonInWords, returnedInWords } from './wording';
 
 export interface MailText {
   subject: string;
@@ -70,6 +70,7 @@ function blocksOf(project: ProjectLines, locale: Locale, pick: Pick, base: strin
 
 function dueOf(line: MessageLine, today: Day): Bilingual {
   if (line.kind === 'mention') return mentionInWords(line.note);
+  if (line.kind === 'returned') return returnedInWords(line.note);
   return line.kind === 'follow-up' ? askAgain(line) : dueWithReason(line, today);
 }
 

@@ -1,6 +1,7 @@
 import { addDays, type Day, dayAt, instantAt } from '@convener/kernel';
 import type { WorkingCalendar } from '@convener/schedule';
 import type { NotificationPreferences } from './notification-preferences.entity';
+import type { ReminderKind } from './reminder.entity';
 
 /** Wall time of the digest where the person has chosen none. */
 export const DIGEST_AT = '09:00';
@@ -60,8 +61,11 @@ export function isMissed({ expiresAt }: Pick<DueReminder, 'expiresAt'>, now: num
   return expiresAt !== null && expiresAt <= now;
 }
 
+/** Somebody waits for an answer: never kept for the digest. */
+const AT_ONCE: readonly string[] = ['mention', 'returned'] satisfies ReminderKind[];
+
 function isUrgent(reminder: DueReminder, { singles }: DeliveryRules, now: number): boolean {
-  const single = reminder.cantWait || reminder.kind === 'mention' || singles.includes(reminder.kind);
+  const single = reminder.cantWait || AT_ONCE.includes(reminder.kind) || singles.includes(reminder.kind);
   return single && !isMissed(reminder, now);
 }
 

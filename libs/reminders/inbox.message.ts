@@ -8,6 +8,7 @@ export interface InboxMessage {
   id: string;
   createdAt: number;
   readAt: number | null;
+  doneAt: number | null;
   /** Name of whom the reader stands in for; null where it is their own work. */
   forName: string | null;
   subject: string;
@@ -17,11 +18,11 @@ export interface InboxMessage {
 
 /** `names` are those of the people who are stood in for, by id. */
 export function shown(message: Message, names: ReadonlyMap<string, string>): InboxMessage {
-  const { id, createdAt, readAt, lines, forPersonId } = message;
+  const { id, createdAt, readAt, doneAt, lines, forPersonId } = message;
   const forName = (forPersonId && names.get(forPersonId)) || null;
   const { zh, en } = subjectOf(lines);
   const projects = lines.map((project) => ({ id: project.id, name: project.name, lines: project.lines }));
-  return { id, createdAt, readAt, forName, subject: zh, subjectEn: en, projects };
+  return { id, createdAt, readAt, doneAt, forName, subject: zh, subjectEn: en, projects };
 }
 
 /** Names of the people whom the readers of these messages stand in for. */

@@ -1,13 +1,17 @@
 import { Database } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, IsNull, LessThan } from 'typeorm';
+import { Brackets, type EntityManager, IsNull, LessThan, Not } from 'typeorm';
 import { type InboxMessage, namesFor, shown } from './inbox.message';
+import { type MessageKind, NAMES_A_KIND, patternsOf } from './message-kinds';
 import { Message } from './message.entity';
 
 export interface InboxFilter {
   /** Id of the last message of the page before. */
   after?: string;
   unreadOnly?: boolean;
+  /** What the reader is done with, instead of what still lies there. */
+  done?: boolean;
+  kind?: MessageKind;
   limit: number;
 }
 
@@ -25,15 +29,21 @@ export class InboxQueries {
   constructor(private readonly database: Database) {}
 
   /** One page, newest first. */
-  async page(personId: string, { after, unreadOnly, limit }: InboxFilter): Promise<InboxPage> {
+  async page(personId: string, { after, unreadOnly, done, kind, limit }: InboxFilter): Promise<InboxPage> {
     const where = {
       personId,
       status: 'ready' as const,
+      doneAt: done ? Not(IsNull()) : IsNull(),
       ...(after ? { id: LessThan(after) } : {}),
       ...(unreadOnly ? { readAt: IsNull() } : {}),
     };
     return this.database.read(async (em) => {
-      const rows = await em.find(Message, { where, order: { id: 'DESC' }, take: limit + 1 });
+      const query = em.createQueryBuilder(Message, 'm').where(where);
+      if (kind) query.andWhere(ofKind(kind));
+      const rows = await query
+        .orderBy('m.id', 'DESC')
+        .take(limit + 1)
+        .getMany();
       const page = rows.slice(0, limit);
       const names = await namesFor(em, page);
       const items = page.map((message) => shown(message, names));
@@ -49,4 +59,14 @@ export class InboxQueries {
 
 function countUnread(em: EntityManager, personId: string): Promise<number> {
   return em.countBy(Message, { personId, status: 'ready', readAt: IsNull() });
+}
+
+/** By the stored text: the lines of a person's messages are few, and no index would tell more. */
+function ofKind(kind: MessageKind): Brackets {
+  return new Brackets((either) => {
+    patternsOf(kind).forEach((pattern, index) =>
+      either.orWhere(`m.lines LIKE :kind${index}`, { [`kind${index}`]: pattern }),
+    );
+    if (kind === 'reminder') either.orWhere('m.lines NOT LIKE :named', { named: NAMES_A_KIND });
+  });
 }

@@ -1,7 +1,7 @@
 import { Clock, notFound } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, In, IsNull } from 'typeorm';
 import { type InboxMessage, namesFor, shown } from './inbox.message';
 import { Message } from './message.entity';
 import { held } from './rows';
@@ -15,13 +15,26 @@ export class InboxService {
   ) {}
 
   /** Marks one message as read; one that was read before keeps its instant. Throws notFound. */
-  async markRead(personId: string, messageId: string): Promise<InboxMessage> {
-    const mine = { id: messageId, personId, status: 'ready' as const };
-    return this.database.write(async (em) => {
-      await em.update(Message, { ...mine, readAt: IsNull() }, { readAt: this.clock.now() });
-      const message = await em.findOneBy(Message, mine);
-      if (!message) throw notFound();
-      return shown(message, await namesFor(em, [message]));
+  markRead(personId: string, messageId: string): Promise<InboxMessage> {
+    const now = this.clock.now();
+    return this.change(personId, messageId, async (em, mine) => {
+      await em.update(Message, { ...mine, readAt: IsNull() }, { readAt: now });
+    });
+  }
+
+  /** Puts one message away, which is then read too; one that was done before keeps its instant. Throws notFound. */
+  done(personId: string, messageId: string): Promise<InboxMessage> {
+    const now = this.clock.now();
+    return this.change(personId, messageId, async (em, mine) => {
+      await em.update(Message, { ...mine, readAt: IsNull() }, { readAt: now });
+      await em.update(Message, { ...mine, doneAt: IsNull() }, { doneAt: now });
+    });
+  }
+
+  /** Lays it back into the inbox. It stays read. Throws notFound. */
+  notDone(personId: string, messageId: string): Promise<InboxMessage> {
+    return this.change(personId, messageId, async (em, mine) => {
+      await em.update(Message, mine, { doneAt: null });
     });
   }
 
@@ -31,6 +44,20 @@ export class InboxService {
       const those = await held(em.createQueryBuilder(Message, 'm').select('m.id').where(unread)).getMany();
       if (those.length > 0)
         await em.update(Message, { id: In(those.map(({ id }) => id)) }, { readAt: this.clock.now() });
+    });
+  }
+
+  private change(
+    personId: string,
+    messageId: string,
+    work: (em: EntityManager, mine: FindOptionsWhere<Message>) => Promise<void>,
+  ): Promise<InboxMessage> {
+    const mine = { id: messageId, personId, status: 'ready' as const };
+    return this.database.write(async (em) => {
+      await work(em, mine);
+      const message = await em.findOneBy(Message, mine);
+      if (!message) throw notFound();
+      return shown(message, await namesFor(em, [message]));
     });
   }
 }

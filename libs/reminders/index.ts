@@ -4,6 +4,7 @@ export type { InboxMessage } from './inbox.message';
 export { type InboxFilter, type InboxPage, InboxQueries } from './inbox.queries';
 export { InboxService } from './inbox.service';
 export type { MessageLine } from './lines';
+export { MESSAGE_KINDS, type MessageKind } from './message-kinds';
 export { type MailStatus, Message, type MessageStatus } from './message.entity';
 export { NotificationPreferences } from './notification-preferences.entity';
 export { type OperationsFigures, OperationsQueries, type TroubledMail } from './operations.queries';

@@ -1,7 +1,7 @@
 import { type Bilingual, type Day, dayAt } from '@convener/kernel';
 import type { ReminderKind, SubjectType } from './reminder.entity';
 import type { SubjectNow } from './subjects';
-import { mentionInWords, type When, whenDue } from './wording';
+import { mentionInWords, returnedInWords, type When, whenDue } from './wording';
 
 /** One thing to do, as the inbox shows it and the mail prints it. */
 export interface MessageLine {
@@ -15,7 +15,7 @@ export interface MessageLine {
   when: When;
   /** What asked for it; lines written before there were kinds have none, and are `due`. */
   kind?: ReminderKind;
-  /** What the person says who reminds by hand; of a mention, who wrote the comment. */
+  /** What the person says who reminds by hand; of a mention, who wrote the comment; of returned work, why. */
   note?: string;
   /** The rule that asked for it, such as `1d-before`. */
   rule: string;
@@ -88,6 +88,7 @@ export function subjectOf(projects: readonly ProjectLines[]): Bilingual {
 
 function wordsOf({ kind, note, when }: MessageLine): Bilingual {
   if (kind === 'mention') return mentionInWords(note);
+  if (kind === 'returned') return returnedInWords(note);
   return kind === 'follow-up' ? ASK_AGAIN : WHEN[when];
 }
 
@@ -102,7 +103,7 @@ const WHEN: Record<When, Bilingual> = {
 };
 
 /** What says something of its own, and stands beside what else is told of its subject. */
-const APART: readonly ReminderKind[] = ['follow-up', 'mention'];
+const APART: readonly ReminderKind[] = ['follow-up', 'mention', 'returned'];
 
 /** Behind every day. */
 const LAST = '~';

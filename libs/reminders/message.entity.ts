@@ -29,6 +29,10 @@ export class Message {
   @InstantColumn({ name: 'read_at', nullable: true })
   readAt!: number | null;
 
+  /** When its reader was done with it; null while it still lies in the inbox. What is done has been read. */
+  @InstantColumn({ name: 'done_at', nullable: true })
+  doneAt!: number | null;
+
   @Column({ name: 'mail_status', type: 'text' })
   mailStatus!: MailStatus;
 

@@ -16,6 +16,7 @@ export function newMessage(personId: string, now: number, at = now, apart: Apart
     status: 'claimed',
     lines: [],
     readAt: null,
+    doneAt: null,
     mailStatus: 'waiting',
     mailAttempts: 0,
     notBefore: at > now ? at : null,

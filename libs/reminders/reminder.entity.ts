@@ -11,8 +11,9 @@ export type SubjectType = 'work-item' | 'deliverable';
  */
 export type ReminderStatus = 'planned' | 'claimed' | 'sent' | 'dropped' | 'cancelled';
 
-/** What asks for it: a rule that counts from one of four days, a follow-up of waiting work, standstill, a person, or being named in a comment. */
-export type ReminderKind = 'due' | 'start' | 'anchor' | 'status' | 'follow-up' | 'escalation' | 'manual' | 'mention';
+/** What asks for it: a rule that counts from one of four days, a follow-up of waiting work, standstill, a person, being named in a comment, or work that came back. */
+export type ReminderKind =
+  'due' | 'start' | 'anchor' | 'status' | 'follow-up' | 'escalation' | 'manual' | 'mention' | 'returned';
 
 /** One future nudge to one person. The row is the truth; jobs only carry ids. */
 @Entity('reminders')
@@ -54,7 +55,7 @@ export class Reminder {
   @InstantColumn({ name: 'expires_at', nullable: true })
   expiresAt!: number | null;
 
-  /** What a person who reminds by hand has to say; of a mention, who wrote the comment. */
+  /** What a person who reminds by hand has to say; of a mention, who wrote the comment; of returned work, why. */
   @Column({ type: 'text', nullable: true })
   note!: string | null;
 

@@ -84,7 +84,7 @@ export class RemindersPlan {
     em: EntityManager,
     projectId: string,
     reminder: Omit<PlannedReminder, 'kind' | 'rule' | 'fireAt' | 'expiresAt'> & { note: string | null },
-    kind: 'manual' | 'mention' = 'manual',
+    kind: 'manual' | 'mention' | 'returned' = 'manual',
   ): Promise<void> {
     const now = this.clock.now();
     const asked = { ...reminder, kind, rule: kind, fireAt: now, expiresAt: null };

@@ -63,6 +63,8 @@ export function receiverNow(
 ): string | null {
   // What is said of finished work is said all the same.
   if (fired.kind === 'mention') return fired.personId;
+  // Whoever has handed it in again knows.
+  if (fired.kind === 'returned') return subject.facts?.status === 'returned' ? fired.personId : null;
   if (fired.kind === 'manual') return manualReceiver(fired, subject);
   if (fired.kind === 'escalation') {
     const holds = rules.escalation && subject.facts?.idleSince === fired.dueDay;

@@ -52,6 +52,11 @@ export function mentionInWords(by: string | undefined): Bilingual {
   return { zh: `${by ?? '有人'}在留言中提到您`, en: `${by ?? 'Somebody'} mentioned you in a comment` };
 }
 
+/** `why`: the reason that the accepter gave. */
+export function returnedInWords(why: string | undefined): Bilingual {
+  return { zh: `被退回：${why ?? ''}`, en: `returned: ${why ?? ''}` };
+}
+
 const NO_PROGRESS: Bilingual = {
   zh: '逾期後一直沒有進度，請協助處理',
   en: 'no progress since it fell due: please step in',

@@ -42,11 +42,15 @@ export class Standings {
     return actors;
   }
 
-  /** Ids of the sub-teams of these projects whose work is a person's to take. */
-  async teamsOf(em: EntityManager, projectIds: readonly string[], personId: string): Promise<string[]> {
+  /** The sub-teams of these projects whose work is a person's to take, and whether they lead it. */
+  async teamPlaces(
+    em: EntityManager,
+    projectIds: readonly string[],
+    personId: string,
+  ): Promise<{ teamId: string; lead: boolean }[]> {
     const values = [personId, projectIds, personId, projectIds, personId, projectIds];
     const rows = await plainRows<PartRow>(em, PARTS, values);
-    return rows.flatMap(({ team_id: teamId }) => teamId ?? []);
+    return rows.flatMap(({ team_id: teamId, lead }) => (teamId === null ? [] : [{ teamId, lead: Boolean(lead) }]));
   }
 
   /** Everybody of a project, for telling whose work is whose. */

@@ -85,7 +85,15 @@ describe('in a running conference', () => {
   it('nothing on the phone is wider than the phone, and touch targets are large', async () => {
     const { id } = await work('執行註冊與報到組工作', 'during');
     const project = `/projects/${projectId}`;
-    for (const path of ['/my-work', '/projects', project, `${project}/items/${id}`, '/inbox', '/standards']) {
+    for (const path of [
+      '/my-work',
+      '/projects',
+      project,
+      `${project}/items/${id}`,
+      '/inbox',
+      '/acceptance',
+      '/standards',
+    ]) {
       await phone.goto(world.address + path);
       await phone.waitForLoadState('networkidle');
       const wider = await phone.evaluate<number>(TOO_WIDE);

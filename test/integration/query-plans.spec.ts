@@ -29,6 +29,7 @@ const KNOWN_ON_SQLITE: Readonly<Record<string, string>> = {
 /** Planned on PostgreSQL alone, which knows how many rows there are and here has few. */
 const KNOWN_ON_POSTGRES: Readonly<Record<string, string>> = {
   'GET /api/me/work | team_members': 'fewer rows than the sub-teams that it is joined with',
+  'GET /api/me/acceptances | team_members': 'fewer rows than the sub-teams that it is joined with',
   'the sweep and the sending of reminders | team_members': 'fewer rows than the sub-teams that it is joined with',
   'POST /api/me/reminder-rules | team_members': 'fewer rows than the sub-teams that it is joined with',
   'POST /api/me/reminder-rules | reminder_rules': "those of everybody in all of a manager's projects: here nearly all",

@@ -60,6 +60,11 @@ const item = async (world: QueryWorld) => (await world.item()).id;
 const check = async (world: QueryWorld) => (await world.check()).id;
 const open = async (world: QueryWorld) => (await world.project.addDeliverable({ accepter: 'manager' })).id;
 const submitted = async (world: QueryWorld) => (await world.submitted()).id;
+const accepted = async (world: QueryWorld) => {
+  const id = await submitted(world);
+  ok(await world.cast.manager.client.post(`/api/deliverables/${id}/accept`));
+  return id;
+};
 const file = async (world: QueryWorld) => {
   const path = `/api/deliverables/${await open(world)}/files`;
   const { evidenceList } = ok(await world.cast.manager.client.post<Deliverable>(path, formOf('名單', '名單.txt'))).body;
@@ -82,6 +87,9 @@ export const READS: readonly CountedRequest[] = [
   get('/api/setup', 8),
   get('/api/me', 8),
   get('/api/me/inbox', 9),
+  get('/api/me/inbox', 9, 'manager', '?kind=reminder&done=true'),
+  get('/api/me/acceptances', 30),
+  get('/api/me/hand-out', 16, 'lead'),
   get('/api/me/live', 10),
   get('/api/projects/{id}/live', 12),
   get('/api/me/notifications', 10),
@@ -221,7 +229,8 @@ export const WRITES: readonly CountedRequest[] = [
   change('POST /api/deliverables/{id}/submit', 32, open, { note: '完成' }, 'member'),
   change('POST /api/deliverables/{id}/withdraw', 30, submitted, {}, 'member'),
   change('POST /api/deliverables/{id}/accept', 31, submitted),
-  change('POST /api/deliverables/{id}/return', 31, submitted, reason),
+  change('POST /api/deliverables/{id}/unaccept', 33, accepted),
+  change('POST /api/deliverables/{id}/return', 33, submitted, reason),
   change('POST /api/deliverables/{id}/waive', 32, open, reason),
   change('POST /api/deliverables/{id}/evidence', 29, open, { note: '佐證' }),
   change('POST /api/deliverables/{id}/files', 42, open, () => formOf('名單', '名單.txt')),

@@ -256,6 +256,9 @@ describe.each(databaseKinds())('bad input on $name', (database) => {
     ['projects/:project/activity?subject=x', '/subject'],
     [`projects/:project/activity?cursor=${cursor([1])}`, '/cursor'],
     ['me/work?project=x', '/project'],
+    ['me/acceptances?project=x', '/project'],
+    ['me/inbox?kind=other', '/kind'],
+    ['me/inbox?done=maybe', '/done'],
   ])('GET %s is refused', (path, pointer) => refused('GET', path, undefined, pointer));
 
   it('forged cursors of the right form find nothing and break nothing', async () => {

@@ -18,6 +18,18 @@ import {
 } from './matrix.asks';
 import { PEOPLE } from './matrix.world';
 
+const ownMessage: Use[] = [
+  {
+    ask: async (_place, who, world) =>
+      on(await aMessage(world, (who === 'anonymous' ? world.spare : world.people[who]).id)),
+  },
+  {
+    as: 'of somebody else',
+    ask: async (_place, _who, world) => on(await aMessage(world, world.spare.id)),
+    verdict: (who) => (who === 'anonymous' ? 401 : 404),
+  },
+];
+
 /** The rows of the table about people, their accounts and what they are told. */
 export const ACCOUNTS: Record<string, Use[]> = {
   'GET /api/health': [plain],
@@ -84,19 +96,16 @@ export const ACCOUNTS: Record<string, Use[]> = {
     plain,
     { as: 'of one project', scope: 'workspace', ask: ({ id }) => ({ query: `project=${id}` }) },
   ],
+  'GET /api/me/acceptances': [
+    plain,
+    { as: 'of one project', scope: 'workspace', ask: ({ id }) => ({ query: `project=${id}` }) },
+  ],
+  'GET /api/me/hand-out': [plain],
   'GET /api/me/inbox': [plain],
   'POST /api/me/inbox/read-all': [plain],
-  'POST /api/me/inbox/:id/read': [
-    {
-      ask: async (_place, who, world) =>
-        on(await aMessage(world, (who === 'anonymous' ? world.spare : world.people[who]).id)),
-    },
-    {
-      as: 'of somebody else',
-      ask: async (_place, _who, world) => on(await aMessage(world, world.spare.id)),
-      verdict: (who) => (who === 'anonymous' ? 401 : 404),
-    },
-  ],
+  'POST /api/me/inbox/:id/read': ownMessage,
+  'POST /api/me/inbox/:id/done': ownMessage,
+  'POST /api/me/inbox/:id/not-done': ownMessage,
   'GET /api/me/notifications': [plain],
   'PATCH /api/me/notifications': [
     {

@@ -63,7 +63,22 @@ export const onDeliverable = (body?: object): Pick<Use, 'ask'> => ({
 export const onSubmitted = (accepter: string, body?: object): Use => ({
   as: `for the ${accepter} to accept`,
   thing: { accepter },
-  ask: async (place) => on((await submitted(place, accepter)).id, body),
+  ask: async (place) => {
+    const { id, version } = await submitted(place, accepter);
+    return on(id, body, version);
+  },
+});
+/** Accepted by whoever asks where they may, so that it is theirs to take back; else by the manager. */
+export const onAccepted = (accepter: string): Use => ({
+  as: `for the ${accepter} to accept`,
+  thing: { accepter },
+  ask: async (place, who, { people }) => {
+    const { id } = await submitted(place, accepter);
+    const path = `/api/deliverables/${id}/accept`;
+    const theirs = who !== 'anonymous' && (await people[who].client.post(path)).status === 200;
+    if (!theirs) ok(await place.manager.client.post(path));
+    return on(id);
+  },
 });
 /** A file that somebody who is none of the columns has added. */
 export const onFile: Pick<Use, 'ask'> = {

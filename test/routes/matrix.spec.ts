@@ -171,7 +171,9 @@ describe('who may do what', () => {
     expect(mine.map(({ id }) => id)).toContain(own.id);
     expect(mine.map(({ id }) => id)).not.toContain(other.id);
     const work = await outsider.get(`/api/me/work?project=${other.id}`);
-    expect(work.body).toEqual({ items: [], toAccept: [] });
+    expect(work.body).toEqual({ items: [], toAccept: [], leads: false });
+    const queue = await outsider.get(`/api/me/acceptances?project=${other.id}`);
+    expect(queue.body).toEqual({ items: [], total: 0, reasons: [] });
   });
 
   it.each(cells)('%s%s is open to whoever it is for', async (name, _as, use) => {

@@ -8,6 +8,7 @@ import {
   on,
   openList,
   onCheck,
+  onAccepted,
   onComment,
   onDeliverable,
   onFile,
@@ -172,6 +173,7 @@ export const WORK: Record<string, Use[]> = {
   'POST /api/deliverables/:id/submit': [onDeliverable({ note: '完成' })],
   'POST /api/deliverables/:id/withdraw': [onDeliverable()],
   'POST /api/deliverables/:id/accept': [onSubmitted('lead'), onSubmitted('manager'), onSubmitted('client')],
+  'POST /api/deliverables/:id/unaccept': [onAccepted('lead'), onAccepted('manager'), onAccepted('client')],
   'POST /api/deliverables/:id/return': [
     onSubmitted('lead', WHY),
     onSubmitted('manager', WHY),

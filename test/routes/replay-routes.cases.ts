@@ -244,6 +244,7 @@ export function casesOf(world: World): Record<string, () => Promise<Asked>> {
     }),
     ...move('submit', []),
     ...move('withdraw', ['submit']),
+    ...move('unaccept', ['submit', 'accept']),
     ...move('accept', ['submit']),
     ...move('return', ['submit']),
     ...move('waive', []),
@@ -279,9 +280,13 @@ export function casesOf(world: World): Record<string, () => Promise<Asked>> {
 
   function move(what: string, before: string[]): Record<string, () => Promise<Asked>> {
     const who = (step: string) =>
-      ({ accept: world.cast.lead, return: world.cast.lead, waive: world.cast.lead, reopen: world.cast.manager })[
-        step
-      ] ?? world.cast.member;
+      ({
+        accept: world.cast.lead,
+        unaccept: world.cast.lead,
+        return: world.cast.lead,
+        waive: world.cast.lead,
+        reopen: world.cast.manager,
+      })[step] ?? world.cast.member;
     const body = { return: { reason: '補件' }, waive: { reason: '不需' }, reopen: { reason: '再改' } } as const;
     return {
       [`POST /api/deliverables/{id}/${what}`]: async () => {

@@ -15,13 +15,14 @@ export class InboxController {
     private readonly queries: InboxQueries,
   ) {}
 
-  /** My messages, newest first. */
+  /** My messages, newest first: those that still lie there, or those that I am done with. */
   @Get()
   @Policy('me.use')
   async list(@CurrentPerson() me: SignedIn, @Query() query: InboxQuery): Promise<Inbox> {
     const [after] = decodeCursor(query.cursor, ['string']) ?? [];
-    const unreadOnly = query.unread === 'true';
-    const page = await this.queries.page(me.personId, { after, unreadOnly, limit: limitOf(query) });
+    const { unread, done, kind } = query;
+    const filter = { unreadOnly: unread === 'true', done: done === 'true', kind };
+    const page = await this.queries.page(me.personId, { ...filter, after, limit: limitOf(query) });
     return { ...page, next: page.next === null ? null : encodeCursor([page.next]) };
   }
 
@@ -39,5 +40,21 @@ export class InboxController {
   @Policy('me.use')
   read(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<Message> {
     return this.inbox.markRead(me.personId, id);
+  }
+
+  /** Puts one of my messages away; it is then read as well. */
+  @Post(':id/done')
+  @HttpCode(200)
+  @Policy('me.use')
+  done(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<Message> {
+    return this.inbox.done(me.personId, id);
+  }
+
+  /** Lays a message that I was done with back into the inbox. */
+  @Post(':id/not-done')
+  @HttpCode(200)
+  @Policy('me.use')
+  notDone(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<Message> {
+    return this.inbox.notDone(me.personId, id);
   }
 }

@@ -1,4 +1,12 @@
-import type { InboxMessage, MessageLine as Line, ReminderKind, SubjectType, When } from '@convener/reminders';
+import {
+  type InboxMessage,
+  MESSAGE_KINDS,
+  type MessageKind,
+  type MessageLine as Line,
+  type ReminderKind,
+  type SubjectType,
+  type When,
+} from '@convener/reminders';
 import { IsIn } from 'class-validator';
 import { type Page, PageQuery } from '../http/paging';
 import { IfGiven } from '../http/validators';
@@ -8,6 +16,16 @@ export class InboxQuery extends PageQuery {
   @IfGiven()
   @IsIn(['true', 'false'])
   unread?: 'true' | 'false';
+
+  /** What the reader is done with, instead of what still lies there. */
+  @IfGiven()
+  @IsIn(['true', 'false'])
+  done?: 'true' | 'false';
+
+  /** Only messages that tell something of this kind. */
+  @IfGiven()
+  @IsIn(MESSAGE_KINDS)
+  kind?: MessageKind;
 }
 
 /** One thing to do. */
@@ -23,7 +41,7 @@ export class MessageLine implements Line {
   when!: When;
   /** What asked for it; `due` where it is not said. */
   kind?: ReminderKind;
-  /** What the person says who reminds by hand; of a mention, who wrote the comment. */
+  /** What the person says who reminds by hand; of a mention, who wrote the comment; of returned work, why. */
   note?: string;
   /** The reminder rule that asked for it, such as `1d-before`. */
   rule!: string;
@@ -49,6 +67,8 @@ export class Message implements InboxMessage {
   createdAt!: number;
   /** Epoch milliseconds; null while unread. */
   readAt!: number | null;
+  /** Epoch milliseconds; null while it still lies in the inbox. */
+  doneAt!: number | null;
   /** Name of whom the reader stands in for; null where it is their own work. */
   forName!: string | null;
   subject!: string;

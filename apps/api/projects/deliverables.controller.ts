@@ -71,9 +71,24 @@ export class DeliverablesController {
   @HttpCode(200)
   @Once()
   @Policy('deliverable.accept')
-  async accept(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<AcceptedDeliverable> {
-    const { warnings } = await this.deliverables.accept(me, id);
-    return { ...(await this.queries.deliverable(me, id)), warnings };
+  async accept(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @SeenVersionIfGiven() seen: number | null,
+  ): Promise<AcceptedDeliverable> {
+    const current = () => this.queries.deliverable(me, id);
+    const { warnings } = await orCurrent(this.deliverables.accept(me, id, seen), current);
+    return { ...(await current()), warnings };
+  }
+
+  /** Takes one's own acceptance back, within ten minutes. */
+  @Post('unaccept')
+  @HttpCode(200)
+  @Once()
+  @Policy('deliverable.accept')
+  async unaccept(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<Deliverable> {
+    await this.deliverables.unaccept(me, id);
+    return this.queries.deliverable(me, id);
   }
 
   @Post('return')
@@ -84,9 +99,11 @@ export class DeliverablesController {
     @CurrentPerson() me: SignedIn,
     @Param('id', IdPipe) id: string,
     @Body() body: Reason,
+    @SeenVersionIfGiven() seen: number | null,
   ): Promise<Deliverable> {
-    await this.deliverables.return(me, id, body.reason);
-    return this.queries.deliverable(me, id);
+    const current = () => this.queries.deliverable(me, id);
+    await orCurrent(this.deliverables.return(me, id, body.reason, seen), current);
+    return current();
   }
 
   @Post('waive')

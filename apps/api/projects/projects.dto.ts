@@ -146,6 +146,7 @@ export class Project extends ProjectSummary {
     enum: [
       ...['edit', 'close', 'hold', 'replan', 'manage-milestones', 'set-baseline', 'recur', 'add-workflow'],
       ...['manage-temporary', 'manage-members', 'read-activity', 'assign', 'add-item', 'next-edition', 'write-lessons'],
+      'accept',
     ],
     isArray: true,
   })

@@ -48,6 +48,13 @@ export class WorkItemFilterQuery {
 
 export class WorkItemQuery extends IntersectionType(PageQuery, WorkItemFilterQuery) {}
 
+export class AcceptancesQuery {
+  /** Only this project. */
+  @IfGiven()
+  @IsId()
+  project?: string;
+}
+
 export class MyWorkQuery {
   /** Only this project. */
   @IfGiven()

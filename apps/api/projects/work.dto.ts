@@ -7,6 +7,7 @@ import {
   WORK_ITEM_STATUSES,
   type CheckView,
   type DeliverableView,
+  type NextStep as Step,
   type WaitingKind,
   type WorkItemStatus,
 } from '@convener/projects';
@@ -150,7 +151,7 @@ export class Deliverable {
   version!: number;
   /** What the caller may do with it now. */
   @ApiProperty({
-    enum: ['submit', 'withdraw', 'accept', 'return', 'waive', 'reopen', 'edit', 'add-file'],
+    enum: ['submit', 'withdraw', 'accept', 'unaccept', 'return', 'waive', 'reopen', 'edit', 'add-file'],
     isArray: true,
   })
   may!: DeliverableView['may'];
@@ -211,13 +212,6 @@ export class WorkItem extends WorkItemRow {
   may!: ('edit' | 'assign' | 'claim' | 'progress' | 'not-applicable' | 'reopen' | 'decide-checks')[];
 }
 
-export class MyWorkItem extends WorkItemRow {
-  projectName!: string;
-  /** Assigned to me; false: in the pool of a sub-team of mine. */
-  mine!: boolean;
-  bucket!: 'overdue' | 'today' | 'week' | 'later' | 'waiting';
-}
-
 export class NamedRef {
   id!: string;
   name!: string;
@@ -227,6 +221,37 @@ export class TitledRef {
   id!: string;
   title!: string;
   titleEn!: string | null;
+}
+
+/** The one part that a work item still lacks. */
+export class LastPart extends TitledRef {
+  status!: string;
+  version!: number;
+}
+
+/**
+ * What finishes a work item. One tap does by `finish` (its status), `tick` (its last check) and `deliver` (its last
+ * deliverable). `hand-in` needs evidence or somebody's acceptance, `acceptance` waits for it, `parts` are several.
+ */
+export class NextStep {
+  @ApiProperty({ enum: ['finish', 'tick', 'deliver', 'hand-in', 'acceptance', 'parts'] })
+  how!: Step['how'];
+  part!: LastPart | null;
+  /** Whether handing it in asks for evidence that is not there. */
+  needsEvidence!: boolean;
+  deliverablesLeft!: number;
+  checksLeft!: number;
+}
+
+export class MyWorkItem extends WorkItemRow {
+  projectName!: string;
+  /** Assigned to me; false: in the pool of a sub-team of mine. */
+  mine!: boolean;
+  bucket!: 'overdue' | 'today' | 'week' | 'later' | 'waiting';
+  /** What finishes it; null where it is not mine to finish. */
+  next!: NextStep | null;
+  /** Unfinished work that comes before it, as long as it has not begun. */
+  after!: TitledRef[];
 }
 
 export class MyAcceptance {
@@ -239,4 +264,6 @@ export class MyWork {
   items!: MyWorkItem[];
   /** What waits for my acceptance. */
   toAccept!: MyAcceptance[];
+  /** Whether I lead a sub-team, and so hand out its work. */
+  leads!: boolean;
 }

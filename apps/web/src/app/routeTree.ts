@@ -3,7 +3,9 @@ import { isSignedOut } from '../api/problem';
 import { arrive } from './arrive';
 import { AppLayout } from './layout/AppLayout';
 import {
+  readAcceptanceSearch,
   readChecklistSearch,
+  readInboxSearch,
   readMyWorkSearch,
   readNext,
   readProjectsSearch,
@@ -94,9 +96,16 @@ const teamWork = createRoute({
   path: '/team-work',
   component: lazyRouteComponent(() => import('../routes/team-work/TeamWorkPage'), 'TeamWorkPage'),
 });
+const acceptance = createRoute({
+  getParentRoute: () => inside,
+  path: '/acceptance',
+  validateSearch: readAcceptanceSearch,
+  component: lazyRouteComponent(() => import('../routes/acceptance/AcceptancePage'), 'AcceptancePage'),
+});
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
+  validateSearch: readInboxSearch,
   component: lazyRouteComponent(() => import('../routes/inbox/InboxPage'), 'InboxPage'),
 });
 const projects = createRoute({
@@ -238,6 +247,7 @@ export const routeTree = root.addChildren([
     home,
     myWork,
     teamWork,
+    acceptance,
     inbox,
     projects,
     start,

@@ -58,8 +58,40 @@ export const readScheduleSearch = (raw: Raw): ScheduleSearch => ({
   scale: oneOf(raw.scale, ['months']),
   rows: oneOf(raw.rows, ['critical', 'pushed']),
 });
-export const readMyWorkSearch = (raw: Raw): { waiting?: WaitingKind } => ({
+export interface MyWorkSearch {
+  waiting?: WaitingKind;
+  group?: 'project';
+  view?: 'hand-out';
+  /** The sub-team whose work is handed out. */
+  team?: string;
+}
+export const readMyWorkSearch = (raw: Raw): MyWorkSearch => ({
   waiting: oneOf(raw.waiting, WAITING_KINDS),
+  group: oneOf(raw.group, ['project']),
+  view: oneOf(raw.view, ['hand-out']),
+  team: text(raw.team),
+});
+
+export interface AcceptanceSearch {
+  project?: string;
+  order?: 'project';
+  /** The deliverable that is shown. */
+  at?: string;
+}
+export const readAcceptanceSearch = (raw: Raw): AcceptanceSearch => ({
+  project: text(raw.project),
+  order: oneOf(raw.order, ['project']),
+  at: text(raw.at),
+});
+
+export const MESSAGE_KINDS = ['reminder', 'mention', 'returned', 'escalation'] as const;
+export interface InboxSearch {
+  kind?: (typeof MESSAGE_KINDS)[number];
+  done?: true;
+}
+export const readInboxSearch = (raw: Raw): InboxSearch => ({
+  kind: oneOf(raw.kind, MESSAGE_KINDS),
+  done: raw.done === true ? true : undefined,
 });
 
 export const HEALTH_FILTERS = ['on-track', 'at-risk', 'off-track', 'stale', 'unsaid'] as const;

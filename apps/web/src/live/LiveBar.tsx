@@ -7,7 +7,7 @@ import { type Connection, Follower } from './follow';
 /** For so long (ms) nobody needs to know: most breaks mend themselves. */
 const QUIET_MS = 15_000;
 /** Pages over all of one's projects. */
-const OWN = /^\/(my-work|inbox|projects)\/?$/;
+const OWN = /^\/(my-work|acceptance|inbox|projects)\/?$/;
 
 function streamOf(projectId: string | undefined, path: string): string | null {
   if (projectId) return `/api/projects/${projectId}/live`;

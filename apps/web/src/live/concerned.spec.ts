@@ -12,7 +12,8 @@ describe('what is fetched again when something changes', () => {
   });
 
   it("is one's own work and the list of projects", () => {
-    expect(isConcerned(get('/api/me/work'), [], changed())).toBe(true);
+    for (const path of ['/api/me/work', '/api/me/acceptances', '/api/me/hand-out'])
+      expect(isConcerned(get(path), [], changed())).toBe(true);
     expect(isConcerned(get('/api/projects'), [], changed())).toBe(true);
   });
 

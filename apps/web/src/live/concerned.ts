@@ -8,7 +8,7 @@ export interface Changed {
 export type News = Changed | 'inbox';
 
 /** Answers over all of somebody's projects. */
-const OF_ALL = new Set(['/api/projects', '/api/me/work']);
+const OF_ALL = new Set(['/api/projects', '/api/me/work', '/api/me/acceptances', '/api/me/hand-out']);
 const OF_THE_INBOX = new Set(['/api/me', '/api/me/inbox']);
 
 /** Whether what a query has fetched may have changed. `key` as openapi-react-query makes it, `data` what is shown now. */

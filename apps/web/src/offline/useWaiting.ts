@@ -18,7 +18,7 @@ export function useWithWaiting(item: WorkItem | undefined): WorkItem | undefined
   return useMemo(() => item && withWaiting(item, entries), [item, entries]);
 }
 
-export function useRowWithWaiting(row: WorkItemRow): WorkItemRow {
+export function useRowWithWaiting<Row extends WorkItemRow>(row: Row): Row {
   const entries = useOutbox();
   return useMemo(() => rowWithWaiting(row, entries), [row, entries]);
 }

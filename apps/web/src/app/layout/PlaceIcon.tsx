@@ -1,3 +1,4 @@
+import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
 import BookOutlined from '@ant-design/icons/es/icons/BookOutlined';
 import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/es/icons/CheckSquareOutlined';
@@ -13,6 +14,7 @@ import type { Place } from './navigation';
 const ICONS = {
   myWork: CheckSquareOutlined,
   teamWork: ProjectOutlined,
+  acceptance: AuditOutlined,
   projects: ProjectOutlined,
   inbox: InboxOutlined,
   templates: ProfileOutlined,

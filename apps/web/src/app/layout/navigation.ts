@@ -4,6 +4,7 @@ import type { Me } from '../../api/types';
 export const PLACES = [
   { to: '/my-work', key: 'myWork', main: true, who: 'all' },
   { to: '/team-work', key: 'teamWork', main: true, who: 'temporary' },
+  { to: '/acceptance', key: 'acceptance', main: false, who: 'all' },
   { to: '/projects', key: 'projects', main: true, who: 'all' },
   { to: '/inbox', key: 'inbox', main: true, who: 'all' },
   { to: '/templates', key: 'templates', main: false, who: 'all' },

@@ -82,6 +82,7 @@ export function DeliverableActions({ deliverable, item, uploads }: ActionsProps)
   const giveBack = api.useMutation('post', '/api/deliverables/{id}/return', { meta: { quiet: true } });
   const waive = api.useMutation('post', '/api/deliverables/{id}/waive', { meta: { quiet: true } });
   const withdraw = api.useMutation('post', '/api/deliverables/{id}/withdraw');
+  const unaccept = api.useMutation('post', '/api/deliverables/{id}/unaccept');
   const reopen = api.useMutation('post', '/api/deliverables/{id}/reopen', { meta: { quiet: true } });
   const { may } = deliverable;
   const offers = (action: (typeof may)[number]) => may.includes(action);
@@ -111,6 +112,11 @@ export function DeliverableActions({ deliverable, item, uploads }: ActionsProps)
       {offers('withdraw') && (
         <Button type="text" loading={withdraw.isPending} onClick={() => withdraw.mutate({ params })}>
           {t('deliverable.withdraw')}
+        </Button>
+      )}
+      {offers('unaccept') && (
+        <Button type="text" loading={unaccept.isPending} onClick={() => unaccept.mutate({ params })}>
+          {t('deliverable.unaccept')}
         </Button>
       )}
       <AskButton

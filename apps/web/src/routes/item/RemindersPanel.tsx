@@ -29,7 +29,7 @@ function ReminderRow({ reminder, item, zone }: { reminder: ItemReminder; item: W
       <time className="day" dateTime={new Date(at).toISOString()}>
         {formatInstant(at, zone)}
       </time>{' '}
-      {(kind === 'manual' || kind === 'mention') && person ? person.name : named}
+      {(kind === 'manual' || kind === 'mention' || kind === 'returned') && person ? person.name : named}
       <span className="tag">{t(`reminded.kind.${kind}`)}</span>
       {status !== 'planned' && (
         <span className={status === 'failed' ? 'tag tag-overdue' : 'tag'}>{how || t(`reminded.status.${status}`)}</span>

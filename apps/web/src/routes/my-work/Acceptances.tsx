@@ -13,18 +13,16 @@ export function Acceptances({ rows }: { rows: readonly MyAcceptance[] }) {
       <header>
         <h2>{t('work.toAccept')}</h2>
         <span className="count">{rows.length}</span>
+        <Link to="/acceptance" className="group-link">
+          {t('acceptance.toQueue')}
+        </Link>
       </header>
       <ul>
         {rows.map(({ deliverable, workItem, project }) => (
           <li key={deliverable.id} className="line row-link">
             <DeliverableMark status={deliverable.status} />
             <span className="line-main">
-              <Link
-                to="/projects/$projectId/items/$itemId"
-                params={{ projectId: project.id, itemId: workItem.id }}
-                hash={`deliverable-${deliverable.id}`}
-                className="cover line-title"
-              >
+              <Link to="/acceptance" search={{ at: deliverable.id }} className="cover line-title">
                 {deliverable.code && <span className="code">{deliverable.code}</span>}
                 {pick(deliverable.title, deliverable.titleEn)}
               </Link>

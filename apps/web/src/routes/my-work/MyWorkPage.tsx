@@ -1,49 +1,26 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import Select from 'antd/es/select';
 import { api } from '../../api/client';
-import { type MyWork, WAITING_KINDS, type WaitingKind } from '../../api/types';
+import { WAITING_KINDS, type WaitingKind } from '../../api/types';
 import { useMe } from '../../app/session';
+import { Choices } from '../../components/Choices';
 import { EmptyState } from '../../components/EmptyState';
 import { LoadState } from '../../components/LoadState';
 import { PageHeader } from '../../components/PageHeader';
-import { WorkItemLine } from '../../components/WorkItemLine';
 import { dayAt, formatDay } from '../../format/dates';
 import { useI18n } from '../../i18n';
-import { Claim } from '../item/Claim';
 import { Acceptances } from './Acceptances';
+import { HandOut } from './HandOut';
+import { WorkList } from './WorkList';
 import '../../styles/checklist.css';
+import '../../styles/my-work.css';
 
 const route = getRouteApi('/inside/my-work');
 
-const BUCKETS = ['overdue', 'today', 'week', 'later', 'waiting'] as const;
-
-function Bucket({ name, rows, claim }: { name: string; rows: readonly MyWork[]; claim?: boolean }) {
-  if (rows.length === 0) return null;
-  return (
-    <section className="checklist-group" aria-label={name}>
-      <header>
-        <h2>{name}</h2>
-        <span className="count">{rows.length}</span>
-      </header>
-      <ul>
-        {rows.map((row) => (
-          <WorkItemLine
-            key={row.id}
-            row={row}
-            projectId={row.projectId}
-            where="project"
-            project={row.projectName}
-            action={claim && <Claim item={row} />}
-          />
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 /** Only what waits for one of a kind. */
-function WaitingFilter({ waiting }: { waiting: WaitingKind | undefined }) {
+function WaitingFilter() {
   const { t } = useI18n();
+  const { waiting } = route.useSearch();
   const navigate = route.useNavigate();
   return (
     <Select
@@ -54,36 +31,68 @@ function WaitingFilter({ waiting }: { waiting: WaitingKind | undefined }) {
       popupMatchSelectWidth={false}
       value={waiting}
       options={WAITING_KINDS.map((value) => ({ value, label: t(`waiting.kind.${value}`) }))}
-      onChange={(kind?: WaitingKind) => void navigate({ search: { waiting: kind }, replace: true })}
+      onChange={(kind?: WaitingKind) => void navigate({ search: (now) => ({ ...now, waiting: kind }), replace: true })}
     />
   );
 }
 
-export function MyWorkPage() {
+function Grouping() {
+  const { t } = useI18n();
+  const { group } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <Choices
+      legend={t('work.groupBy')}
+      hideLegend
+      value={group ?? 'urgency'}
+      choices={[
+        { value: 'urgency', label: t('work.byUrgency') },
+        { value: 'project', label: t('work.byProject') },
+      ]}
+      onChange={(to) =>
+        void navigate({ search: (now) => ({ ...now, group: to === 'project' ? to : undefined }), replace: true })
+      }
+    />
+  );
+}
+
+/** Those who lead a sub-team hand out its work here too. */
+function ViewSwitch() {
+  const { t } = useI18n();
+  const { view } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <Choices
+      legend={t('work.view')}
+      hideLegend
+      value={view ?? 'mine'}
+      choices={[
+        { value: 'mine', label: t('work.mine') },
+        { value: 'hand-out', label: t('work.handOut') },
+      ]}
+      onChange={(to) =>
+        void navigate({ search: (now) => ({ ...now, view: to === 'hand-out' ? to : undefined }), replace: true })
+      }
+    />
+  );
+}
+
+function Mine() {
   const { t } = useI18n();
   const { temporary } = useMe();
-  const { waiting } = route.useSearch();
+  const { waiting, group } = route.useSearch();
   const asked = { params: { query: { waiting } } };
   const query = api.useQuery('get', '/api/me/work', asked, { refetchOnWindowFocus: true });
-  if (!query.data) {
-    return (
-      <main className="page">
-        <PageHeader title={t('nav.myWork')} />
-        <LoadState query={query} />
-      </main>
-    );
-  }
-  const { items, toAccept } = query.data;
-  const mine = items.filter((item) => item.mine);
-  const pool = items.filter((item) => !item.mine);
+  if (!query.data) return <LoadState query={query} />;
+  const { items, toAccept, leads } = query.data;
   return (
-    <main className="page">
-      <PageHeader
-        title={t('nav.myWork')}
-        lead={<span className="day">{t('work.today', { day: formatDay(dayAt(Date.now())) })}</span>}
-        actions={<WaitingFilter waiting={waiting} />}
-      />
-      {mine.length + pool.length + toAccept.length === 0 && (
+    <>
+      <div className="work-tools">
+        {leads && <ViewSwitch />}
+        <Grouping />
+        <WaitingFilter />
+      </div>
+      {items.length + toAccept.length === 0 && (
         <EmptyState title={t('work.empty')} text={t('work.emptyText')}>
           {temporary ? (
             <Link to="/team-work">{t('temporary.you.toTeamWork')}</Link>
@@ -94,11 +103,22 @@ export function MyWorkPage() {
       )}
       <div className="checklist my-work">
         {!waiting && <Acceptances rows={toAccept} />}
-        {BUCKETS.map((bucket) => (
-          <Bucket key={bucket} name={t(`work.bucket.${bucket}`)} rows={mine.filter((item) => item.bucket === bucket)} />
-        ))}
-        <Bucket name={t('work.pool')} rows={pool} claim />
+        <WorkList items={items} group={group} />
       </div>
+    </>
+  );
+}
+
+export function MyWorkPage() {
+  const { t } = useI18n();
+  const { view } = route.useSearch();
+  return (
+    <main className="page">
+      <PageHeader
+        title={t('nav.myWork')}
+        lead={<span className="day">{t('work.today', { day: formatDay(dayAt(Date.now())) })}</span>}
+      />
+      {view === 'hand-out' ? <HandOut switcher={<ViewSwitch />} /> : <Mine />}
     </main>
   );
 }

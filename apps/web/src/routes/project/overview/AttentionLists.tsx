@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useId, type ReactNode } from 'react';
-import type { Project } from '../../../api/types';
+import { may, type Project } from '../../../api/types';
 import type { ChecklistSearch } from '../../../app/search';
 import { DueDay } from '../../../components/DueDay';
 import { DeliverableMark } from '../../../components/StatusMark';
@@ -80,6 +80,22 @@ function NamedDays({ days }: { days: Overview['days'] }) {
   );
 }
 
+/** That there are more, and the way to them for those who accept. */
+function ToAcceptMore({ project, toAccept }: { project: Project; toAccept: Overview['toAccept'] }) {
+  const { t } = useI18n();
+  const { total, items } = toAccept;
+  return (
+    <>
+      {total > items.length && t('overview.firstOf', { count: items.length })}{' '}
+      {total > 0 && may(project, 'accept') && (
+        <Link to="/acceptance" search={{ project: project.id }}>
+          {t('acceptance.toQueue')}
+        </Link>
+      )}
+    </>
+  );
+}
+
 /** What a manager looks at first: overdue, waiting, to be accepted, and the next fourteen days. */
 export function AttentionLists({ project, overview }: { project: Project; overview: Overview }) {
   const { t } = useI18n();
@@ -114,7 +130,7 @@ export function AttentionLists({ project, overview }: { project: Project; overvi
         title={t('overview.toAccept')}
         total={toAccept.total}
         none={t('overview.noneToAccept')}
-        more={toAccept.total > toAccept.items.length && t('overview.firstOf', { count: toAccept.items.length })}
+        more={toAccept.total > 0 && <ToAcceptMore project={project} toAccept={toAccept} />}
       >
         {toAccept.items.map((row) => (
           <DeliverableLine key={row.id} row={row} project={project} />
