@@ -30,7 +30,11 @@ export function projectAbilities(actor: Actor, project: Project): ProjectAbility
   return all.filter(([, allowed]) => allowed).map(([ability]) => ability);
 }
 
-export function itemAbilities(actor: Actor, project: Pick<Project, 'status'>, item: WorkItem): ItemAbility[] {
+export function itemAbilities(
+  actor: Actor,
+  project: Pick<Project, 'status'>,
+  item: Pick<WorkItem, 'status' | 'teamId' | 'assigneeId'>,
+): ItemAbility[] {
   if (project.status !== 'running') return [];
   const open = isOpenItem(item);
   const canClaim = open && item.assigneeId === null && actor.project !== null && can(actor, 'work-item.claim', item);

@@ -162,7 +162,10 @@ export const READS: readonly CountedRequest[] = [
   get('/api/projects/{id}/recurring', 16),
   get('/api/projects/{id}/work-items', 14, 'manager', '?limit=200'),
   get('/api/projects/{id}/work-items', 10, 'manager', '?limit=200&overdue=true'),
+  get('/api/projects/{id}/work-items', 14, 'manager', '?limit=200&workflow=venue&standard=own'),
   get('/api/projects/{id}/checklist.xlsx', 14),
+  get('/api/projects/{id}/bulk-changes', 12),
+  get('/api/me/search', 9, 'manager', '?q=a'),
   get('/api/projects/{id}/reminder-rules', 13),
   get('/api/me/reminder-rules', 10),
   {
@@ -230,6 +233,19 @@ export const WRITES: readonly CountedRequest[] = [
     select: { teamId: (await world.project.team('registration')).id },
     set: { shiftDays: 1 },
   })),
+  change('POST /api/projects/{id}/assignments · of a filter, another status', 30, project, () => ({
+    select: { filter: { stage: 'during' } },
+    set: { status: 'done' },
+  })),
+  {
+    name: 'POST /api/projects/{id}/bulk-changes/{bulkId}/undo',
+    most: 30,
+    make: async ({ cast, project: { id, team } }) => {
+      const body = { select: { teamId: (await team('registration')).id }, set: { shiftDays: 1 } };
+      const done = ok(await cast.manager.client.post(`/api/projects/${id}/assignments`, body)).body;
+      return { as: cast.manager.client, path: `/api/projects/${id}/bulk-changes/${String(done.batchId)}/undo` };
+    },
+  },
   change('POST /api/work-items/{id}/remind', 30, item, { to: 'manager' }),
   change('POST /api/work-items/{id}/reminder-rules', 40, item, { rule: { days: -5 } }),
   change('POST /api/projects/{id}/reminder-rules', 40, project, { rule: { days: -5 } }),

@@ -645,7 +645,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hands out or moves many work items at once. */
+        /** Changes many work items at once; kept for a day, so that it can be taken back. */
         post: operations["Projects_assign"];
         delete?: never;
         options?: never;
@@ -1080,6 +1080,57 @@ export interface paths {
         };
         /** Who did what, before and after, newest first. */
         get: operations["Activity_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/bulk-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those of the last day, the newest first. */
+        get: operations["BulkChanges_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/bulk-changes/{bulkId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one back; what somebody has changed since stays as it is and is listed. */
+        post: operations["BulkChanges_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A dozen projects and a dozen work items of my projects, by name, title or code. */
+        get: operations["WorkSearch_find"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3051,12 +3102,45 @@ export interface components {
             items: components["schemas"]["PreviewItem"][];
             workItemIds: string[];
         };
+        WorkItemFilterQuery: {
+            /**
+             * Format: uuid
+             * @description Id of a sub-team.
+             */
+            team?: string;
+            /** @description As rows name it: `venue`, `registration` … */
+            workflow?: string;
+            /** @description Slug of the standard that it comes from; `own` for the project's own work. */
+            standard?: string;
+            /**
+             * Format: uuid
+             * @description Id of a person.
+             */
+            assignee?: string;
+            /** @description Part of the title or code. */
+            q?: string;
+            /** @enum {string} */
+            stage?: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
+            /** @enum {string} */
+            status?: "to-do" | "doing" | "waiting" | "done" | "not-applicable";
+            /** @enum {string} */
+            overdue?: "true" | "false";
+            /**
+             * @description Only what waits for one of this kind.
+             * @enum {string}
+             */
+            waiting?: "client" | "vendor" | "authority" | "other";
+        };
         BulkSelection: {
             workItemIds?: string[];
             /** Format: uuid */
             teamId?: string;
+            /** @description But for these. */
+            except?: string[];
             /** @enum {string} */
             stage?: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
+            /** @description As of the checklist, also of rows that it has not shown yet. Empty for the whole project. */
+            filter?: components["schemas"]["WorkItemFilterQuery"];
         };
         BulkChange: {
             /**
@@ -3072,15 +3156,45 @@ export interface components {
             dueDay?: string;
             /** @description Moves start and due by so many calendar days. */
             shiftDays?: number;
+            /** @description Whom or what they wait for; needed with status waiting. */
+            waitingFor?: string;
+            /**
+             * Format: date
+             * @description When their owners are told to ask again; only with status waiting.
+             */
+            followUpDay?: string | null;
+            /** @description Needed with status not-applicable. */
+            reason?: string;
+            /** @enum {string} */
+            status?: "to-do" | "doing" | "waiting" | "done" | "not-applicable";
+            /**
+             * @description Whom they wait for; only with status waiting.
+             * @enum {string}
+             */
+            waitingKind?: "client" | "vendor" | "authority" | "other";
         };
         Assign: {
             select: components["schemas"]["BulkSelection"];
             set: components["schemas"]["BulkChange"];
         };
+        Why: {
+            zh: string;
+            en: string;
+        };
+        LeftRow: {
+            /** @enum {string} */
+            type: "work-item" | "deliverable";
+            id: string;
+            title: string;
+            titleEn: string | null;
+            why: components["schemas"]["Why"];
+        };
         Assigned: {
-            /** @description Shared by the activity entries of this change. */
-            batchId: string;
             changed: number;
+            /** @description Names the change for its undo; shared by its activity entries. */
+            batchId: string;
+            /** @description Work items that stay as they are. */
+            left: components["schemas"]["LeftRow"][];
         };
         Reorder: {
             /** Format: uuid */
@@ -3119,10 +3233,12 @@ export interface components {
             name: string;
             nameEn: string | null;
         };
-        WorkItemRow: {
+        ChecklistRow: {
             stage: components["schemas"]["Stage"];
             status: components["schemas"]["WorkItemStatus"];
             waitingKind: components["schemas"]["WaitingKind"] | null;
+            /** @description What the caller may do with it. */
+            may: ("edit" | "assign" | "claim" | "progress" | "not-applicable" | "reopen" | "decide-checks")[];
             id: string;
             projectId: string;
             code: string | null;
@@ -3146,7 +3262,7 @@ export interface components {
             version: number;
         };
         WorkItemPage: {
-            items: components["schemas"]["WorkItemRow"][];
+            items: components["schemas"]["ChecklistRow"][];
             next: string | null;
         };
         OwnDeliverable: {
@@ -3430,6 +3546,11 @@ export interface components {
             stage: components["schemas"]["Stage"];
             status: components["schemas"]["WorkItemStatus"];
             waitingKind: components["schemas"]["WaitingKind"] | null;
+            projectName: string;
+            /** @description Assigned to me; false: in the pool of a sub-team of mine. */
+            mine: boolean;
+            /** @enum {string} */
+            bucket: "waiting" | "week" | "overdue" | "today" | "later";
             id: string;
             projectId: string;
             code: string | null;
@@ -3451,11 +3572,6 @@ export interface components {
             source: "own" | "standard";
             standard: string | null;
             version: number;
-            projectName: string;
-            /** @description Assigned to me; false: in the pool of a sub-team of mine. */
-            mine: boolean;
-            /** @enum {string} */
-            bucket: "waiting" | "week" | "overdue" | "today" | "later";
         };
         TitledRef: {
             id: string;
@@ -3499,6 +3615,44 @@ export interface components {
         ActivityPage: {
             items: components["schemas"]["ActivityEntry"][];
             next: string | null;
+        };
+        PastBulkChange: {
+            /** @description How many work items. */
+            changed: number;
+            id: string;
+            by: components["schemas"]["PersonRef"];
+            at: number;
+            set: components["schemas"]["BulkChange"];
+            undoneAt: number | null;
+            /** @description The caller may take it back now. */
+            mayUndo: boolean;
+        };
+        PastBulkChanges: {
+            items: components["schemas"]["PastBulkChange"][];
+        };
+        BulkUndone: {
+            /** @description Work items that are again as they were. */
+            restored: number;
+            left: components["schemas"]["LeftRow"][];
+        };
+        FoundProject: {
+            status: components["schemas"]["ProjectStatus"];
+            id: string;
+            name: string;
+        };
+        FoundItem: {
+            status: components["schemas"]["WorkItemStatus"];
+            id: string;
+            projectId: string;
+            /** @description Its name. */
+            project: string;
+            code: string | null;
+            title: string;
+            titleEn: string | null;
+        };
+        FoundWork: {
+            projects: components["schemas"]["FoundProject"][];
+            items: components["schemas"]["FoundItem"][];
         };
         WorstDeviation: {
             /** @description Id of the work item. */
@@ -3759,6 +3913,32 @@ export interface components {
             note?: string | null;
             /** @enum {string} */
             kind?: "performance-deadline" | "initial-report" | "interim-report" | "final-report" | "inspection" | "payment" | "other";
+        };
+        WorkItemRow: {
+            stage: components["schemas"]["Stage"];
+            status: components["schemas"]["WorkItemStatus"];
+            waitingKind: components["schemas"]["WaitingKind"] | null;
+            id: string;
+            projectId: string;
+            code: string | null;
+            title: string;
+            titleEn: string | null;
+            workflow: string;
+            team: components["schemas"]["TeamRef"] | null;
+            assignee: components["schemas"]["PersonRef"] | null;
+            startDay: string | null;
+            dueDay: string | null;
+            dueTime: string | null;
+            /** @description In the project's zone; also where one of its deliverables is. */
+            overdue: boolean;
+            waitingFor: string | null;
+            followUpDay: string | null;
+            deliverables: components["schemas"]["DeliverableTally"];
+            checks: components["schemas"]["CheckTally"];
+            /** @enum {string} */
+            source: "own" | "standard";
+            standard: string | null;
+            version: number;
         };
         ListedWork: {
             /** @description How many there are; `items` holds the first of them. */
@@ -6755,6 +6935,10 @@ export interface operations {
                 limit?: number;
                 /** @description Id of a sub-team. */
                 team?: string;
+                /** @description As rows name it: `venue`, `registration` … */
+                workflow?: string;
+                /** @description Slug of the standard that it comes from; `own` for the project's own work. */
+                standard?: string;
                 /** @description Id of a person. */
                 assignee?: string;
                 /** @description Part of the title or code. */
@@ -7155,6 +7339,10 @@ export interface operations {
             query?: {
                 /** @description Id of a sub-team. */
                 team?: string;
+                /** @description As rows name it: `venue`, `registration` … */
+                workflow?: string;
+                /** @description Slug of the standard that it comes from; `own` for the project's own work. */
+                standard?: string;
                 /** @description Id of a person. */
                 assignee?: string;
                 /** @description Part of the title or code. */
@@ -8046,6 +8234,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BulkChanges_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastBulkChanges"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BulkChanges_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkUndone"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WorkSearch_find: {
+        parameters: {
+            query: {
+                /** @description Words that all have to occur in the name, title or code. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundWork"];
                 };
             };
             /** @description Problem */
