@@ -7,6 +7,7 @@ import { ApiError, isSignedOut } from '../api/problem';
 import { useI18n } from '../i18n';
 import { forgetKept } from '../offline/kept';
 import { emptyOutbox, sendNow, stopOutbox, waitingCount } from '../offline/outbox';
+import { forgetRecent } from '../palette/recent';
 import { queryClient } from './queryClient';
 
 export const meQuery = api.queryOptions('get', '/api/me', {}, { staleTime: 60_000 });
@@ -23,6 +24,7 @@ export const showMe = (me: Me) => queryClient.setQueryData(meQuery.queryKey, me)
 export function beginSession(me: Me) {
   localStorage.removeItem(OWED);
   stopOutbox();
+  forgetRecent();
   void forgetKept();
   queryClient.clear();
   queryClient.setQueryData(meQuery.queryKey, me);
@@ -31,6 +33,7 @@ export function beginSession(me: Me) {
 /** The session is over here: nothing that was read stays, what waits to be sent stays for its author. */
 export function leave() {
   stopOutbox();
+  forgetRecent();
   void forgetKept();
   queryClient.clear();
 }
