@@ -88,7 +88,7 @@ describe('a long checklist', () => {
     await page.getByRole('button', { name: '批次處理' }).click();
     await page.getByRole('button', { name: /^選取(全部 \d+ 項|篩選出的全部)$/ }).click();
     await page.getByRole('button', { name: '更改狀態' }).click();
-    await page.getByRole('dialog').getByText('進行中', { exact: true }).click();
+    await page.getByRole('dialog').getByRole('radio', { name: '進行中' }).click();
     await page.getByRole('button', { name: '套用' }).click();
     const offer = page.getByText(/已更新 19\d\d 項/);
     await offer.waitFor();

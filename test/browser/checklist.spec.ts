@@ -83,7 +83,7 @@ describe('the checklist at a desk', () => {
     await page.getByText('已選 3 項').waitFor();
     await page.keyboard.press('a');
     await page.getByRole('dialog').getByText('指派 3 個工作項目').waitFor();
-    await page.getByLabel('負責人', { exact: true }).focus();
+    await page.getByRole('dialog').getByLabel('負責人', { exact: true }).focus();
     await page.keyboard.type('王小');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '套用' }).press('Enter');
@@ -135,7 +135,7 @@ describe('the checklist at a desk', () => {
     await page.route('**/live', (route) => route.abort());
     await page.getByRole('button', { name: '就地編輯「兩個人改的」' }).click();
     await manager.patch(`/api/work-items/${id}`, { dueDay: inDays(80) });
-    await page.getByLabel('負責人', { exact: true }).fill('王小');
+    await page.locator('.line-editing').getByLabel('負責人', { exact: true }).fill('王小');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '儲存' }).click();
     await page.getByText(/期限已改為/).waitFor();
@@ -158,10 +158,10 @@ describe('the checklist at a desk', () => {
     await add('Banner', { titleEn: 'Banner' });
     await add('Banner stand', { titleEn: 'Banner stand', deliverables: [{ title: '設計圖' }] });
     await page.goto(`${world.address}/projects/${projectId}?q=Banner`);
-    await page.getByRole('button', { name: 'Bulk changes' }).click();
+    await page.getByRole('button', { name: 'Select', exact: true }).click();
     await page.getByRole('button', { name: 'Select all 2' }).click();
     await page.getByRole('button', { name: 'Change status' }).click();
-    await page.getByRole('dialog').getByText('Done', { exact: true }).click();
+    await page.getByRole('dialog').getByRole('radio', { name: 'Done' }).click();
     await page.getByRole('button', { name: 'Apply' }).click();
     const left = page.getByRole('dialog').filter({ hasText: '1 stays as it is' });
     await left.getByText('Banner stand').waitFor();

@@ -18,6 +18,7 @@ describe('the command palette', () => {
   it('finds work by parts of its name, goes there by keyboard, and remembers it until one signs out', async () => {
     const page = await world.page();
     await world.signIn(page, 'manager@example.test');
+    await page.getByRole('button', { name: '搜尋與指令' }).waitFor();
     await page.keyboard.press('Control+k');
     const box = page.getByRole('combobox', { name: /^前往頁面/ });
     const holder = () => page.evaluate<string | null>(`document.activeElement.getAttribute('role')`);
@@ -61,7 +62,7 @@ describe('the command palette', () => {
     await world.signIn(page, 'manager@example.test');
     await page.getByRole('button', { name: '更多' }).tap();
     await page.getByRole('button', { name: '搜尋與指令' }).tap();
-    await page.getByRole('combobox').fill('海洋');
+    await page.getByRole('combobox', { name: /^前往頁面/ }).fill('海洋');
     await page
       .getByRole('option', { name: /海洋論壇/ })
       .first()

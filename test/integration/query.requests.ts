@@ -240,8 +240,9 @@ export const WRITES: readonly CountedRequest[] = [
   {
     name: 'POST /api/projects/{id}/bulk-changes/{bulkId}/undo',
     most: 30,
-    make: async ({ cast, project: { id, team } }) => {
-      const body = { select: { teamId: (await team('registration')).id }, set: { shiftDays: 1 } };
+    make: async ({ cast, project: of }) => {
+      const { id } = of;
+      const body = { select: { teamId: (await of.team('registration')).id }, set: { shiftDays: 1 } };
       const done = ok(await cast.manager.client.post(`/api/projects/${id}/assignments`, body)).body;
       return { as: cast.manager.client, path: `/api/projects/${id}/bulk-changes/${String(done.batchId)}/undo` };
     },

@@ -26,7 +26,7 @@ export function useActions(): PaletteEntry[] {
     ...(me.workspaceRole ? [action('start', t('projects.start'), { href: '/projects/new' })] : []),
     action('keys', t('keys.title'), { run: () => keysHelp.show(true), words: 'keyboard' }),
     action('language', t('palette.otherLanguage', { language: t(`app.language.${other}`) }), {
-      ...{ run: speak, words: 'language 語言 English 中文' },
+      ...{ run: speak, words: 'language English' },
     }),
     action('sign-out', t('account.signOut'), { run: () => void signOut(), words: 'sign out' }),
   ];
