@@ -112,7 +112,9 @@ describe('the checklist at a desk', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('a');
     await page.keyboard.type('王小');
+    await page.locator('.ant-select-item-option-active', { hasText: '王小明' }).waitFor();
     await page.keyboard.press('Enter');
+    await page.locator('.line-editing .ant-select-open').waitFor({ state: 'detached' });
     await page.keyboard.press('Enter');
     await page.locator(`[data-row="${id}"]`).getByText('王小明').waitFor();
     await until(async () => (await titleWithFocus(page)).includes('就地改這一項'), 'the focus to come back');
@@ -136,6 +138,7 @@ describe('the checklist at a desk', () => {
     await page.getByRole('button', { name: '就地編輯「兩個人改的」' }).click();
     await manager.patch(`/api/work-items/${id}`, { dueDay: inDays(80) });
     await page.locator('.line-editing').getByLabel('負責人', { exact: true }).fill('王小');
+    await page.locator('.ant-select-item-option-active', { hasText: '王小明' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '儲存' }).click();
     await page.getByText(/期限已改為/).waitFor();
@@ -172,7 +175,7 @@ describe('the checklist at a desk', () => {
     await past.getByText('Status: Done').waitFor();
     await past.getByRole('button', { name: 'Undo' }).click();
     await past.getByText('undone').waitFor();
-    await page.getByText('undid a bulk change in').waitFor();
+    await page.getByText('undid a bulk change in').first().waitFor();
     expect(await rowsOf('&status=done')).toEqual([]);
     await manager.patch('/api/me', { locale: 'zh-TW' });
     await page.context().close();

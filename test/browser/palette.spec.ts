@@ -67,8 +67,10 @@ describe('the command palette', () => {
       .getByRole('option', { name: /海洋論壇/ })
       .first()
       .waitFor();
-    const { width, height } = (await page.locator('.palette .ant-modal-container').boundingBox())!;
-    expect({ width, tall: height >= PHONE.height - 1 }).toEqual({ width: PHONE.width, tall: true });
+    await until(async () => {
+      const { width, height } = (await page.locator('.palette .ant-modal-container').boundingBox())!;
+      return width === PHONE.width && height >= PHONE.height - 1;
+    }, 'it to fill the phone');
     expect(await page.evaluate<number>(TOO_WIDE)).toBeLessThanOrEqual(0);
     await page
       .getByRole('option', { name: /海洋論壇/ })

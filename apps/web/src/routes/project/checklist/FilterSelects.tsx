@@ -14,17 +14,19 @@ interface Props {
 
 interface OneProps<T extends string> {
   label: string;
+  /** Stands in the field while nothing is chosen, where the label is too long for it. */
+  short?: string;
   value: T | undefined;
   options: { value: T; label: string }[];
   onChange: (value?: T) => void;
   onOpen?: () => void;
 }
 
-function One<T extends string>({ label, value, options, onChange, onOpen }: OneProps<T>) {
+function One<T extends string>({ label, short = label, value, options, onChange, onOpen }: OneProps<T>) {
   return (
     <Select<T>
       aria-label={label}
-      placeholder={label}
+      placeholder={short}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
       popupMatchSelectWidth={false}
@@ -47,6 +49,7 @@ function OfStandard({ search, set }: Omit<Props, 'project'>) {
   return (
     <One
       label={t('word.standard')}
+      short={t('list.short.standard')}
       value={search.standard}
       options={options}
       onOpen={() => setAsked(true)}
@@ -76,6 +79,7 @@ export function FilterSelects({ project, search, set }: Props) {
       />
       <One
         label={t('word.team')}
+        short={t('list.short.team')}
         value={search.team}
         options={project.teams.map((team) => ({ value: team.id, label: pick(team.name, team.nameEn) }))}
         onChange={(team) => set({ team })}
@@ -88,6 +92,7 @@ export function FilterSelects({ project, search, set }: Props) {
       />
       <One
         label={t('word.workflow')}
+        short={t('list.short.workflow')}
         value={search.workflow}
         options={[...workflows(), ownWork(t('list.ownWork'))]}
         onChange={(workflow) => set({ workflow })}
