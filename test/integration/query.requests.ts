@@ -6,6 +6,7 @@ import { ok, PASSWORD, type SignedInClient } from '../support/app';
 import { aStart } from '../support/builders';
 import type { Client } from '../support/client';
 import { formOf } from '../support/files';
+import { BULK_WRITES } from './query.bulk';
 import type { QueryWorld } from './query.world';
 
 export interface Request {
@@ -233,20 +234,7 @@ export const WRITES: readonly CountedRequest[] = [
     select: { teamId: (await world.project.team('registration')).id },
     set: { shiftDays: 1 },
   })),
-  change('POST /api/projects/{id}/assignments · of a filter, another status', 30, project, () => ({
-    select: { filter: { stage: 'during' } },
-    set: { status: 'done' },
-  })),
-  {
-    name: 'POST /api/projects/{id}/bulk-changes/{bulkId}/undo',
-    most: 30,
-    make: async ({ cast, project: of }) => {
-      const { id } = of;
-      const body = { select: { teamId: (await of.team('registration')).id }, set: { shiftDays: 1 } };
-      const done = ok(await cast.manager.client.post(`/api/projects/${id}/assignments`, body)).body;
-      return { as: cast.manager.client, path: `/api/projects/${id}/bulk-changes/${String(done.batchId)}/undo` };
-    },
-  },
+  ...BULK_WRITES,
   change('POST /api/work-items/{id}/remind', 30, item, { to: 'manager' }),
   change('POST /api/work-items/{id}/reminder-rules', 40, item, { rule: { days: -5 } }),
   change('POST /api/projects/{id}/reminder-rules', 40, project, { rule: { days: -5 } }),

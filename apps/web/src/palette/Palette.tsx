@@ -54,11 +54,9 @@ function Options({ id, shown, active, onActive, onChoose }: ListProps) {
 
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
-/** Goes to whatever is named and does what is asked for: a box with a list under it (combobox pattern). */
-export default function Palette({ onClose }: { onClose: () => void }) {
-  const { t } = useI18n();
+/** What was typed, what it finds, and which of that Enter would take. */
+function usePalette(onClose: () => void) {
   const router = useRouter();
-  const id = useId();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const { entries, busy } = useEntries(typed);
@@ -81,36 +79,38 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     if (step === undefined) choose(shown[active]);
     else if (shown.length > 0) setAt((active + step + shown.length) % shown.length);
   };
-  const state =
-    shown.length > 0 ? t('palette.count', { count: shown.length }) : t(busy ? 'palette.searching' : 'palette.none');
+  const type = (text: string) => {
+    setTyped(text);
+    setAt(0);
+  };
+  return { typed, type, shown, active, setAt, busy, choose, onKeyDown };
+}
+
+/** Goes to whatever is named and does what is asked for: a box with a list under it (combobox pattern). */
+export default function Palette({ onClose }: { onClose: () => void }) {
+  const { t } = useI18n();
+  const id = useId();
+  const { typed, type, shown, active, setAt, busy, choose, onKeyDown } = usePalette(onClose);
+  const some = shown.length > 0;
+  const state = some ? t('palette.count', { count: shown.length }) : t(busy ? 'palette.searching' : 'palette.none');
   return (
-    <Modal
-      open
-      title={t('palette.title')}
-      footer={null}
-      onCancel={onClose}
-      width={620}
-      className="palette"
-    >
+    <Modal open title={t('palette.title')} footer={null} onCancel={onClose} width={620} className="palette">
       <input
         autoFocus
         className="palette-box"
         role="combobox"
-        aria-expanded={shown.length > 0}
+        aria-expanded={some}
         aria-controls={id}
         aria-autocomplete="list"
-        aria-activedescendant={shown.length > 0 ? `${id}-${active}` : undefined}
+        aria-activedescendant={some ? `${id}-${active}` : undefined}
         aria-label={t('palette.search')}
         placeholder={t('palette.search')}
         value={typed}
         onKeyDown={onKeyDown}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setAt(0);
-        }}
+        onChange={(event) => type(event.target.value)}
       />
       <Options {...{ id, shown, active }} onActive={setAt} onChoose={choose} />
-      <p className={shown.length > 0 ? 'visually-hidden' : 'palette-none muted'} role="status">
+      <p className={some ? 'visually-hidden' : 'palette-none muted'} role="status">
         {state}
       </p>
       <p className="palette-hint muted" aria-hidden>
