@@ -12,9 +12,10 @@ import {
   bulkOutcome,
   type BulkSelection,
   editsFields,
+  type LeftRow,
   requireUsable,
 } from './bulk-change';
-import { BulkChangeRecord, type FoundRow, type LeftRow } from './bulk-change.entity';
+import { BulkChangeRecord, type FoundRow } from './bulk-change.entity';
 import { columnsOf, DELIVERABLE_COLUMNS, ITEM_COLUMNS } from './bulk-columns';
 import { Check } from './check.entity';
 import { Deliverable, deliverableMoved } from './deliverable.entity';

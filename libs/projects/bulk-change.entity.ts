@@ -1,9 +1,6 @@
-import type { Bilingual } from '@convener/kernel';
 import { InstantColumn, JsonColumn } from '@convener/platform';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { BulkChange } from './bulk-change';
-
-export type BulkType = 'work-item' | 'deliverable';
+import type { BulkChange, BulkType } from './bulk-change';
 
 /** A row that a bulk change wrote: the version that it left behind, and the values that it found. */
 export interface FoundRow {
@@ -11,15 +8,6 @@ export interface FoundRow {
   id: string;
   version: number;
   values: Record<string, unknown>;
-}
-
-/** A row that a bulk change, or the undo of one, left as it is. */
-export interface LeftRow {
-  type: BulkType;
-  id: string;
-  title: string;
-  titleEn: string | null;
-  why: Bilingual;
 }
 
 /** How long a bulk change can be taken back, and is kept at all: a day. */

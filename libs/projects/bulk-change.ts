@@ -2,7 +2,6 @@ import { type Actor, allow } from '@convener/access';
 import { difference } from '@convener/activity';
 import { type Bilingual, CallerError } from '@convener/kernel';
 import type { Stage } from '@convener/templates';
-import type { LeftRow } from './bulk-change.entity';
 import type { Check } from './check.entity';
 import { followDue, requireDays, shifted } from './dates';
 import type { Deliverable } from './deliverable.entity';
@@ -31,6 +30,17 @@ export interface BulkChange extends StatusEdit {
   startDay?: string;
   dueDay?: string;
   shiftDays?: number;
+}
+
+export type BulkType = 'work-item' | 'deliverable';
+
+/** A row that a bulk change, or the undo of one, left as it is. */
+export interface LeftRow {
+  type: BulkType;
+  id: string;
+  title: string;
+  titleEn: string | null;
+  why: Bilingual;
 }
 
 interface Changed<R> {

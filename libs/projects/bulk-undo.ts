@@ -1,6 +1,7 @@
 import { type Actor, can } from '@convener/access';
 import type { Bilingual } from '@convener/kernel';
-import type { FoundRow, LeftRow } from './bulk-change.entity';
+import type { LeftRow } from './bulk-change';
+import type { FoundRow } from './bulk-change.entity';
 import type { Deliverable } from './deliverable.entity';
 import { isOpenItem, UNDO_MS } from './transitions';
 import type { WorkItem } from './work-item.entity';

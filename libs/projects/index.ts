@@ -1,8 +1,7 @@
 export { AnchorBooks } from './anchor-book';
 export { anchorDaysOf, withMilestones } from './anchor-days';
 export { type Assigned, AssignmentsService } from './assignments.service';
-export type { BulkChange, BulkSelection } from './bulk-change';
-export type { BulkType, LeftRow } from './bulk-change.entity';
+export type { BulkChange, BulkSelection, BulkType, LeftRow } from './bulk-change';
 export { BulkChangesQueries, type PastBulkChange } from './bulk-changes.queries';
 export { type BulkUndone, BulkUndoService } from './bulk-undo.service';
 export { CantWaitService } from './cant-wait.service';

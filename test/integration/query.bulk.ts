@@ -1,5 +1,5 @@
 import { ok } from '../support/app';
-import type { CountedRequest } from './query.requests';
+import type { CountedRequest } from './query.types';
 
 /** Requests about changes of many work items. */
 export const BULK_WRITES: readonly CountedRequest[] = [

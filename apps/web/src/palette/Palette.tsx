@@ -2,9 +2,10 @@ import Modal from 'antd/es/modal';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useI18n } from '../i18n';
+import type { PaletteEntry } from './entry';
 import { ranked } from './rank';
 import { wentTo } from './recent';
-import { type PaletteEntry, useEntries } from './useEntries';
+import { useEntries } from './useEntries';
 import '../styles/palette.css';
 
 interface ListProps {

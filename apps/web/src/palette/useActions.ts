@@ -4,7 +4,7 @@ import { may } from '../api/types';
 import { showMe, useMe, useSignOut } from '../app/session';
 import { useI18n } from '../i18n';
 import { keysHelp } from '../keys';
-import type { PaletteEntry } from './useEntries';
+import type { PaletteEntry } from './entry';
 import { useProjectHere } from './usePlaces';
 
 /** What can be done from wherever one is. */

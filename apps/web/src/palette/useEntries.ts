@@ -2,16 +2,10 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { api } from '../api/client';
 import { i18n, useI18n } from '../i18n';
-import type { Entry } from './rank';
+import type { PaletteEntry } from './entry';
 import { recentPlaces } from './recent';
 import { useActions } from './useActions';
 import { usePlaces } from './usePlaces';
-
-/** Goes somewhere, or does something. */
-export interface PaletteEntry extends Entry {
-  href?: string;
-  run?: () => void;
-}
 
 /** Standards and templates, fetched once somebody types. */
 function useLibrary(enabled: boolean): PaletteEntry[] {

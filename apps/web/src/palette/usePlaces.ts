@@ -4,7 +4,7 @@ import { may } from '../api/types';
 import { placesFor } from '../app/layout/navigation';
 import { useMe } from '../app/session';
 import { useI18n } from '../i18n';
-import type { PaletteEntry } from './useEntries';
+import type { PaletteEntry } from './entry';
 
 const TABS = ['overview', 'checklist', 'schedule', 'people', 'activity', 'settings'] as const;
 

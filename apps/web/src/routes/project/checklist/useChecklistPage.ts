@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { may } from '../../../api/types';
+import type { Grouping } from '../../../app/search';
 import { useMe } from '../../../app/session';
 import { useProject } from '../useProject';
 import type { BulkKind } from './BulkFields';
@@ -18,7 +19,8 @@ const route = getRouteApi('/inside/projects/$projectId/');
 /** The rows that the address asks for, in groups; which of them are chosen, and whether any are to be. */
 function useRows(projectId: string) {
   const search = route.useSearch();
-  const { group: by = 'stage', add: _, ...narrowing } = search;
+  const { group, add: _, ...narrowing } = search;
+  const by: Grouping = group ?? 'stage';
   const me = useMe();
   const project = useProject(projectId).data;
   const query = useChecklist(projectId, me.id, narrowing);
