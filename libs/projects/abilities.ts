@@ -41,7 +41,11 @@ function acceptsSome(actor: Actor): boolean {
   );
 }
 
-export function itemAbilities(actor: Actor, project: Pick<Project, 'status'>, item: WorkItem): ItemAbility[] {
+export function itemAbilities(
+  actor: Actor,
+  project: Pick<Project, 'status'>,
+  item: Pick<WorkItem, 'status' | 'teamId' | 'assigneeId'>,
+): ItemAbility[] {
   if (project.status !== 'running') return [];
   const open = isOpenItem(item);
   const canClaim = open && item.assigneeId === null && actor.project !== null && can(actor, 'work-item.claim', item);

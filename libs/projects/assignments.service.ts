@@ -2,39 +2,46 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, allow, type SignedIn } from '@convener/access';
 import { ActivityLog, type Change, difference } from '@convener/activity';
 import { Clock, groupBy, newId, notFound } from '@convener/kernel';
-import { Database, readAll } from '@convener/platform';
+import { Database, insertAll, readAll, updateEach } from '@convener/platform';
 import { Team } from '@convener/teams';
-import type { Stage } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
-import { followDue, requireDays, shifted } from './dates';
+import {
+  type BulkChange,
+  type BulkGround,
+  type BulkOutcome,
+  bulkOutcome,
+  type BulkSelection,
+  editsFields,
+  type LeftRow,
+  requireUsable,
+} from './bulk-change';
+import { BulkChangeRecord, type FoundRow } from './bulk-change.entity';
+import { columnsOf, DELIVERABLE_COLUMNS, ITEM_COLUMNS } from './bulk-columns';
+import { Check } from './check.entity';
 import { Deliverable, deliverableMoved } from './deliverable.entity';
 import { itemBefore, positionAfter } from './order';
+import { countingDay } from './progress';
+import type { Project } from './project.entity';
 import { ProjectReminders } from './project-reminders';
 import { requireHands, requireTeam, requireTeamOfHands } from './references';
-import { changeRows, lockClause, wrongField } from './rows';
-import { byHand } from './rule-days';
+import { lockClause } from './rows';
+import { byHand, toldOf } from './rule-days';
 import { WorkScope } from './scope';
-import { progressed } from './standstill';
-import { isOpenItem, isSettled } from './transitions';
+import { progressed, statusChanged, UNTOUCHED } from './standstill';
+import { isOpenItem } from './transitions';
 import { WorkItem } from './work-item.entity';
+import { conditions } from './work-item-filter';
 
-/** Which work items: those named, or all of a sub-team, a stage, or a stage of a sub-team. */
-export interface BulkSelection {
-  workItemIds?: readonly string[];
-  teamId?: string;
-  stage?: Stage;
+export interface Assigned {
+  /** Names it for its undo, and in its activity entries. */
+  batchId: string;
+  changed: number;
+  left: LeftRow[];
 }
 
-/** What all of them get. `shiftDays` moves each by so many calendar days. */
-export interface BulkChange {
-  assigneeId?: string | null;
-  teamId?: string;
-  startDay?: string;
-  dueDay?: string;
-  shiftDays?: number;
-}
+const STANDSTILL = Object.keys(UNTOUCHED) as (keyof typeof UNTOUCHED)[];
 
-/** Hands out and moves many work items at once: one transaction, one activity entry an item, one batch id. */
+/** Changes many work items at once: one transaction, one activity entry an item, one batch id. Kept, to be taken back. */
 @Injectable()
 export class AssignmentsService {
   constructor(
@@ -45,45 +52,28 @@ export class AssignmentsService {
     private readonly reminders: ProjectReminders,
   ) {}
 
-  /** Finished work items are left as they are. Throws where a single one may not be changed, and then changes none. */
-  async assign(
-    person: SignedIn,
-    projectId: string,
-    select: BulkSelection,
-    set: BulkChange,
-  ): Promise<{ batchId: string; changed: number }> {
+  /**
+   * Finished work, and what can't take the status, is left as it is and named. Throws where a single one that was named
+   * may not be changed, and then changes none; of what a filter finds, those are left too.
+   */
+  async assign(person: SignedIn, projectId: string, select: BulkSelection, set: BulkChange): Promise<Assigned> {
     requireUsable(select, set);
     return this.database.write(async (em) => {
       const { project, actor } = await this.scope.project(em, projectId, person, 'keep');
       allow(actor, 'work.assign-any');
-      const items = await this.select(em, projectId, select);
-      await this.requireAllowed(em, projectId, actor, items, set);
+      const now = this.clock.now();
+      const items = await this.select(em, project, select, now);
+      await requireReferences(em, projectId, actor, items, set);
+      const ground = { items, actor, project, now, ...(await partsOf(em, items, set)) };
+      const outcome = bulkOutcome(ground, set, select.filter !== undefined);
       const batchId = newId();
-      const open = await this.deliverables(em, items);
-      const { items: changed, deliverables: moved } = changesOf(items.filter(isOpenItem), open, set);
-      const base = { projectId, actorId: actor.personId };
-      const entries = changed.map(({ row, before, after }): Change => {
-        const subject = { type: 'work-item' as const, id: row.id, title: row.title };
-        return { ...base, action: 'work-item.edited', subject, before, after, batchId };
-      });
-      const follow = moved.map(({ row, ...change }) => deliverableMoved(row, actor.personId, change, batchId));
-      await changeRows(
-        em,
-        WorkItem,
-        changed.map(({ row, after }) => ({ row, changes: { ...byHand(after), ...progressed(this.clock.now()) } })),
-      );
-      await changeRows(
-        em,
-        Deliverable,
-        moved.map(({ row, after }) => ({ row, changes: byHand(after) })),
-      );
-      await this.activity.record(em, ...entries, ...follow);
+      await this.save(em, ground, outcome, { id: batchId, projectId, given: set });
       await this.reminders.replan(
         em,
         project,
-        entries.map(({ subject }) => subject.id),
+        outcome.items.map(({ row }) => row.id),
       );
-      return { batchId, changed: entries.length };
+      return { batchId, changed: outcome.items.length, left: outcome.left };
     });
   }
 
@@ -111,113 +101,113 @@ export class AssignmentsService {
 
   private async select(
     em: EntityManager,
-    projectId: string,
-    { workItemIds, teamId, stage }: BulkSelection,
+    project: Project,
+    { workItemIds, teamId, stage, filter, except }: BulkSelection,
+    now: number,
   ): Promise<WorkItem[]> {
+    const projectId = project.id;
     if (teamId && !(await em.existsBy(Team, { id: teamId, projectId }))) throw notFound();
-    const all: [sql: string, value: unknown][] = [['t.project_id = ?', projectId]];
+    const { where, parameters } = conditions(projectId, filter ?? {}, null, countingDay(project, now));
+    const all: [sql: string, value: unknown][] = [];
     if (workItemIds) all.push(['t.id IN ?*', workItemIds]);
     if (teamId) all.push(['t.team_id = ?', teamId]);
     if (stage) all.push(['t.stage = ?', stage]);
+    if (except) all.push(['NOT (t.id IN ?*)', except]);
+    const more = all.map(([sql]) => ` AND ${sql}`).join('');
     // In order of id, so that two bulk changes at once wait for each other instead of blocking one another.
-    const tail = `WHERE ${all.map(([sql]) => sql).join(' AND ')} ORDER BY t.id${lockClause(em, 'write')}`;
-    const items = await readAll(
-      em,
-      WorkItem,
-      tail,
-      all.map(([, value]) => value),
-    );
-    if (workItemIds && items.length < new Set(workItemIds).size && !teamId && !stage) throw notFound();
+    const tail = `WHERE ${where}${more} ORDER BY t.id${lockClause(em, 'write')}`;
+    const items = await readAll(em, WorkItem, tail, [...parameters, ...all.map(([, value]) => value)]);
+    const named = workItemIds && !teamId && !stage && !filter;
+    if (named && items.length < new Set(workItemIds).size) throw notFound();
     return items;
   }
 
-  private async requireAllowed(
+  private async save(
     em: EntityManager,
-    projectId: string,
-    actor: Actor,
-    items: readonly WorkItem[],
-    set: BulkChange,
+    { actor, now }: BulkGround,
+    { items, deliverables }: BulkOutcome,
+    about: Pick<BulkChangeRecord, 'id' | 'projectId' | 'given'>,
   ): Promise<void> {
-    const edits =
-      set.teamId !== undefined || set.startDay !== undefined || set.dueDay !== undefined || set.shiftDays !== undefined;
-    for (const { teamId } of items) {
-      if (set.assigneeId !== undefined) allow(actor, 'work.assign', { teamId });
-      if (edits) allow(actor, 'work-item.edit', { teamId });
-    }
-    if (set.teamId) {
-      await requireTeam(em, projectId, set.teamId, '/set/teamId');
-      allow(actor, 'work-item.edit', { teamId: set.teamId });
-    }
-    const teamOf = ({ teamId }: WorkItem) => (set.teamId === undefined ? teamId : set.teamId);
-    if (set.assigneeId) await requireHands(em, projectId, set.assigneeId, items.map(teamOf), '/set/assigneeId');
-    else if (set.teamId !== undefined && set.assigneeId === undefined) {
-      const assignees = items.filter(isOpenItem).map(({ assigneeId }) => assigneeId);
-      await requireTeamOfHands(em, assignees, set.teamId, '/set/teamId');
-    }
-  }
-
-  private async deliverables(em: EntityManager, items: readonly WorkItem[]): Promise<Map<string, Deliverable[]>> {
-    const ids = items.map(({ id }) => id);
-    const rows = await readAll(em, Deliverable, 'WHERE t.work_item_id IN ?* ORDER BY t.position, t.id', [ids]);
-    return groupBy(
-      rows.filter((row) => !isSettled(row)),
-      ({ workItemId }) => workItemId,
-    );
-  }
-}
-
-interface Changed<R> {
-  row: R;
-  before: Record<string, unknown>;
-  after: Partial<R>;
-}
-
-/** What the change does to each work item, and to its open deliverables, whose days follow. Changes no row yet. */
-function changesOf(
-  items: readonly WorkItem[],
-  deliverables: ReadonlyMap<string, readonly Deliverable[]>,
-  set: BulkChange,
-): { items: Changed<WorkItem>[]; deliverables: Changed<Deliverable>[] } {
-  const found: { items: Changed<WorkItem>[]; deliverables: Changed<Deliverable>[] } = { items: [], deliverables: [] };
-  for (const item of items) {
-    const changed = difference(item, itemChanges(item, set));
-    if (!changed) continue;
-    found.items.push({ row: item, ...changed });
-    const dueDay = 'dueDay' in changed.after ? (changed.after.dueDay as string | null) : item.dueDay;
-    for (const row of deliverables.get(item.id) ?? []) {
-      const days = daysAfter(row, item.dueDay, dueDay, set);
-      const moved = difference(row, { startDay: days.startDay, dueDay: days.dueDay });
-      if (moved) found.deliverables.push({ row, ...moved });
-    }
-  }
-  return found;
-}
-
-function daysAfter(row: Deliverable, before: string | null, after: string | null, { shiftDays }: BulkChange) {
-  if (shiftDays) return shifted(row, shiftDays);
-  return after === before ? row : followDue(row, before, after);
-}
-
-/** A slip must not touch the whole project: something has to be chosen, and something to change. */
-function requireUsable({ workItemIds, teamId, stage }: BulkSelection, set: BulkChange): void {
-  if (!workItemIds && !teamId && !stage)
-    throw wrongField('/select', {
-      zh: '請選擇工作項目、小組或階段。',
-      en: 'Choose work items, a sub-team or a stage.',
+    if (items.length === 0) return;
+    const base = { projectId: about.projectId, actorId: actor.personId, batchId: about.id };
+    const entries = items.flatMap(({ row, after }): Change[] => {
+      const told = difference(row, toldOf(after));
+      const action = after.status === undefined ? 'work-item.edited' : 'work-item.status';
+      const subject = { type: 'work-item' as const, id: row.id, title: row.title };
+      return told ? [{ ...base, action, subject, ...told }] : [];
     });
-  if (Object.values(set).every((value) => value === undefined))
-    throw wrongField('/set', { zh: '請填寫要更改的內容。', en: 'Say what to change.' });
-  requireDays({ startDay: set.startDay ?? null, dueDay: set.dueDay ?? null }, set, '/set');
+    const follow = deliverables.map(({ row, ...change }) => deliverableMoved(row, actor.personId, change, about.id));
+    const found = [
+      ...items.map(({ row, after }) => foundRow('work-item', row, ITEM_COLUMNS, after)),
+      ...deliverables.map(({ row, after }) => foundRow('deliverable', row, DELIVERABLE_COLUMNS, after)),
+    ];
+    await updateEach(
+      em,
+      WorkItem,
+      [...ITEM_COLUMNS, ...STANDSTILL],
+      items.map(({ row, after }) => {
+        const since = after.status === undefined ? progressed(now) : statusChanged(now);
+        return { id: row.id, ...columnsOf(row, ITEM_COLUMNS, { ...byHand(after), ...since }), ...progressed(now) };
+      }),
+    );
+    await updateEach(
+      em,
+      Deliverable,
+      DELIVERABLE_COLUMNS,
+      deliverables.map(({ row, after }) => ({ id: row.id, ...columnsOf(row, DELIVERABLE_COLUMNS, byHand(after)) })),
+    );
+    const record = { ...about, byId: actor.personId, at: now, changed: items.length, found };
+    await insertAll(em, BulkChangeRecord, [{ ...record, undoneAt: null, version: 1 }]);
+    await this.activity.record(em, ...entries, ...follow);
+  }
 }
 
-function itemChanges(item: WorkItem, { shiftDays, ...set }: BulkChange): Partial<WorkItem> {
-  const moved = shiftDays ? shifted(item, shiftDays) : {};
-  const changes: Partial<WorkItem> = { ...moved, ...set };
-  const due = changes.dueDay ?? item.dueDay;
-  const start = changes.startDay ?? item.startDay;
-  if (start && due && start > due) {
-    // Only one of the two was given: the other follows, as a work item never starts after it is due.
-    return set.startDay ? { ...changes, dueDay: start } : { ...changes, startDay: due };
+/** What an undo needs of a row that is about to be written: whatever the change touches, and what goes with it. */
+function foundRow<R extends WorkItem | Deliverable>(
+  type: FoundRow['type'],
+  row: R,
+  columns: readonly (keyof R & string)[],
+  after: Partial<R>,
+): FoundRow {
+  const touched = Object.keys({ ...byHand(after), ...(after.status && { statusSince: null }) });
+  const values = columnsOf(
+    row,
+    columns.filter((column) => touched.includes(column)),
+  );
+  return { type, id: row.id, version: row.version + 1, values };
+}
+
+async function requireReferences(
+  em: EntityManager,
+  projectId: string,
+  actor: Actor,
+  items: readonly WorkItem[],
+  set: BulkChange,
+): Promise<void> {
+  if (set.teamId) {
+    await requireTeam(em, projectId, set.teamId, '/set/teamId');
+    allow(actor, 'work-item.edit', { teamId: set.teamId });
   }
-  return changes;
+  const open = items.filter(isOpenItem);
+  const teams = open.map(({ teamId }) => set.teamId ?? teamId);
+  if (set.assigneeId) await requireHands(em, projectId, set.assigneeId, teams, '/set/assigneeId');
+  else if (set.teamId && set.assigneeId === undefined) {
+    const assignees = open.map(({ assigneeId }) => assigneeId);
+    await requireTeamOfHands(em, assignees, set.teamId, '/set/teamId');
+  }
+}
+
+/** Open work's deliverables and checks, as far as the change asks for them. */
+async function partsOf(
+  em: EntityManager,
+  items: readonly WorkItem[],
+  set: BulkChange,
+): Promise<Pick<BulkGround, 'deliverables' | 'checks'>> {
+  const ids = items.filter(isOpenItem).map(({ id }) => id);
+  const tail = 'WHERE t.work_item_id IN ?* ORDER BY t.position, t.id';
+  const done = set.status === 'done';
+  const deliverables = done || editsFields(set) ? await readAll(em, Deliverable, tail, [ids]) : [];
+  const checks = done ? await readAll(em, Check, tail, [ids]) : [];
+  const item = ({ workItemId }: { workItemId: string }) => workItemId;
+  return { deliverables: groupBy(deliverables, item), checks: groupBy(checks, item) };
 }

@@ -1,7 +1,10 @@
 export { AcceptancesQueries } from './acceptances.queries';
 export { AnchorBooks } from './anchor-book';
 export { anchorDaysOf, withMilestones } from './anchor-days';
-export { AssignmentsService, type BulkChange, type BulkSelection } from './assignments.service';
+export { type Assigned, AssignmentsService } from './assignments.service';
+export type { BulkChange, BulkSelection, BulkType, LeftRow } from './bulk-change';
+export { BulkChangesQueries, type PastBulkChange } from './bulk-changes.queries';
+export { type BulkUndone, BulkUndoService } from './bulk-undo.service';
 export { CantWaitService } from './cant-wait.service';
 export { Check } from './check.entity';
 export { ChecksService } from './checks.service';
@@ -72,7 +75,9 @@ export {
 } from './transitions';
 export * from './views';
 export { WorkItem } from './work-item.entity';
-export { type WorkItemCursor, type WorkItemFilter, WorkItemsQueries } from './work-items.queries';
+export { OWN_WORK, type WorkItemCursor, type WorkItemFilter } from './work-item-filter';
+export { WorkItemsQueries } from './work-items.queries';
 export { type WorkItemEdit, WorkItemsService } from './work-items.service';
 export { type AddedWorkflow, type AddWorkflow, WorkflowsService } from './workflows.service';
+export { type Found, WorkSearchQueries } from './work-search.queries';
 export { type SheetCell, type SheetColumn, sheetColumns } from './checklist-sheet';

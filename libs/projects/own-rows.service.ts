@@ -17,7 +17,7 @@ import { Project } from './project.entity';
 import { requireHands, requireTeam } from './references';
 import { type ProjectScope, WorkScope } from './scope';
 import { noteProgress } from './standstill';
-import { requireOpen } from './work-items.service';
+import { requireOpen } from './status-moves';
 import { WorkItem } from './work-item.entity';
 
 export interface OwnDeliverable {

@@ -4,6 +4,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AcceptancesQueries } from './acceptances.queries';
 import { AnchorBooks } from './anchor-book';
 import { AssignmentsService } from './assignments.service';
+import { BulkChangeRecord } from './bulk-change.entity';
+import { BulkChangesQueries } from './bulk-changes.queries';
+import { BulkUndoService } from './bulk-undo.service';
 import { CantWaitService } from './cant-wait.service';
 import { Check } from './check.entity';
 import { ChecksService } from './checks.service';
@@ -42,11 +45,14 @@ import { WorkflowsService } from './workflows.service';
 import { WorkItem } from './work-item.entity';
 import { WorkItemsQueries } from './work-items.queries';
 import { WorkItemsService } from './work-items.service';
+import { WorkSearchQueries } from './work-search.queries';
 
 const SERVICES = [
   AcceptancesQueries,
   AnchorBooks,
   AssignmentsService,
+  BulkChangesQueries,
+  BulkUndoService,
   CantWaitService,
   ChecksService,
   CoverageQueries,
@@ -75,13 +81,17 @@ const SERVICES = [
   WorkItemsQueries,
   WorkItemsService,
   WorkScope,
+  WorkSearchQueries,
 ];
 
 /** Running events. Global because it answers the port of `reminders`, which both api and worker load. */
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Project, WorkItem, Predecessor, Deliverable, Evidence, EvidenceFile, Check, Milestone]),
+    TypeOrmModule.forFeature([
+      ...[Project, WorkItem, Predecessor, Deliverable, Evidence, EvidenceFile, Check, Milestone],
+      BulkChangeRecord,
+    ]),
     RemindersModule,
   ],
   providers: [...SERVICES, DeliverableViews, RuleGrounds, { provide: ReminderSubjects, useExisting: ProjectReminders }],

@@ -12,7 +12,7 @@ import { changeRow, lockClause, wrongField } from './rows';
 import { type GivenRule, RuleGrounds } from './rule-grounds';
 import { WorkScope } from './scope';
 import { requireRunning } from '@convener/teams';
-import { requireOpen } from './work-items.service';
+import { requireOpen } from './status-moves';
 
 /** A rule that somebody adds: a new one, or another in the place of an inherited one, or that one switched off. */
 export interface NewRule {

@@ -11,7 +11,7 @@ import { ProjectReminders } from './project-reminders';
 import { remindables } from './remindables';
 import { changeRow, wrongField } from './rows';
 import { type ItemScope, WorkScope } from './scope';
-import { requireOpen } from './work-items.service';
+import { requireOpen } from './status-moves';
 import { WorkItem } from './work-item.entity';
 
 /** Whom somebody can remind by hand of a work item, beside any member by id. */

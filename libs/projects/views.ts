@@ -89,7 +89,16 @@ export interface WorkItemView extends WorkItemRow {
   may: ItemAbility[];
 }
 
-export type ItemAbility = 'edit' | 'assign' | 'claim' | 'progress' | 'not-applicable' | 'reopen' | 'decide-checks';
+/** A row of a project's checklist. */
+export interface ChecklistRow extends WorkItemRow {
+  /** What the caller may do with it. */
+  may: ItemAbility[];
+}
+
+export const ITEM_ABILITIES = [
+  ...(['edit', 'assign', 'claim', 'progress', 'not-applicable', 'reopen', 'decide-checks'] as const),
+] as const;
+export type ItemAbility = (typeof ITEM_ABILITIES)[number];
 export type DeliverableAbility =
   'submit' | 'withdraw' | 'accept' | 'unaccept' | 'return' | 'waive' | 'reopen' | 'edit' | 'add-file';
 

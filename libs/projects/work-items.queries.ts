@@ -3,7 +3,6 @@ import { type Actor, can, PeopleQueries, type SignedIn } from '@convener/access'
 import { Clock, type Day, dayAt, isId, notFound } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { entriesOf, StandardsLibrary } from '@convener/standards';
-import type { Stage } from '@convener/templates';
 import { type EntityManager, In } from 'typeorm';
 import { itemAbilities } from './abilities';
 import { checkViews } from './check-views';
@@ -11,36 +10,11 @@ import { missingFor } from './completion';
 import { DeliverableViews } from './deliverable-views';
 import { ItemRows, listedItems } from './item-rows';
 import { Predecessor } from './predecessor.entity';
-import { likePattern } from './rows';
 import { type ItemScope, WorkScope } from './scope';
 import { countingDay } from './progress';
-import {
-  OPEN_ITEM_STATUSES,
-  sqlList,
-  UNSUBMITTED_STATUSES,
-  type WaitingKind,
-  type WorkItemStatus,
-} from './transitions';
-import type { CheckView, DeliverableView, Neighbour, WorkItemRow, WorkItemView } from './views';
+import type { ChecklistRow, CheckView, DeliverableView, Neighbour, WorkItemRow, WorkItemView } from './views';
 import { WorkItem } from './work-item.entity';
-
-export interface WorkItemFilter {
-  stage?: Stage;
-  team?: string;
-  status?: WorkItemStatus;
-  assignee?: string;
-  overdue?: boolean;
-  /** What waits for one of this kind. */
-  waiting?: WaitingKind;
-  /** Part of the title, in either language, or of the code. */
-  text?: string;
-}
-
-/** The last row of the page before: position, then id. */
-export interface WorkItemCursor {
-  position: number;
-  id: string;
-}
+import { conditions, type WorkItemCursor, type WorkItemFilter } from './work-item-filter';
 
 /** Reads of work items, deliverables and checks. */
 @Injectable()
@@ -61,9 +35,9 @@ export class WorkItemsQueries {
     projectId: string,
     filter: WorkItemFilter,
     page: { after: WorkItemCursor | null; limit: number },
-  ): Promise<{ items: WorkItemRow[]; next: WorkItemCursor | null }> {
+  ): Promise<{ items: ChecklistRow[]; next: WorkItemCursor | null }> {
     return this.database.read(async (em) => {
-      const { project, only } = await this.scope.work(em, projectId, person);
+      const { project, actor, only } = await this.scope.work(em, projectId, person);
       const today = countingDay(project, this.clock.now());
       const { where, parameters } = conditions(projectId, filter, page.after, today, only);
       const tail = `WHERE ${where} ORDER BY t.position, t.id LIMIT ?`;
@@ -71,7 +45,9 @@ export class WorkItemsQueries {
       const items = found.slice(0, page.limit);
       const last = items.at(-1);
       const next = found.length > page.limit && last ? { position: last.position, id: last.id } : null;
-      return { items: await this.rows.of(em, items, () => today), next };
+      const rows = await this.rows.of(em, items, () => today);
+      const may = items.map((item) => itemAbilities(actor, project, item));
+      return { items: rows.map((row, at) => Object.assign(row, { may: may[at]! })), next };
     });
   }
 
@@ -199,35 +175,6 @@ const SEEN_CHECK = `
     LEFT JOIN people p ON p.id = c.decided_by
     LEFT JOIN project_members m ON m.project_id = c.project_id AND m.person_id = ?
    WHERE c.id = ?`;
-
-/** The conditions of one page of the checklist, as plain SQL. */
-function conditions(
-  projectId: string,
-  { stage, team, status, assignee, overdue, waiting, text }: WorkItemFilter,
-  after: WorkItemCursor | null,
-  today: string | null,
-  only: string | null = null,
-): { where: string; parameters: unknown[] } {
-  const all: [sql: string, ...values: unknown[]][] = [['t.project_id = ?', projectId]];
-  if (only !== null) all.push(['t.team_id = ?', only]);
-  if (stage) all.push(['t.stage = ?', stage]);
-  if (team) all.push(['t.team_id = ?', team]);
-  if (status) all.push(['t.status = ?', status]);
-  if (assignee) all.push(['t.assignee_id = ?', assignee]);
-  if (text) {
-    const like = likePattern(text);
-    const fields = ['t.title', 't.title_en', 't.code'].map((field) => `LOWER(${field}) LIKE ? ESCAPE '\\'`);
-    all.push([`(${fields.join(' OR ')})`, like, like, like]);
-  }
-  if (waiting) all.push(["t.status = 'waiting' AND t.waiting_kind = ?", waiting]);
-  if (overdue) all.push(today === null ? ['FALSE'] : [OVERDUE, today, today]);
-  if (after) all.push(['(t.position, t.id) > (?, ?)', after.position, after.id]);
-  return { where: all.map(([sql]) => sql).join(' AND '), parameters: all.flatMap(([, ...values]) => values) };
-}
-
-const OVERDUE = `t.status IN ${sqlList(OPEN_ITEM_STATUSES)} AND (t.due_day < ? OR EXISTS (
-  SELECT 1 FROM deliverables d
-   WHERE d.work_item_id = t.id AND d.status IN ${sqlList(UNSUBMITTED_STATUSES)} AND d.due_day < ?))`;
 
 /** Those that the actor may see. */
 async function neighbours(

@@ -6,28 +6,20 @@ import { Database } from '@convener/platform';
 import type { Stage } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
 import { AnchorBooks } from './anchor-book';
-import { missingFor } from './completion';
-import { followDue, requireDays, requirePlannable } from './dates';
+import { followDue, requireDays } from './dates';
 import { Deliverable, deliverableMoved } from './deliverable.entity';
 import { ProjectReminders } from './project-reminders';
 import { requireHands, requireTeam, requireTeamOfHands } from './references';
-import { changeRow, changeRows, wrongField } from './rows';
+import { changeRow, changeRows } from './rows';
 import { byHand, ruledOrByHand, toldOf } from './rule-days';
 import { type ItemScope, WorkScope } from './scope';
 import { progressed, statusChanged } from './standstill';
-import {
-  isOpenItem,
-  isSettled,
-  type Transition,
-  UNDO_MS,
-  type WaitingKind,
-  WORK_ITEM_MOVES,
-  type WorkItemStatus,
-} from './transitions';
+import { requireOpen, type StatusEdit, statusChanges } from './status-moves';
+import { isOpenItem, isSettled } from './transitions';
 import { WorkItem } from './work-item.entity';
 
 /** What can be changed of a work item. Undefined leaves a field alone, null clears it. */
-export interface WorkItemEdit {
+export interface WorkItemEdit extends StatusEdit {
   title?: string;
   titleEn?: string | null;
   stage?: Stage;
@@ -39,12 +31,6 @@ export interface WorkItemEdit {
   dueRule?: string | null;
   teamId?: string | null;
   assigneeId?: string | null;
-  status?: WorkItemStatus;
-  waitingFor?: string;
-  waitingKind?: WaitingKind;
-  followUpDay?: string | null;
-  /** Why it is not applicable, or why it is opened again. */
-  reason?: string;
 }
 
 /** Edits, hands out and claims work items. */
@@ -69,8 +55,7 @@ export class WorkItemsService {
       const ruled = await this.books.changes(em, scope.project.id, scope.item, { ...given, startRule, dueRule });
       const changes = {
         ...ruledOrByHand(await this.fieldChanges(em, scope, { ...given, ...ruled }), ruled),
-        ...this.statusChanges(scope, status, waitingFor, reason),
-        ...waitingChanges(scope, status ?? scope.item.status, { waitingKind, followUpDay }),
+        ...statusChanges(scope, { status, waitingFor, waitingKind, followUpDay, reason }, this.clock.now()),
       };
       const dueBefore = scope.item.dueDay;
       await this.save(
@@ -152,40 +137,6 @@ export class WorkItemsService {
     return { ...changed, assigneeId };
   }
 
-  private statusChanges(
-    { item, actor, deliverables, checks, project }: ItemScope,
-    to?: WorkItemStatus,
-    waitingFor?: string,
-    reason?: string,
-  ): Partial<WorkItem> {
-    if (to === undefined) return {};
-    if (to === item.status && !(to === 'waiting' && waitingFor)) return {};
-    const now = this.clock.now();
-    const slip = isOwnFinish({ item, actor, deliverables, checks }, now) && isOpenItem({ status: to });
-    const move = slip ? UNFINISH : WORK_ITEM_MOVES[item.status].find((candidate) => candidate.to === to);
-    if (!move) throw notFromHere(item.status);
-    allow(actor, move.action, item);
-    if (move.reason && !reason) throw wrongField('/reason', NEEDS_REASON);
-    if (to === 'waiting' && !waitingFor) throw wrongField('/waitingFor', NEEDS_WAITING_FOR);
-    const missing = to === 'done' ? missingFor({ deliverables, checks }, project.strictChecks) : [];
-    if (missing.length > 0)
-      throw conflict(
-        'not-complete',
-        { zh: '還有未完成的內容，不能標為完成。', en: 'Something is still missing, so this is not done yet.' },
-        { missing },
-      );
-    const done = to === 'done';
-    return {
-      status: to,
-      waitingFor: to === 'waiting' ? waitingFor! : null,
-      waitingSince: to === 'waiting' ? (item.waitingSince ?? now) : null,
-      reason: to === 'not-applicable' ? reason! : null,
-      doneAt: done ? now : null,
-      doneBy: done ? actor.personId : null,
-      setAsideBy: null,
-    };
-  }
-
   private async save(
     em: EntityManager,
     { item, project, actor }: ItemScope,
@@ -229,48 +180,3 @@ export class WorkItemsService {
     await this.activity.record(em, ...moved.map(({ row, ...change }) => deliverableMoved(row, actor.personId, change)));
   }
 }
-
-/** Whom a waiting work item waits for and when to ask again. Both end with the waiting. */
-function waitingChanges(
-  { item, actor }: ItemScope,
-  status: WorkItemStatus,
-  given: Pick<WorkItemEdit, 'waitingKind' | 'followUpDay'>,
-): Partial<WorkItem> {
-  if (status !== 'waiting') {
-    if (given.waitingKind !== undefined) throw wrongField('/waitingKind', NOT_WAITING);
-    if (typeof given.followUpDay === 'string') throw wrongField('/followUpDay', NOT_WAITING);
-    return { waitingKind: null, followUpDay: null };
-  }
-  const changed = difference(item, given);
-  if (!changed) return {};
-  allow(actor, 'work-item.progress', item);
-  if (given.followUpDay) requirePlannable(given.followUpDay, '/followUpDay');
-  return changed.after;
-}
-
-/** Whoever finished work without parts by a slip of the finger takes it back at once; with parts, those are taken back. */
-function isOwnFinish(
-  { item, actor, deliverables, checks }: Pick<ItemScope, 'item' | 'actor' | 'deliverables' | 'checks'>,
-  now: number,
-): boolean {
-  if (item.status !== 'done' || deliverables.length + checks.length > 0) return false;
-  return item.doneBy === actor.personId && item.doneAt !== null && now - item.doneAt <= UNDO_MS;
-}
-
-const UNFINISH: Omit<Transition<WorkItemStatus>, 'to'> = { action: 'work-item.progress' };
-
-export function requireOpen(item: WorkItem): void {
-  if (!isOpenItem(item)) throw notFromHere(item.status);
-}
-
-function notFromHere(status: WorkItemStatus) {
-  return conflict(
-    'not-from-here',
-    { zh: '這個工作項目已結束，請專案經理先重新開啟。', en: 'This work item is finished. Its manager can reopen it.' },
-    { state: status },
-  );
-}
-
-const NEEDS_REASON = { zh: '請說明原因。', en: 'Say why.' };
-const NEEDS_WAITING_FOR = { zh: '請寫明在等誰或等什麼。', en: 'Say whom or what it waits for.' };
-const NOT_WAITING = { zh: '狀態是「等待中」才能填寫。', en: 'Only waiting work has this.' };

@@ -4,26 +4,12 @@ import { unsubscribeTokens } from '@convener/reminders';
 import type { Deliverable, WorkItem } from '../../apps/api/projects/work.dto';
 import { ok, PASSWORD, type SignedInClient } from '../support/app';
 import { aStart } from '../support/builders';
-import type { Client } from '../support/client';
 import { formOf } from '../support/files';
+import { BULK_WRITES } from './query.bulk';
+import type { CountedRequest, Request } from './query.types';
 import type { QueryWorld } from './query.world';
 
-export interface Request {
-  as: Client;
-  path: string;
-  body?: unknown;
-  headers?: Record<string, string>;
-}
-
-/** A request that is made before and after the data has grown. BEGIN, COMMIT and ROLLBACK count: each is a round trip. */
-export interface CountedRequest {
-  /** Method and path, as in our OpenAPI document; what comes after a `·` tells one use of a route from another. */
-  name: string;
-  /** So many statements at most, with whatever data. To be lowered with the code, never raised without a reason. */
-  most: number;
-  /** Prepares what the request needs and says how it reads. */
-  make: (world: QueryWorld) => Request | Promise<Request>;
-}
+export type { CountedRequest } from './query.types';
 
 type Who = keyof QueryWorld['cast'] | 'admin';
 
@@ -170,7 +156,10 @@ export const READS: readonly CountedRequest[] = [
   get('/api/projects/{id}/recurring', 16),
   get('/api/projects/{id}/work-items', 14, 'manager', '?limit=200'),
   get('/api/projects/{id}/work-items', 10, 'manager', '?limit=200&overdue=true'),
+  get('/api/projects/{id}/work-items', 14, 'manager', '?limit=200&workflow=venue&standard=own'),
   get('/api/projects/{id}/checklist.xlsx', 14),
+  get('/api/projects/{id}/bulk-changes', 12),
+  get('/api/me/search', 9, 'manager', '?q=a'),
   get('/api/projects/{id}/reminder-rules', 13),
   get('/api/me/reminder-rules', 10),
   {
@@ -245,6 +234,7 @@ export const WRITES: readonly CountedRequest[] = [
     select: { teamId: (await world.project.team('registration')).id },
     set: { shiftDays: 1 },
   })),
+  ...BULK_WRITES,
   change('POST /api/work-items/{id}/remind', 30, item, { to: 'manager' }),
   change('POST /api/work-items/{id}/reminder-rules', 40, item, { rule: { days: -5 } }),
   change('POST /api/projects/{id}/reminder-rules', 40, project, { rule: { days: -5 } }),

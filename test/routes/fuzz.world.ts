@@ -19,7 +19,7 @@ const TABLES = [
   ...['checks', 'invitations', 'messages', 'password_resets', 'recurring_work'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'milestones', 'replans'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'house_templates', 'lessons', 'comments'],
-  ...['evidence', 'evidence_files', 'join_codes', 'temporary_staff'],
+  ...['evidence', 'evidence_files', 'bulk_changes', 'join_codes', 'temporary_staff'],
 ];
 
 /** A workspace whose rows fuzzed requests are about, and which forgets what they did to it. */
@@ -217,6 +217,7 @@ async function fill(
     rules,
     milestones: await someMilestones(client, project),
     replans: [await aReplan(client, project)],
+    bulkChanges: [await aBulkChange(client, project, items[1]!.id)],
   };
 }
 
@@ -243,6 +244,11 @@ async function aReplan(client: Client, project: string): Promise<string> {
   const body = { anchors: { kickoff: '2027-06-01' } };
   return ok(await client.post<{ replanId: string }>(`/api/projects/${project}/replan`, body, ANY_VERSION)).body
     .replanId;
+}
+
+async function aBulkChange(client: Client, project: string, workItemId: string): Promise<string> {
+  const body = { select: { workItemIds: [workItemId] }, set: { shiftDays: 1 } };
+  return ok(await client.post<{ batchId: string }>(`/api/projects/${project}/assignments`, body)).body.batchId;
 }
 
 async function aMessage(app: TestApp, personId: string, mailStatus: MailStatus = 'none'): Promise<string> {

@@ -36,6 +36,8 @@ export const WORK: Record<string, Use[]> = {
       verdict: staffOnly,
     },
   ],
+  // Finds in one's own projects alone, see work-search.spec.ts.
+  'GET /api/me/search': [{ ...plain, ask: () => ({ query: `q=${encodeURIComponent('場地')}` }) }],
   // A list of one's own: a project that is not is missing in it, see matrix.spec.ts.
   'GET /api/projects': [plain],
   'GET /api/projects/:id': [inProject()],
@@ -85,6 +87,18 @@ export const WORK: Record<string, Use[]> = {
       action: 'project.edit',
       ask: async (place) =>
         on(place.id, { select: { workItemIds: [(await newItem(place)).id] }, set: { teamId: place.teamBeside } }),
+    },
+  ],
+  'GET /api/projects/:id/bulk-changes': [inProject()],
+  'POST /api/projects/:id/bulk-changes/:bulkId/undo': [
+    {
+      // Done by the manager, so that a lead's own is not what is looked at here.
+      action: 'project.edit',
+      ask: async (place) => {
+        const body = { select: { workItemIds: [(await newItem(place)).id] }, set: { assigneeId: place.worker.id } };
+        const done = ok(await place.manager.client.post(`/api/projects/${place.id}/assignments`, body));
+        return { params: { id: place.id, bulkId: String(done.body.batchId) } };
+      },
     },
   ],
   'POST /api/projects/:id/order': [

@@ -133,6 +133,13 @@ export function casesOf(world: World): Record<string, () => Promise<Asked>> {
       const body = { select: { workItemIds: [id] }, set: { shiftDays: 3 } };
       return { as: world.cast.lead, path: `projects/${world.project.id}/assignments`, body };
     },
+    'POST /api/projects/{id}/bulk-changes/{bulkId}/undo': async () => {
+      const { id } = await world.project.add({ dueDay: '2028-05-20' });
+      const body = { select: { workItemIds: [id] }, set: { shiftDays: 3 } };
+      const done = ok(await post(world.cast.lead, `projects/${world.project.id}/assignments`, body));
+      const path = `projects/${world.project.id}/bulk-changes/${String(done.body.batchId)}/undo`;
+      return { as: world.cast.lead, path };
+    },
     'POST /api/projects/{id}/order': async () => ({
       as: world.cast.manager,
       path: `projects/${world.project.id}/order`,

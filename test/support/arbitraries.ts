@@ -56,6 +56,7 @@ const KINDS: Record<string, string> = {
   recurring: 'recurring',
   milestones: 'milestones',
   replans: 'replans',
+  'bulk-changes': 'bulkChanges',
   evidence: 'evidence',
   'join-codes': 'codes',
   'temporary-staff': 'temporary',

@@ -1,14 +1,17 @@
+import { WAITING_KINDS, type WaitingKind, WORK_ITEM_STATUSES, type WorkItemStatus } from '@convener/projects';
 import { type Stage, STAGES } from '@convener/templates';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
-import { IfGiven, IsCalendarDay, IsId, OrNull } from '../http/validators';
+import { IfGiven, IsCalendarDay, IsId, OrNull, Text } from '../http/validators';
+import { PersonRef } from './work.dto';
+import { filterOf, WorkItemFilterQuery } from './work-queries.dto';
 
-/** Those named, or all of a sub-team, a stage, or a stage of a sub-team. */
+/** Those named; all of a sub-team, a stage, or a stage of a sub-team; or all that a filter of the checklist leaves. */
 export class BulkSelection {
   @IfGiven()
   @IsArray()
-  @ArrayMaxSize(1000)
+  @ArrayMaxSize(5000)
   @IsId({ each: true })
   workItemIds?: string[];
 
@@ -19,6 +22,20 @@ export class BulkSelection {
   @IfGiven()
   @IsIn(STAGES)
   stage?: Stage;
+
+  /** As of the checklist, also of rows that it has not shown yet. Empty for the whole project. */
+  @IfGiven()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => WorkItemFilterQuery)
+  filter?: WorkItemFilterQuery;
+
+  /** But for these. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(5000)
+  @IsId({ each: true })
+  except?: string[];
 }
 
 export class BulkChange {
@@ -46,6 +63,30 @@ export class BulkChange {
   @Min(-1000)
   @Max(1000)
   shiftDays?: number;
+
+  @IfGiven()
+  @IsIn(WORK_ITEM_STATUSES)
+  status?: WorkItemStatus;
+
+  /** Whom or what they wait for; needed with status waiting. */
+  @IfGiven()
+  @Text({ max: 300 })
+  waitingFor?: string;
+
+  /** Whom they wait for; only with status waiting. */
+  @IfGiven()
+  @IsIn(WAITING_KINDS)
+  waitingKind?: WaitingKind;
+
+  /** When their owners are told to ask again; only with status waiting. */
+  @OrNull()
+  @IsCalendarDay()
+  followUpDay?: string | null;
+
+  /** Needed with status not-applicable. */
+  @IfGiven()
+  @Text({ max: 1000, lines: true })
+  reason?: string;
 }
 
 export class Assign {
@@ -60,10 +101,52 @@ export class Assign {
   set!: BulkChange;
 }
 
+export class Why {
+  zh!: string;
+  en!: string;
+}
+
+/** A row that stays as it is. */
+export class LeftRow {
+  @ApiProperty({ enum: ['work-item', 'deliverable'] })
+  type!: 'work-item' | 'deliverable';
+  id!: string;
+  title!: string;
+  titleEn!: string | null;
+  why!: Why;
+}
+
 export class Assigned {
-  /** Shared by the activity entries of this change. */
+  /** Names the change for its undo; shared by its activity entries. */
   batchId!: string;
+  @ApiProperty({ type: 'integer' })
   changed!: number;
+  /** Work items that stay as they are. */
+  left!: LeftRow[];
+}
+
+export class BulkUndone {
+  /** Work items that are again as they were. */
+  @ApiProperty({ type: 'integer' })
+  restored!: number;
+  left!: LeftRow[];
+}
+
+export class PastBulkChange {
+  id!: string;
+  by!: PersonRef;
+  at!: number;
+  set!: BulkChange;
+  /** How many work items. */
+  @ApiProperty({ type: 'integer' })
+  changed!: number;
+  undoneAt!: number | null;
+  /** The caller may take it back now. */
+  mayUndo!: boolean;
+}
+
+export class PastBulkChanges {
+  items!: PastBulkChange[];
 }
 
 export class Reorder {
@@ -74,4 +157,8 @@ export class Reorder {
   @OrNull()
   @IsId()
   after?: string | null;
+}
+
+export function selectionOf({ filter, ...named }: BulkSelection) {
+  return { ...named, filter: filter && filterOf(filter) };
 }

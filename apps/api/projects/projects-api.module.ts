@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActivityController } from './activity.controller';
+import { BulkChangesController } from './bulk-changes.controller';
 import { ChecksController } from './checks.controller';
 import { ChecklistFileController } from './checklist-file.controller';
 import { DeliverableFilesController } from './deliverable-files.controller';
@@ -9,6 +10,7 @@ import { MyWorkController } from './my-work.controller';
 import { ProjectsController } from './projects.controller';
 import { StaffingController } from './staffing.controller';
 import { WorkItemsController } from './work-items.controller';
+import { WorkSearchController } from './work-search.controller';
 
 @Module({
   controllers: [
@@ -22,6 +24,8 @@ import { WorkItemsController } from './work-items.controller';
     ChecksController,
     MyWorkController,
     ActivityController,
+    BulkChangesController,
+    WorkSearchController,
   ],
 })
 export class ProjectsApiModule {}

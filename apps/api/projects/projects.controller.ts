@@ -27,7 +27,7 @@ import {
   SayHealth,
 } from './projects.dto';
 import { AddedWorkflow, AddWorkflow, Preview, StartedProject, StartProject } from './start.dto';
-import { Assign, Assigned, Reorder } from './assignments.dto';
+import { Assign, Assigned, Reorder, selectionOf } from './assignments.dto';
 import { Reason } from './reason.dto';
 
 @ApiTags('projects')
@@ -165,13 +165,13 @@ export class ProjectsController {
     return { ...added, items: added.items.map(presentPlannedItem) };
   }
 
-  /** Hands out or moves many work items at once. */
+  /** Changes many work items at once; kept for a day, so that it can be taken back. */
   @Post(':id/assignments')
   @HttpCode(200)
   @Once()
   @Policy('work.assign-any')
   assign(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string, @Body() body: Assign): Promise<Assigned> {
-    return this.assignments.assign(me, id, body.select, body.set);
+    return this.assignments.assign(me, id, selectionOf(body.select), body.set);
   }
 
   /** Moves a work item in the project's own order. */

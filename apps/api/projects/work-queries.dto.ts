@@ -22,6 +22,16 @@ export class WorkItemFilterQuery {
   @IsId()
   team?: string;
 
+  /** As rows name it: `venue`, `registration` … */
+  @IfGiven()
+  @Text({ max: 100 })
+  workflow?: string;
+
+  /** Slug of the standard that it comes from; `own` for the project's own work. */
+  @IfGiven()
+  @Text({ max: 100 })
+  standard?: string;
+
   @IfGiven()
   @IsIn(WORK_ITEM_STATUSES)
   status?: WorkItemStatus;
@@ -55,6 +65,12 @@ export class AcceptancesQuery {
   project?: string;
 }
 
+export class SearchQuery {
+  /** Words that all have to occur in the name, title or code. */
+  @Text({ max: 100 })
+  q!: string;
+}
+
 export class MyWorkQuery {
   /** Only this project. */
   @IfGiven()
@@ -68,6 +84,6 @@ export class MyWorkQuery {
 }
 
 export function filterOf(query: WorkItemFilterQuery): WorkItemFilter {
-  const { stage, team, status, assignee, overdue, waiting, q } = query;
-  return { stage, team, status, assignee, overdue: overdue === 'true', waiting, text: q };
+  const { q, overdue, stage, team, workflow, standard, status, assignee, waiting } = query;
+  return { stage, team, workflow, standard, status, assignee, waiting, overdue: overdue === 'true', text: q };
 }

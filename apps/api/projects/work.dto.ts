@@ -3,6 +3,10 @@ import { type Stage, STAGES } from '@convener/templates';
 import {
   CHECK_STATES,
   DELIVERABLE_STATUSES,
+  ITEM_ABILITIES,
+  type ItemAbility,
+  PROJECT_STATUSES,
+  type ProjectStatus,
   WAITING_KINDS,
   WORK_ITEM_STATUSES,
   type CheckView,
@@ -65,8 +69,14 @@ export class WorkItemRow {
   version!: number;
 }
 
+export class ChecklistRow extends WorkItemRow {
+  /** What the caller may do with it. */
+  @ApiProperty({ enum: ITEM_ABILITIES, isArray: true })
+  may!: ItemAbility[];
+}
+
 export class WorkItemPage {
-  items!: WorkItemRow[];
+  items!: ChecklistRow[];
   next!: string | null;
 }
 
@@ -205,11 +215,8 @@ export class WorkItem extends WorkItemRow {
   deliverableList!: Deliverable[];
   checkList!: Check[];
   /** What the caller may do with it now. */
-  @ApiProperty({
-    enum: ['edit', 'assign', 'claim', 'progress', 'not-applicable', 'reopen', 'decide-checks'],
-    isArray: true,
-  })
-  may!: ('edit' | 'assign' | 'claim' | 'progress' | 'not-applicable' | 'reopen' | 'decide-checks')[];
+  @ApiProperty({ enum: ITEM_ABILITIES, isArray: true })
+  may!: ItemAbility[];
 }
 
 export class NamedRef {
@@ -266,4 +273,28 @@ export class MyWork {
   toAccept!: MyAcceptance[];
   /** Whether I lead a sub-team, and so hand out its work. */
   leads!: boolean;
+}
+
+export class FoundProject {
+  id!: string;
+  name!: string;
+  @ApiProperty({ enum: PROJECT_STATUSES, enumName: 'ProjectStatus' })
+  status!: ProjectStatus;
+}
+
+export class FoundItem {
+  id!: string;
+  projectId!: string;
+  /** Its name. */
+  project!: string;
+  code!: string | null;
+  title!: string;
+  titleEn!: string | null;
+  @ApiProperty({ enum: WORK_ITEM_STATUSES, enumName: 'WorkItemStatus' })
+  status!: WorkItemStatus;
+}
+
+export class FoundWork {
+  projects!: FoundProject[];
+  items!: FoundItem[];
 }

@@ -24,24 +24,38 @@ export const readStartSearch = (raw: Raw): { step?: Step; template?: string } =>
 });
 
 export const STATUSES = ['to-do', 'doing', 'waiting', 'done', 'not-applicable'] as const;
+export const GROUPINGS = ['stage', 'team', 'workflow', 'person', 'standard'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
 export interface ChecklistSearch {
-  group?: 'team';
+  /** By stage where it says nothing. */
+  group?: Exclude<Grouping, 'stage'>;
   status?: (typeof STATUSES)[number];
   stage?: Stage;
   waiting?: WaitingKind;
   team?: string;
+  workflow?: string;
+  /** A standard's slug, or `own` for work that comes from none. */
+  standard?: string;
+  /** Id of a person. */
+  assignee?: string;
   mine?: true;
   overdue?: true;
   q?: string;
+  /** Comes to add a work item. */
+  add?: true;
 }
 export const readChecklistSearch = (raw: Raw): ChecklistSearch => ({
-  group: oneOf(raw.group, ['team']),
+  group: oneOf(raw.group, ['team', 'workflow', 'person', 'standard']),
   status: oneOf(raw.status, STATUSES),
   stage: oneOf(raw.stage, STAGES),
   waiting: oneOf(raw.waiting, WAITING_KINDS),
   team: text(raw.team),
+  workflow: text(raw.workflow),
+  standard: text(raw.standard),
+  assignee: text(raw.assignee),
   mine: raw.mine === true ? true : undefined,
   overdue: raw.overdue === true ? true : undefined,
+  add: raw.add === true ? true : undefined,
   q: raw.q === undefined ? undefined : text(String(raw.q)),
 });
 

@@ -7,6 +7,7 @@ import { ApiError, isSignedOut } from '../api/problem';
 import { useI18n } from '../i18n';
 import { forgetKept } from '../offline/kept';
 import { emptyOutbox, sendNow, stopOutbox, waitingCount } from '../offline/outbox';
+import { forgetRecent } from '../palette/recent';
 import { queryClient } from './queryClient';
 
 export const meQuery = api.queryOptions('get', '/api/me', {}, { staleTime: 60_000 });
@@ -29,6 +30,7 @@ export function beginSession(me: Me) {
   if (me.temporary) localStorage.setItem(CAME_BY_CODE, '1');
   else localStorage.removeItem(CAME_BY_CODE);
   stopOutbox();
+  forgetRecent();
   void forgetKept();
   queryClient.clear();
   queryClient.setQueryData(meQuery.queryKey, me);
@@ -37,6 +39,7 @@ export function beginSession(me: Me) {
 /** The session is over here: nothing that was read stays, what waits to be sent stays for its author. */
 export function leave() {
   stopOutbox();
+  forgetRecent();
   void forgetKept();
   queryClient.clear();
 }

@@ -1,7 +1,8 @@
 import Checkbox from 'antd/es/checkbox';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import type { WorkItemRow } from '../api/types';
+import type { Grouping } from '../app/search';
 import { workflowName } from '../format/workflows';
 import { useI18n } from '../i18n';
 import { useRowWithWaiting } from '../offline/useWaiting';
@@ -13,13 +14,19 @@ interface Props {
   row: WorkItemRow;
   projectId: string;
   /** What the row stands under already, so that it isn't said again. */
-  where?: 'stage' | 'team' | 'project';
+  where?: Grouping | 'project';
   project?: string;
+  /** Of the line itself, where it is one of a longer list. */
+  line?: ComponentProps<'li'>;
+  /** Of the link and the box, where arrows go from row to row. */
+  tabIndex?: number;
   selected?: boolean;
   /** Shown with a box that can't be ticked: the row is another sub-team's. */
   locked?: boolean;
   onSelect?: (on: boolean) => void;
   action?: ReactNode;
+  /** Lies over the end of the line while it is looked at. */
+  beside?: ReactNode;
 }
 
 const isOpen = ({ status }: WorkItemRow) => status !== 'done' && status !== 'not-applicable';
@@ -27,7 +34,8 @@ const isOpen = ({ status }: WorkItemRow) => status !== 'done' && status !== 'not
 function Where({ row, where, project }: Pick<Props, 'row' | 'where' | 'project'>) {
   const { t, pick } = useI18n();
   const team = row.team ? pick(row.team.name, row.team.nameEn) : t('team.none');
-  const parts = [project, where === 'team' ? t(`stage.${row.stage}`) : team, !project && workflowName(row.workflow)];
+  const workflow = where === 'workflow' ? t(`stage.${row.stage}`) : workflowName(row.workflow);
+  const parts = [project, where === 'team' ? t(`stage.${row.stage}`) : team, !project && workflow];
   return (
     <span className="line-where">
       {parts.filter(Boolean).join(' · ')}
@@ -60,18 +68,20 @@ function Counts({ row }: { row: WorkItemRow }) {
 }
 
 /** One work item: a row on the desktop, a card-like line on the phone; the whole of it leads to the item. */
-export function WorkItemLine({ row: said, projectId, where, project, selected, locked, onSelect, action }: Props) {
+export function WorkItemLine(props: Props) {
+  const { row: said, projectId, where, project, line, tabIndex, selected, locked, onSelect, action, beside } = props;
   const { t, pick } = useI18n();
   const row = useRowWithWaiting(said);
   const title = pick(row.title, row.titleEn);
   return (
-    <li className={`line row-link line-${row.status}${selected ? ' line-selected' : ''}`}>
+    <li {...line} className={`line row-link line-${row.status}${selected ? ' line-selected' : ''}`}>
       {onSelect && (
         <Checkbox
           className="line-check"
           aria-label={t('list.selectOne', { title })}
           checked={selected}
           disabled={locked}
+          tabIndex={tabIndex}
           onChange={(event) => onSelect(event.target.checked)}
         />
       )}
@@ -80,6 +90,7 @@ export function WorkItemLine({ row: said, projectId, where, project, selected, l
         <Link
           to="/projects/$projectId/items/$itemId"
           params={{ projectId, itemId: row.id }}
+          tabIndex={tabIndex}
           className="cover line-title"
         >
           {row.code && <span className="code">{row.code}</span>}
@@ -95,6 +106,7 @@ export function WorkItemLine({ row: said, projectId, where, project, selected, l
       </span>
       <DueDay day={row.dueDay} time={row.dueTime} overdue={row.overdue} />
       {action && <span className="line-action">{action}</span>}
+      {beside}
     </li>
   );
 }

@@ -70,7 +70,10 @@ function inWords(field: string, value: unknown, { subject, names }: About): stri
 }
 
 /** The fields that an entry changed, in words. */
-export function changesOf({ before, after, subject }: ActivityEntry, names: ReadonlyMap<string, string>) {
+export function changesOf(
+  { before, after, subject }: Pick<ActivityEntry, 'before' | 'after' | 'subject'>,
+  names: ReadonlyMap<string, string>,
+) {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(isForPeople);
   const about = { subject: subject.type, names };
   return fields

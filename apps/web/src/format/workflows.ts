@@ -6,3 +6,9 @@ export function workflowName(key: string): string | null {
   const path = `workflow.${key}`;
   return i18n.exists(path) ? i18n.t(path as 'workflow.venue') : key;
 }
+
+/** The workflows that this app knows by name, for a choice. */
+export function workflows(): { value: string; label: string }[] {
+  const names = i18n.getResource(i18n.language, 'translation', 'workflow') as Record<string, string>;
+  return Object.entries(names).map(([value, label]) => ({ value, label }));
+}

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { useI18n } from '../i18n';
+import { keysHelp } from './help';
 import { useKeys } from './useKeys';
 
 const KeysHelp = lazy(() => import('./KeysHelp'));
@@ -7,7 +8,7 @@ const KeysHelp = lazy(() => import('./KeysHelp'));
 /** What every page answers to: `?` lists the keys of the one that is open. */
 export function EverywhereKeys() {
   const { t } = useI18n();
-  const [help, setHelp] = useState(false);
-  useKeys(t('keys.everywhere'), [{ key: '?', label: t('keys.help'), run: () => setHelp(true) }]);
-  return <Suspense fallback={null}>{help && <KeysHelp onClose={() => setHelp(false)} />}</Suspense>;
+  const open = useSyncExternalStore(keysHelp.subscribe, keysHelp.snapshot);
+  useKeys(t('keys.everywhere'), [{ key: '?', label: t('keys.help'), run: () => keysHelp.show(true) }]);
+  return <Suspense fallback={null}>{open && <KeysHelp onClose={() => keysHelp.show(false)} />}</Suspense>;
 }

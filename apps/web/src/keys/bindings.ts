@@ -5,7 +5,8 @@ export interface Key {
   key: string;
   /** What it does, in the reader's language. */
   label: string;
-  run: () => void;
+  /** `shift`: whether it was held, which no letter is told by. */
+  run: (shift: boolean) => void;
 }
 
 /** The keys of one part of a page, under its name. */
@@ -60,7 +61,7 @@ function take(event: KeyboardEvent) {
     .find((one) => one.key === name);
   if (!key) return;
   event.preventDefault();
-  key.run();
+  key.run(event.shiftKey);
 }
 
 /** Lends a part of the page its keys until the answer is called. */

@@ -1,3 +1,4 @@
 export type { Key } from './bindings';
 export { EverywhereKeys } from './EverywhereKeys';
+export { keysHelp } from './help';
 export { useKeys } from './useKeys';

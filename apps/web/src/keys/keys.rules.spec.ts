@@ -41,6 +41,11 @@ describe('a page takes a key', () => {
     expect(mayTake('mod+k', { ...page, typing: true })).toBe(true);
   });
 
+  it('but not the one that takes back what was typed', () => {
+    expect(mayTake('mod+z', page)).toBe(true);
+    expect(mayTake('mod+z', { ...page, typing: true })).toBe(false);
+  });
+
   it('but not Enter from a button, which presses itself', () => {
     expect(mayTake('Enter', { ...page, control: true })).toBe(false);
     expect(mayTake('j', { ...page, control: true })).toBe(true);

@@ -37,10 +37,13 @@ export interface Place {
   above: boolean;
 }
 
+/** Taken back in a text is what was typed there. */
+const OF_TEXTS: ReadonlySet<string> = new Set(['mod+z']);
+
 /** Whether a page may take the key there. With Ctrl or Command it may also while somebody types. */
 export function mayTake(name: string, { typing, control, above }: Place): boolean {
   if (above) return false;
-  if (name.startsWith('mod+')) return true;
+  if (name.startsWith('mod+')) return !(typing && OF_TEXTS.has(name));
   if (typing) return false;
   return !(control && (name === 'Enter' || name === ' '));
 }

@@ -15,6 +15,7 @@ import { Comments1764610000000 } from './1764610000000-comments';
 import { ProjectHealth1764620000000 } from './1764620000000-project-health';
 import { TemporaryStaff1764700000000 } from './1764700000000-temporary-staff';
 import { InboxDone1764770000000 } from './1764770000000-inbox-done';
+import { BulkChanges1764760000000 } from './1764760000000-bulk-changes';
 
 /** Every migration, oldest first. A migration that has been released is never changed. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   ProjectHealth1764620000000,
   TemporaryStaff1764700000000,
   InboxDone1764770000000,
+  BulkChanges1764760000000,
 ];

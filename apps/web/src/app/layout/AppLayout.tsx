@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { switchLanguage, useI18n } from '../../i18n';
 import { EverywhereKeys } from '../../keys';
+import { PaletteKeys } from '../../palette/PaletteKeys';
 import { LiveBar } from '../../live/LiveBar';
 import { useMe } from '../session';
 import { useIsPhone } from '../useIsPhone';
@@ -33,6 +34,7 @@ export function AppLayout() {
       </div>
       {phone && <BottomNav />}
       <EverywhereKeys />
+      {!temporary && <PaletteKeys />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import LogoutOutlined from '@ant-design/icons/es/icons/LogoutOutlined';
 import Drawer from 'antd/es/drawer';
 import { useI18n } from '../../i18n';
+import { PaletteButton } from '../../palette/PaletteButton';
 import { useMe, useSignOut } from '../session';
 import { placesFor } from './navigation';
 import { PlaceLink } from './PlaceLink';
@@ -12,6 +13,7 @@ export default function MoreDrawer({ open, onClose }: { open: boolean; onClose: 
   return (
     <Drawer placement="bottom" open={open} onClose={onClose} title={me.name} size="auto" className="more-drawer">
       <nav aria-label={t('nav.more')}>
+        <PaletteButton onClick={onClose} />
         {placesFor(me)
           .filter((place) => !place.main)
           .map((place) => (

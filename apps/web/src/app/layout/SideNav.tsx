@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useI18n } from '../../i18n';
+import { PaletteButton } from '../../palette/PaletteButton';
 import { useMe } from '../session';
 import { placesFor } from './navigation';
 import { PlaceLink } from './PlaceLink';
@@ -16,6 +17,7 @@ export function SideNav() {
           <small>{t('app.tagline')}</small>
         </span>
       </Link>
+      {!me.temporary && <PaletteButton keys />}
       <nav aria-label={t('nav.label')}>
         {placesFor(me).map((place) => (
           <PlaceLink key={place.key} place={place} me={me} />

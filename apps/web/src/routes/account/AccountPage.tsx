@@ -1,5 +1,6 @@
 import Button from 'antd/es/button';
 import { useMe, useSignOut } from '../../app/session';
+import { keysHelp } from '../../keys';
 import { PageHeader } from '../../components/PageHeader';
 import { Panel } from '../../components/Panel';
 import { useI18n } from '../../i18n';
@@ -29,6 +30,9 @@ export function AccountPage() {
       </Panel>
       <NotificationsPanel />
       <OwnRules />
+      <Panel title={t('keys.account')} actions={<Button onClick={() => keysHelp.show(true)}>{t('keys.title')}</Button>}>
+        <p className="muted">{t('keys.accountText')}</p>
+      </Panel>
       <SessionsPanel />
     </main>
   );

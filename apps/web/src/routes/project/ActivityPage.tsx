@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { BulkHistory } from '../../bulk/BulkHistory';
 import { useProject } from './useProject';
 import { ActivityList } from './ActivityList';
 
@@ -7,5 +8,10 @@ const route = getRouteApi('/inside/projects/$projectId/activity');
 export function ActivityPage() {
   const { projectId } = route.useParams();
   const project = useProject(projectId).data;
-  return <ActivityList projectId={projectId} zone={project?.zone} />;
+  return (
+    <>
+      {project && <BulkHistory project={project} />}
+      <ActivityList projectId={projectId} zone={project?.zone} />
+    </>
+  );
 }

@@ -1,9 +1,9 @@
 import Button from 'antd/es/button';
-import { useState } from 'react';
-import type { Project } from '../../../api/types';
+import type { BulkSelection, Project } from '../../../api/types';
 import { useI18n } from '../../../i18n';
 import type { BulkKind } from './BulkFields';
 import { BulkModal } from './BulkModal';
+import { selectionOf } from './selection';
 import type { Move } from './useMove';
 import type { Selection } from './useSelection';
 
@@ -11,22 +11,45 @@ interface Props {
   project: Project;
   selection: Selection;
   move: Move;
+  chosen: number;
+  /** How many the filter leaves; null until all have come. */
+  total: number | null;
+  filter: BulkSelection['filter'];
+  bulk: BulkKind | null;
+  setBulk: (kind: BulkKind | null) => void;
   onDone: () => void;
 }
 
-/** What can be done with the ticked rows, at the foot of the window. */
-export function BulkBar({ project, selection, move, onDone }: Props) {
+/** Everything that the filter leaves, whatever has come of it. */
+function ChooseAll({ selection, chosen, total }: Pick<Props, 'selection' | 'chosen' | 'total'>) {
   const { t } = useI18n();
-  const [kind, setKind] = useState<BulkKind | null>(null);
-  const none = selection.ids.size === 0;
+  const { all } = selection.selected;
+  if (all || chosen === total) return null;
+  return (
+    <Button type="link" onClick={selection.everything}>
+      {total === null ? t('bulk.everything') : t('bulk.everythingOf', { count: total })}
+    </Button>
+  );
+}
+
+/** What can be done with the chosen rows, at the foot of the window. */
+export function BulkBar(props: Props) {
+  const { project, selection, move, chosen, total, filter, bulk, setBulk, onDone } = props;
+  const { t } = useI18n();
+  const none = chosen === 0;
+  const many = selection.selected.all && total === null;
   return (
     <div className="bulk-bar" role="region" aria-label={t('bulk.label')}>
-      <span role="status">{t('bulk.selected', { count: selection.ids.size })}</span>
-      <Button type="primary" disabled={none} onClick={() => setKind('assign')}>
+      <span role="status">{many ? t('bulk.selectedAll') : t('bulk.selected', { count: chosen })}</span>
+      <ChooseAll {...{ selection, chosen, total }} />
+      <Button type="primary" disabled={none} onClick={() => setBulk('assign')}>
         {t('bulk.assign')}
       </Button>
-      <Button disabled={none} onClick={() => setKind('dates')}>
+      <Button disabled={none} onClick={() => setBulk('dates')}>
         {t('bulk.dates')}
+      </Button>
+      <Button disabled={none} onClick={() => setBulk('status')}>
+        {t('bulk.status')}
       </Button>
       <Button disabled={!move.up} onClick={move.up}>
         {t('bulk.up')}
@@ -37,13 +60,17 @@ export function BulkBar({ project, selection, move, onDone }: Props) {
       <Button type="text" onClick={onDone}>
         {t('common.cancel')}
       </Button>
-      {kind && (
+      {bulk && (
         <BulkModal
-          kind={kind}
+          kind={bulk}
           project={project}
-          ids={[...selection.ids]}
-          onClose={() => setKind(null)}
-          onDone={onDone}
+          count={chosen}
+          select={selectionOf(selection.selected, filter)}
+          onClose={() => setBulk(null)}
+          onDone={() => {
+            setBulk(null);
+            onDone();
+          }}
         />
       )}
     </div>

@@ -1,25 +1,17 @@
 import InputNumber from 'antd/es/input-number';
-import type { PersonRef, Team } from '../../../api/types';
+import type { BulkChange, PersonRef, Team } from '../../../api/types';
 import { DayField } from '../../../components/DayField';
 import { Field } from '../../../components/Field';
 import { PersonSelect } from '../../../components/PersonSelect';
 import { TeamField } from '../../../components/WorkFields';
 import { useI18n } from '../../../i18n';
 
-export type BulkKind = 'assign' | 'dates';
+export type BulkKind = 'assign' | 'dates' | 'status';
 
-/** What is to be set on all of them; what stays undefined is left as it is. */
-export interface BulkSet {
-  assigneeId?: string | null;
-  teamId?: string;
-  startDay?: string;
-  dueDay?: string;
-  shiftDays?: number;
-}
-
-interface Props {
-  set: BulkSet;
-  change: (part: BulkSet) => void;
+export interface FieldsProps {
+  /** What is to be set on all of them; what stays undefined is left as it is. */
+  set: BulkChange;
+  change: (part: BulkChange) => void;
   errors: Record<string, string>;
 }
 
@@ -29,7 +21,7 @@ export function BulkAssignFields({
   errors,
   people,
   teams,
-}: Props & { people: readonly PersonRef[]; teams: readonly Team[] }) {
+}: FieldsProps & { people: readonly PersonRef[]; teams: readonly Team[] }) {
   const { t } = useI18n();
   return (
     <>
@@ -63,7 +55,7 @@ export function BulkAssignFields({
   );
 }
 
-export function BulkDateFields({ set, change, errors }: Props) {
+export function BulkDateFields({ set, change, errors }: FieldsProps) {
   const { t } = useI18n();
   const fixed = set.startDay !== undefined || set.dueDay !== undefined;
   return (

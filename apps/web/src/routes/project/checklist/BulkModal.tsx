@@ -1,56 +1,49 @@
 import Modal from 'antd/es/modal';
 import { useState } from 'react';
-import { api } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
-import type { Project } from '../../../api/types';
-import { notify } from '../../../app/notify';
+import type { BulkChange, BulkSelection, Project } from '../../../api/types';
+import { useBulkChange } from '../../../bulk/useBulkChange';
 import { FormError } from '../../../components/FormError';
 import { useI18n } from '../../../i18n';
 import { crewOf } from '../useProject';
-import { BulkAssignFields, BulkDateFields, type BulkKind, type BulkSet } from './BulkFields';
+import { BulkAssignFields, BulkDateFields, type BulkKind } from './BulkFields';
+import { BulkStatusFields } from './BulkStatusFields';
 
 interface Props {
   kind: BulkKind;
   project: Project;
-  ids: string[];
+  count: number;
+  select: BulkSelection;
   onClose: () => void;
   onDone: () => void;
 }
 
-export function BulkModal({ kind, project, ids, onClose, onDone }: Props) {
+const KNOWN = ['assigneeId', 'teamId', 'startDay', 'dueDay', 'shiftDays', 'waitingFor', 'followUpDay', 'reason'];
+const TITLE = { assign: 'bulk.assignTitle', dates: 'bulk.datesTitle', status: 'bulk.statusTitle' } as const;
+
+export function BulkModal({ kind, project, count, select, onClose, onDone }: Props) {
   const { t, locale } = useI18n();
-  const [set, setSet] = useState<BulkSet>({});
-  const assign = api.useMutation('post', '/api/projects/{id}/assignments', {
-    meta: { quiet: true },
-    onSuccess: ({ changed }) => {
-      notify.success(t('bulk.done', { count: changed }));
-      onDone();
-    },
-  });
-  const errors = fieldErrors(assign.error, locale);
-  const change = (part: BulkSet) => setSet((now) => ({ ...now, ...part }));
+  const [set, setSet] = useState<BulkChange>({});
+  const { change: send, busy, error } = useBulkChange(project.id, onDone);
+  const errors = fieldErrors(error, locale);
+  const change = (part: BulkChange) => setSet((now) => ({ ...now, ...part }));
   const empty = Object.values(set).every((value) => value === undefined);
-  const submit = () =>
-    assign.mutate({ params: { path: { id: project.id } }, body: { select: { workItemIds: ids }, set } });
+  const part = { set, change, errors };
   return (
     <Modal
       open
-      title={
-        kind === 'assign' ? t('bulk.assignTitle', { count: ids.length }) : t('bulk.datesTitle', { count: ids.length })
-      }
+      title={t(TITLE[kind], { count })}
       okText={t('bulk.apply')}
       cancelText={t('common.cancel')}
       okButtonProps={{ disabled: empty }}
-      confirmLoading={assign.isPending}
-      onOk={submit}
+      confirmLoading={busy}
+      onOk={() => send(select, set)}
       onCancel={onClose}
     >
-      <FormError error={assign.error} />
-      {kind === 'assign' ? (
-        <BulkAssignFields set={set} change={change} errors={errors} people={crewOf(project)} teams={project.teams} />
-      ) : (
-        <BulkDateFields set={set} change={change} errors={errors} />
-      )}
+      <FormError error={error} known={KNOWN.map((field) => `/set/${field}`)} />
+      {kind === 'assign' && <BulkAssignFields {...part} people={crewOf(project)} teams={project.teams} />}
+      {kind === 'dates' && <BulkDateFields {...part} />}
+      {kind === 'status' && <BulkStatusFields {...part} />}
     </Modal>
   );
 }

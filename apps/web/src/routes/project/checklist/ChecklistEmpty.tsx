@@ -5,7 +5,7 @@ import { useI18n } from '../../../i18n';
 
 export function ChecklistEmpty({ search, projectId }: { search: ChecklistSearch; projectId: string }) {
   const { t } = useI18n();
-  const { group, ...filters } = search;
+  const { group, add: _, ...filters } = search;
   const filtered = Object.values(filters).some((value) => value !== undefined);
   if (!filtered) return <EmptyState title={t('list.empty')} text={t('list.emptyText')} />;
   return (

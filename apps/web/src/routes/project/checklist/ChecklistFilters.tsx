@@ -3,13 +3,16 @@ import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { STAGES, type Project, type Stage, WAITING_KINDS, type WaitingKind } from '../../../api/types';
-import { STATUSES, type ChecklistSearch } from '../../../app/search';
+import type { Project } from '../../../api/types';
+import { GROUPINGS, type ChecklistSearch, type Grouping } from '../../../app/search';
 import { useIsPhone } from '../../../app/useIsPhone';
-import { Choices } from '../../../components/Choices';
 import { useI18n } from '../../../i18n';
+import { FilterSelects } from './FilterSelects';
 
 const route = getRouteApi('/inside/projects/$projectId/');
+
+/** By which `/` finds the search box. */
+export const SEARCH_BOX = 'checklist-search';
 
 interface Props {
   project: Project;
@@ -24,6 +27,7 @@ function SearchBox({ q, onSearch }: { q: string | undefined; onSearch: (q: strin
   const [text, setText] = useState(q ?? '');
   return (
     <Input.Search
+      id={SEARCH_BOX}
       className="filter-text"
       aria-label={t('list.search')}
       placeholder={t('list.search')}
@@ -51,74 +55,22 @@ function Toggle({ on, onChange, children }: { on: boolean; onChange: (on: boolea
   );
 }
 
-function Selects({
-  project,
-  search,
-  set,
-}: {
+/** How many filters hold besides the text, which is always on show. */
+const countOf = ({ group: _group, q: _q, add: _add, ...filters }: ChecklistSearch) =>
+  Object.values(filters).filter(Boolean).length;
+
+interface NarrowingProps {
   project: Project;
   search: ChecklistSearch;
   set: (part: ChecklistSearch) => void;
-}) {
-  const { t, pick } = useI18n();
-  return (
-    <>
-      <Select
-        aria-label={t('word.status')}
-        placeholder={t('word.status')}
-        allowClear
-        value={search.status}
-        options={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
-        onChange={(status?: ChecklistSearch['status']) => set({ status })}
-      />
-      <Select
-        className="filter-team"
-        aria-label={t('word.team')}
-        placeholder={t('word.team')}
-        allowClear
-        popupMatchSelectWidth={false}
-        value={search.team}
-        options={project.teams.map((team) => ({ value: team.id, label: pick(team.name, team.nameEn) }))}
-        onChange={(team?: string) => set({ team })}
-      />
-      <Select
-        aria-label={t('word.stage')}
-        placeholder={t('word.stage')}
-        allowClear
-        value={search.stage}
-        options={STAGES.map((value) => ({ value, label: t(`stage.${value}`) }))}
-        onChange={(stage?: Stage) => set({ stage })}
-      />
-      <Select
-        aria-label={t('waiting.filter')}
-        placeholder={t('waiting.filter')}
-        allowClear
-        value={search.waiting}
-        options={WAITING_KINDS.map((value) => ({ value, label: t(`waiting.kind.${value}`) }))}
-        onChange={(waiting?: WaitingKind) => set({ waiting })}
-      />
-    </>
-  );
 }
 
-/** How many filters hold besides the text, which is always on show. */
-const countOf = ({ status, team, stage, waiting, mine, overdue }: ChecklistSearch) =>
-  [status, team, stage, waiting, mine, overdue].filter(Boolean).length;
-
-function Narrowing({
-  project,
-  search,
-  set,
-}: {
-  project: Project;
-  search: ChecklistSearch;
-  set: (part: ChecklistSearch) => void;
-}) {
+function Narrowing({ project, search, set }: NarrowingProps) {
   const { t } = useI18n();
   return (
     <>
-      <Selects project={project} search={search} set={set} />
-      <Toggle on={search.mine === true} onChange={(on) => set({ mine: on || undefined })}>
+      <FilterSelects project={project} search={search} set={set} />
+      <Toggle on={search.mine === true} onChange={(on) => set({ mine: on || undefined, assignee: undefined })}>
         {t('list.mine')}
       </Toggle>
       <Toggle on={search.overdue === true} onChange={(on) => set({ overdue: on || undefined })}>
@@ -144,6 +96,20 @@ function Folded({ count, children }: { count: number; children: ReactNode }) {
   );
 }
 
+function GroupBy({ by, onChange }: { by: Grouping; onChange: (by: Grouping) => void }) {
+  const { t } = useI18n();
+  return (
+    <Select
+      className="filter-group"
+      aria-label={t('list.groupBy')}
+      popupMatchSelectWidth={false}
+      value={by}
+      options={GROUPINGS.map((value) => ({ value, label: t(`list.by.${value}`) }))}
+      onChange={onChange}
+    />
+  );
+}
+
 export function ChecklistFilters({ project, selecting, onSelecting, children }: Props) {
   const { t } = useI18n();
   const search = route.useSearch();
@@ -151,16 +117,7 @@ export function ChecklistFilters({ project, selecting, onSelecting, children }: 
   const set = (part: ChecklistSearch) => void navigate({ search: (now) => ({ ...now, ...part }), replace: true });
   return (
     <div className="filters" role="search">
-      <Choices
-        legend={t('list.groupBy')}
-        hideLegend
-        value={search.group ?? 'stage'}
-        choices={[
-          { value: 'stage', label: t('list.byStage') },
-          { value: 'team', label: t('list.byTeam') },
-        ]}
-        onChange={(by) => set({ group: by === 'team' ? 'team' : undefined })}
-      />
+      <GroupBy by={search.group ?? 'stage'} onChange={(by) => set({ group: by === 'stage' ? undefined : by })} />
       <SearchBox q={search.q} onSearch={(q) => set({ q })} />
       <Folded count={countOf(search)}>
         <Narrowing project={project} search={search} set={set} />

@@ -1,76 +1,68 @@
 import Button from 'antd/es/button';
-import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
-import { may, type WorkItemRow } from '../../../api/types';
-import { useMe } from '../../../app/session';
+import { may } from '../../../api/types';
 import { LoadState } from '../../../components/LoadState';
-import { MoreButton } from '../../../components/MoreButton';
 import { useI18n } from '../../../i18n';
-import { useProject } from '../useProject';
 import { BulkBar } from './BulkBar';
 import { ChecklistEmpty } from './ChecklistEmpty';
 import { ChecklistFilters } from './ChecklistFilters';
-import { ChecklistGroup } from './ChecklistGroup';
-import { grouped } from './groups';
+import { ChecklistList } from './ChecklistList';
+import { ChecklistRowLine } from './ChecklistRowLine';
 import { NewWorkItem } from './NewWorkItem';
-import { spreadsheetOf, useChecklist } from './useChecklist';
+import { useChecklistPage } from './useChecklistPage';
+import { useGroupName } from './useGroupName';
 import { useMove } from './useMove';
-import { useSelection } from './useSelection';
 import '../../../styles/checklist.css';
-
-const route = getRouteApi('/inside/projects/$projectId/');
 
 export function ChecklistPage() {
   const { t } = useI18n();
-  const { projectId } = route.useParams();
-  const search = route.useSearch();
-  const me = useMe();
-  const project = useProject(projectId).data;
-  const query = useChecklist(projectId, me.id, search);
-  const selection = useSelection();
-  const [selecting, setSelecting] = useState(false);
-  const rows = query.data?.pages.flatMap((page) => page.items);
-  const by = search.group ?? 'stage';
-  const groups = rows && project ? grouped(rows, project, by) : [];
-  const move = useMove(projectId, rows ?? [], groups, selection);
+  const page = useChecklistPage();
+  const { project, projectId, search, query, rows, groups, by, cursor, edit, selecting, stopChoosing } = page;
+  const move = useMove(projectId, rows ?? [], groups, page.selection.selected);
+  const nameOf = useGroupName(by, project);
+  const selection = selecting ? page.selection : null;
   if (!project) return null;
-  const mayAssign = may(project, 'assign');
-  const led = project.teams.filter(({ leads }) => leads.some(({ id }) => id === me.id)).map(({ id }) => id);
-  const mayChange = ({ team }: WorkItemRow) => may(project, 'edit') || (team !== null && led.includes(team.id));
-  const narrowed = Object.entries(search).some(([key, value]) => key !== 'group' && value !== undefined);
-  const stopSelecting = () => {
-    selection.clear();
-    setSelecting(false);
-  };
   return (
     <>
       <ChecklistFilters
         project={project}
         selecting={selecting}
-        onSelecting={mayAssign ? (on) => (on ? setSelecting(true) : stopSelecting()) : undefined}
+        onSelecting={page.mayBulk ? (on) => (on ? page.setChoosing(true) : stopChoosing()) : undefined}
       >
-        <Button href={spreadsheetOf(projectId, me.id, search)} download>
+        <Button href={page.spreadsheet} download>
           {t('export.xlsx')}
         </Button>
-        {may(project, 'add-item') && <NewWorkItem project={project} />}
+        {may(project, 'add-item') && <NewWorkItem project={project} begun={search.add === true} />}
       </ChecklistFilters>
       {!rows && <LoadState query={query} />}
       {rows?.length === 0 && <ChecklistEmpty search={search} projectId={projectId} />}
-      <div className="checklist" aria-busy={query.isPlaceholderData}>
-        {groups.map((group) => (
-          <ChecklistGroup
-            key={`${by}:${group.key}`}
-            group={group}
-            projectId={projectId}
-            selection={selecting ? selection : null}
-            by={by}
-            mayChange={mayChange}
-            foldable={!narrowed && !selecting}
-          />
-        ))}
-      </div>
-      <MoreButton query={query} />
-      {selecting && <BulkBar project={project} selection={selection} move={move} onDone={stopSelecting} />}
+      <ChecklistList
+        {...{ nameOf, selection }}
+        {...{ lines: page.lines, folding: page.folding, scrollTo: page.scrollTo, onKeyDown: page.onKeyDown }}
+        active={cursor.line}
+        busy={query.isPlaceholderData}
+        drawRow={({ row }, placed) =>
+          row && (
+            <ChecklistRowLine
+              key={row.id}
+              {...{ row, placed, project, by, edit, selection }}
+              active={row.id === cursor.row?.id}
+              onFocus={cursor.handlers.onFocus}
+            />
+          )
+        }
+      />
+      {query.isFetchingNextPage && (
+        <p className="muted" role="status">
+          {t('common.loading')}
+        </p>
+      )}
+      {selecting && (
+        <BulkBar
+          {...{ project, move, selection: page.selection, chosen: page.chosen, filter: page.filter }}
+          {...{ bulk: page.bulk, setBulk: page.setBulk, onDone: stopChoosing }}
+          total={query.hasNextPage ? null : (rows?.length ?? 0)}
+        />
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import Button from 'antd/es/button';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '../../../api/client';
 import { fieldErrors } from '../../../api/problem';
 import type { Project } from '../../../api/types';
@@ -12,8 +12,8 @@ import { emptyItem, NewWorkItemFields, type NewItem } from './NewWorkItemFields'
 
 const POINTERS = ['/title', '/stage', '/teamId', '/assigneeId', '/startDay', '/dueDay', '/startRule', '/dueRule'];
 
-/** A work item of the project's own, which stands in no standard. */
-export function NewWorkItem({ project }: { project: Project }) {
+/** A work item of the project's own, which stands in no standard. `begun`: the address asks for it. */
+export function NewWorkItem({ project, begun }: { project: Project; begun: boolean }) {
   const { t, locale } = useI18n();
   const navigate = useNavigate();
   const milestones = useMilestones(project.id);
@@ -23,6 +23,11 @@ export function NewWorkItem({ project }: { project: Project }) {
     onSuccess: ({ id }) =>
       void navigate({ to: '/projects/$projectId/items/$itemId', params: { projectId: project.id, itemId: id } }),
   });
+  useEffect(() => {
+    if (!begun) return;
+    setItem(emptyItem);
+    void navigate({ to: '.', search: (now) => ({ ...now, add: undefined }), replace: true });
+  }, [begun, navigate]);
   const close = () => {
     create.reset();
     setItem(null);

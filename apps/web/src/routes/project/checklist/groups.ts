@@ -1,26 +1,67 @@
-import { STAGES, type Project, type WorkItemRow } from '../../../api/types';
+import { STAGES, type ChecklistRow, type Project } from '../../../api/types';
+import type { Grouping } from '../../../app/search';
+
+/** Stands for nobody, no sub-team, or work outside any workflow or standard. */
+export const NONE = 'none';
 
 export interface Group {
+  /** A stage, a workflow, a standard's slug, the id of a sub-team or person, or NONE. */
   key: string;
-  /** The stage, or the sub-team's names; null for work that no sub-team has. */
-  stage?: WorkItemRow['stage'];
-  team?: { name: string; nameEn: string | null } | null;
-  rows: WorkItemRow[];
+  rows: ChecklistRow[];
 }
 
-const byStage = (rows: readonly WorkItemRow[]): Group[] =>
-  STAGES.map((stage) => ({ key: stage, stage, rows: rows.filter((row) => row.stage === stage) }));
+/** What is grouped under; only these parts of a row and a project are looked at. */
+type Row = Pick<ChecklistRow, 'stage' | 'workflow' | 'team' | 'assignee' | 'standard' | 'source'>;
+type Order = Pick<Project, 'teams' | 'members'>;
 
-function byTeam(rows: readonly WorkItemRow[], project: Project): Group[] {
-  const teams = project.teams.map((team) => ({
-    key: team.id,
-    team,
-    rows: rows.filter((row) => row.team?.id === team.id),
-  }));
-  return [...teams, { key: 'none', team: null, rows: rows.filter((row) => row.team === null) }];
+const KEY_OF: Record<Grouping, (row: Row) => string> = {
+  stage: ({ stage }) => stage,
+  team: ({ team }) => team?.id ?? NONE,
+  workflow: ({ workflow }) => (workflow === 'own' ? NONE : workflow),
+  person: ({ assignee }) => assignee?.id ?? NONE,
+  standard: ({ standard }) => standard ?? NONE,
+};
+
+/** What is known beforehand to come first; the rest follows in the order of the list. */
+const FIRST: Record<Grouping, (project: Order) => readonly string[]> = {
+  stage: () => STAGES,
+  team: ({ teams }) => teams.map(({ id }) => id),
+  workflow: () => [],
+  person: ({ members }) => members.map(({ person }) => person.id),
+  standard: () => [],
+};
+
+/** The rows in their order, under what they are grouped by; empty groups fall away, NONE comes last. */
+export function grouped<R extends Row>(rows: readonly R[], project: Order, by: Grouping): { key: string; rows: R[] }[] {
+  const groups = new Map<string, R[]>(FIRST[by](project).map((key) => [key, []]));
+  const none: R[] = [];
+  for (const row of rows) {
+    const key = KEY_OF[by](row);
+    const own = key === NONE ? none : (groups.get(key) ?? []);
+    own.push(row);
+    if (key !== NONE) groups.set(key, own);
+  }
+  return [...groups, [NONE, none] as const]
+    .map(([key, own]) => ({ key, rows: own }))
+    .filter((group) => group.rows.length > 0);
 }
 
-/** The rows in their order, under their stage or sub-team; empty groups fall away. */
-export function grouped(rows: readonly WorkItemRow[], project: Project, by: 'stage' | 'team'): Group[] {
-  return (by === 'team' ? byTeam(rows, project) : byStage(rows)).filter((group) => group.rows.length > 0);
+const isBehind = ({ status }: Pick<ChecklistRow, 'status'>) => status === 'done' || status === 'not-applicable';
+
+export const behindIn = ({ rows }: { rows: readonly Pick<ChecklistRow, 'status'>[] }) => rows.filter(isBehind).length;
+
+/** One line of the list as it is read: the head of a group, or a row under a head that is open. */
+export interface Line {
+  group: Group;
+  /** Null for the head. */
+  row: ChecklistRow | null;
+  /** From 0, in its group; -1 for the head. */
+  at: number;
+}
+
+export function linesOf(groups: readonly Group[], isOpen: (group: Group) => boolean): Line[] {
+  return groups.flatMap((group) => [
+    { group, row: null, at: -1 },
+    ...(isOpen(group) ? group.rows.map((row, at) => ({ group, row, at })) : []),
+  ]);
 }

@@ -1,4 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api } from '../../../api/client';
 import { paging } from '../../../api/paging';
 import type { ChecklistSearch } from '../../../app/search';
@@ -6,9 +7,10 @@ import type { ChecklistSearch } from '../../../app/search';
 const PAGE = 200;
 
 /** What the filters in the address ask of the list. */
-function filterOf({ status, stage, waiting, team, mine, overdue, q }: ChecklistSearch, myId: string) {
-  const assignee = mine ? myId : undefined;
-  return { status, stage, waiting, team, q, overdue: overdue && ('true' as const), assignee };
+export function filterOf(search: ChecklistSearch, myId: string) {
+  const { status, stage, waiting, team, workflow, standard, mine, overdue, q } = search;
+  const assignee = mine ? myId : search.assignee;
+  return { status, stage, waiting, team, workflow, standard, q, overdue: overdue && ('true' as const), assignee };
 }
 
 /** Where the same rows can be had as a spreadsheet. */
@@ -20,13 +22,18 @@ export function spreadsheetOf(projectId: string, myId: string, search: Checklist
   return `/api/projects/${projectId}/checklist.xlsx${query && `?${query}`}`;
 }
 
-/** The project's work items as the filters in the address ask for them. */
+/** The project's work items as the filters in the address ask for them; the pages behind the first come by themselves. */
 export function useChecklist(projectId: string, myId: string, search: ChecklistSearch) {
-  const query = { ...filterOf(search, myId), limit: PAGE };
-  return api.useInfiniteQuery(
+  const query = api.useInfiniteQuery(
     'get',
     '/api/projects/{id}/work-items',
-    { params: { path: { id: projectId }, query } },
+    { params: { path: { id: projectId }, query: { ...filterOf(search, myId), limit: PAGE } } },
     { ...paging, placeholderData: keepPreviousData },
   );
+  const { hasNextPage, isFetching, isError, isPlaceholderData, fetchNextPage } = query;
+  const wanted = hasNextPage && !isFetching && !isError && !isPlaceholderData;
+  useEffect(() => {
+    if (wanted) void fetchNextPage();
+  }, [wanted, fetchNextPage]);
+  return query;
 }

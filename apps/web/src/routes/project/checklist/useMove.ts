@@ -1,7 +1,7 @@
 import { api } from '../../../api/client';
-import type { WorkItemRow } from '../../../api/types';
+import type { ChecklistRow } from '../../../api/types';
 import type { Group } from './groups';
-import type { Selection } from './useSelection';
+import type { Selected } from './selection';
 
 export interface Move {
   /** Undefined where it can't be moved that way. */
@@ -12,14 +12,14 @@ export interface Move {
 /** Moves the one selected row past its neighbour in its group, in the project's own order. */
 export function useMove(
   projectId: string,
-  rows: readonly WorkItemRow[],
+  rows: readonly ChecklistRow[],
   groups: readonly Group[],
-  selection: Selection,
+  { all, ids }: Selected,
 ): Move {
   const order = api.useMutation('post', '/api/projects/{id}/order');
-  const [id, ...others] = selection.ids;
+  const [id, ...others] = ids;
   const group = groups.find((one) => one.rows.some((row) => row.id === id))?.rows ?? [];
-  if (!id || others.length > 0 || order.isPending) return {};
+  if (all || !id || others.length > 0 || order.isPending) return {};
   const at = group.findIndex((row) => row.id === id);
   const [before, after] = [group[at - 1], group[at + 1]];
   const move = (behind: string | null) =>
