@@ -21,8 +21,11 @@ import { WorkItem } from './work-item.entity';
 /** Which work items: those named, or all of a sub-team, a stage, or a stage of a sub-team. */
 export interface BulkSelection {
   workItemIds?: readonly string[];
-  teamId?: string;
+  /** Null: those that no sub-team has. */
+  teamId?: string | null;
   stage?: Stage;
+  /** Of these only those that nobody has: what somebody has just taken stays theirs. */
+  unassigned?: boolean;
 }
 
 /** What all of them get. `shiftDays` moves each by so many calendar days. */
@@ -112,22 +115,25 @@ export class AssignmentsService {
   private async select(
     em: EntityManager,
     projectId: string,
-    { workItemIds, teamId, stage }: BulkSelection,
+    { workItemIds, teamId, stage, unassigned }: BulkSelection,
   ): Promise<WorkItem[]> {
     if (teamId && !(await em.existsBy(Team, { id: teamId, projectId }))) throw notFound();
-    const all: [sql: string, value: unknown][] = [['t.project_id = ?', projectId]];
+    const all: [sql: string, ...values: unknown[]][] = [['t.project_id = ?', projectId]];
     if (workItemIds) all.push(['t.id IN ?*', workItemIds]);
     if (teamId) all.push(['t.team_id = ?', teamId]);
+    if (teamId === null) all.push(['t.team_id IS NULL']);
     if (stage) all.push(['t.stage = ?', stage]);
+    if (unassigned) all.push(['t.assignee_id IS NULL']);
     // In order of id, so that two bulk changes at once wait for each other instead of blocking one another.
     const tail = `WHERE ${all.map(([sql]) => sql).join(' AND ')} ORDER BY t.id${lockClause(em, 'write')}`;
     const items = await readAll(
       em,
       WorkItem,
       tail,
-      all.map(([, value]) => value),
+      all.flatMap(([, ...values]) => values),
     );
-    if (workItemIds && items.length < new Set(workItemIds).size && !teamId && !stage) throw notFound();
+    const narrowed = teamId !== undefined || stage || unassigned;
+    if (workItemIds && items.length < new Set(workItemIds).size && !narrowed) throw notFound();
     return items;
   }
 
@@ -195,7 +201,7 @@ function daysAfter(row: Deliverable, before: string | null, after: string | null
 
 /** A slip must not touch the whole project: something has to be chosen, and something to change. */
 function requireUsable({ workItemIds, teamId, stage }: BulkSelection, set: BulkChange): void {
-  if (!workItemIds && !teamId && !stage)
+  if (!workItemIds && teamId === undefined && !stage)
     throw wrongField('/select', {
       zh: '請選擇工作項目、小組或階段。',
       en: 'Choose work items, a sub-team or a stage.',

@@ -217,6 +217,7 @@ export type ProjectAbility =
   | 'add-workflow'
   | 'manage-members'
   | 'read-activity'
+  | 'read-board'
   | 'assign'
   | 'add-item'
   | 'next-edition'

@@ -28,6 +28,9 @@ export interface WorkItemFilter {
   team?: string;
   status?: WorkItemStatus;
   assignee?: string;
+  /** First and last day on which it is due. */
+  dueFrom?: Day;
+  dueTo?: Day;
   overdue?: boolean;
   /** What waits for one of this kind. */
   waiting?: WaitingKind;
@@ -167,14 +170,12 @@ export class WorkItemsQueries {
 
   /** What the standard asks of whoever does the task. */
   private competences({ standard, place }: WorkItem) {
-    const facts = standard ? this.standards.all().find(({ slug }) => slug === standard) : undefined;
-    const task = facts?.duties
-      .flatMap(({ tasks }) => tasks)
-      .find((candidate) => `${standard}/${candidate.place}` === place);
+    const facts = this.standards.all().find(({ slug }) => slug === standard);
+    const found = place === null ? null : this.standards.taskAt(place);
     return {
       standardName: facts?.name ?? null,
-      knowledge: facts && task ? entriesOf(facts.knowledge, task.knowledge) : [],
-      skills: facts && task ? entriesOf(facts.skills, task.skills) : [],
+      knowledge: found ? entriesOf(found.standard.knowledge, found.task.knowledge) : [],
+      skills: found ? entriesOf(found.standard.skills, found.task.skills) : [],
     };
   }
 
@@ -220,7 +221,7 @@ const SEEN_CHECK = `
 /** The conditions of one page of the checklist, as plain SQL. */
 function conditions(
   projectId: string,
-  { stage, team, status, assignee, overdue, waiting, text }: WorkItemFilter,
+  { stage, team, status, assignee, dueFrom, dueTo, overdue, waiting, text }: WorkItemFilter,
   after: WorkItemCursor | null,
   today: string | null,
 ): { where: string; parameters: unknown[] } {
@@ -229,6 +230,8 @@ function conditions(
   if (team) all.push(['t.team_id = ?', team]);
   if (status) all.push(['t.status = ?', status]);
   if (assignee) all.push(['t.assignee_id = ?', assignee]);
+  if (dueFrom) all.push(['t.due_day >= ?', dueFrom]);
+  if (dueTo) all.push(['t.due_day <= ?', dueTo]);
   if (text) {
     const like = likePattern(text);
     const fields = ['t.title', 't.title_en', 't.code'].map((field) => `LOWER(${field}) LIKE ? ESCAPE '\\'`);

@@ -1,7 +1,7 @@
 import { type Stage, STAGES } from '@convener/templates';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
 import { IfGiven, IsCalendarDay, IsId, OrNull } from '../http/validators';
 
 /** Those named, or all of a sub-team, a stage, or a stage of a sub-team. */
@@ -12,13 +12,19 @@ export class BulkSelection {
   @IsId({ each: true })
   workItemIds?: string[];
 
-  @IfGiven()
+  /** Null: those that no sub-team has. */
+  @OrNull()
   @IsId()
-  teamId?: string;
+  teamId?: string | null;
 
   @IfGiven()
   @IsIn(STAGES)
   stage?: Stage;
+
+  /** Of these only those that nobody has. */
+  @IfGiven()
+  @IsBoolean()
+  unassigned?: boolean;
 }
 
 export class BulkChange {

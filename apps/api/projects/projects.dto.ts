@@ -143,7 +143,7 @@ export class Project extends ProjectSummary {
   @ApiProperty({
     enum: [
       ...['edit', 'close', 'hold', 'replan', 'manage-milestones', 'set-baseline', 'recur', 'add-workflow'],
-      ...['manage-members', 'read-activity', 'assign', 'add-item', 'next-edition', 'write-lessons'],
+      ...['manage-members', 'read-activity', 'read-board', 'assign', 'add-item', 'next-edition', 'write-lessons'],
     ],
     isArray: true,
   })

@@ -9,7 +9,7 @@ import { type Stage, STAGES } from '@convener/templates';
 import { IntersectionType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { PageQuery } from '../http/paging';
-import { IfGiven, IsId, Text } from '../http/validators';
+import { IfGiven, IsCalendarDay, IsId, Text } from '../http/validators';
 
 /** What narrows the checklist down, on the screen and in a file. */
 export class WorkItemFilterQuery {
@@ -30,6 +30,16 @@ export class WorkItemFilterQuery {
   @IfGiven()
   @IsId()
   assignee?: string;
+
+  /** Due on this day or later. */
+  @IfGiven()
+  @IsCalendarDay()
+  dueFrom?: string;
+
+  /** Due on this day or earlier. */
+  @IfGiven()
+  @IsCalendarDay()
+  dueTo?: string;
 
   @IfGiven()
   @IsIn(['true', 'false'])
@@ -61,6 +71,6 @@ export class MyWorkQuery {
 }
 
 export function filterOf(query: WorkItemFilterQuery): WorkItemFilter {
-  const { stage, team, status, assignee, overdue, waiting, q } = query;
-  return { stage, team, status, assignee, overdue: overdue === 'true', waiting, text: q };
+  const { overdue, q, stage, team, status, assignee, dueFrom, dueTo, waiting } = query;
+  return { stage, team, status, assignee, dueFrom, dueTo, waiting, overdue: overdue === 'true', text: q };
 }

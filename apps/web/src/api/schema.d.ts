@@ -1106,6 +1106,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work by sub-team and stage, and open work by person and week. */
+        get: operations["Board_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/board/cell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open work of one sub-team in one stage, and what the standards ask of whoever does it. */
+        get: operations["Board_cell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/next-edition/preview": {
         parameters: {
             query?: never;
@@ -2957,7 +2991,7 @@ export interface components {
                 [key: string]: string | boolean;
             };
             /** @description What the caller may do with the project now. */
-            may: ("edit" | "close" | "hold" | "replan" | "manage-milestones" | "set-baseline" | "recur" | "add-workflow" | "manage-members" | "read-activity" | "assign" | "add-item" | "next-edition" | "write-lessons")[];
+            may: ("edit" | "close" | "hold" | "replan" | "manage-milestones" | "set-baseline" | "recur" | "add-workflow" | "manage-members" | "read-activity" | "read-board" | "assign" | "add-item" | "next-edition" | "write-lessons")[];
             version: number;
             strictChecks: boolean;
             anchors: components["schemas"]["AnchorDay"][];
@@ -3053,10 +3087,15 @@ export interface components {
         };
         BulkSelection: {
             workItemIds?: string[];
-            /** Format: uuid */
-            teamId?: string;
+            /**
+             * Format: uuid
+             * @description Null: those that no sub-team has.
+             */
+            teamId?: string | null;
             /** @enum {string} */
             stage?: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
+            /** @description Of these only those that nobody has. */
+            unassigned?: boolean;
         };
         BulkChange: {
             /**
@@ -3561,6 +3600,129 @@ export interface components {
             items: components["schemas"]["BaselineRow"][];
             /** @description When a new baseline was set, newest first. */
             baselines: components["schemas"]["SetBaseline"][];
+        };
+        BoardCell: {
+            stage: components["schemas"]["Stage"];
+            open: number;
+            done: number;
+            /** @description Of the open ones: overdue, or holding an overdue deliverable. */
+            overdue: number;
+            /** @description Of the open ones: those that nobody has. */
+            unassigned: number;
+            /** @description Deliverables that were handed in and wait for their accepter. */
+            toAccept: number;
+        };
+        BoardCounts: {
+            open: number;
+            done: number;
+            /** @description Of the open ones: overdue, or holding an overdue deliverable. */
+            overdue: number;
+            /** @description Of the open ones: those that nobody has. */
+            unassigned: number;
+            /** @description Deliverables that were handed in and wait for their accepter. */
+            toAccept: number;
+        };
+        BoardTeam: {
+            /** @description Null for work that no sub-team has. */
+            team: components["schemas"]["TeamRef"] | null;
+            leads: components["schemas"]["PersonRef"][];
+            /** @description How many belong to it, its leads included. */
+            people: number;
+            /** @description Whether the caller may hand out its work. */
+            mayAssign: boolean;
+            /** @description Every stage, in order. */
+            cells: components["schemas"]["BoardCell"][];
+            all: components["schemas"]["BoardCounts"];
+        };
+        BoardRow: {
+            /** @description Every stage, in order. */
+            cells: components["schemas"]["BoardCell"][];
+            all: components["schemas"]["BoardCounts"];
+        };
+        PersonLoad: {
+            person: components["schemas"]["PersonRef"];
+            /** @description Ids of the sub-teams that the person belongs to. */
+            teamIds: string[];
+            /** @description Weeks, counted from 0, in which they have much more to finish than the others. */
+            heavyWeeks: number[];
+            open: number;
+            /** @description Overdue; while the project rests, what was due before the first week. */
+            past: number;
+            /** @description By week, as `weeks` of the board names them. */
+            weeks: number[];
+            /** @description After the last week. */
+            later: number;
+            undated: number;
+        };
+        PoolLoad: {
+            team: components["schemas"]["TeamRef"] | null;
+            open: number;
+            /** @description Overdue; while the project rests, what was due before the first week. */
+            past: number;
+            /** @description By week, as `weeks` of the board names them. */
+            weeks: number[];
+            /** @description After the last week. */
+            later: number;
+            undated: number;
+        };
+        Board: {
+            /** @description The day that lateness counts from; null while the project rests. */
+            today: string | null;
+            /** @description The Monday of each week of the load, in the project's zone. */
+            weeks: string[];
+            teams: components["schemas"]["BoardTeam"][];
+            all: components["schemas"]["BoardRow"];
+            /** @description The most laden first. */
+            people: components["schemas"]["PersonLoad"][];
+            /** @description Open work that nobody has, by sub-team. */
+            pools: components["schemas"]["PoolLoad"][];
+        };
+        CellItem: {
+            stage: components["schemas"]["Stage"];
+            status: components["schemas"]["WorkItemStatus"];
+            waitingKind: components["schemas"]["WaitingKind"] | null;
+            id: string;
+            projectId: string;
+            code: string | null;
+            title: string;
+            titleEn: string | null;
+            workflow: string;
+            team: components["schemas"]["TeamRef"] | null;
+            assignee: components["schemas"]["PersonRef"] | null;
+            startDay: string | null;
+            dueDay: string | null;
+            dueTime: string | null;
+            /** @description In the project's zone; also where one of its deliverables is. */
+            overdue: boolean;
+            waitingFor: string | null;
+            followUpDay: string | null;
+            deliverables: components["schemas"]["DeliverableTally"];
+            checks: components["schemas"]["CheckTally"];
+            /** @enum {string} */
+            source: "own" | "standard";
+            standard: string | null;
+            version: number;
+            /** @description Level that the standard asks for, 1–6; null where none gives one. */
+            level: number | null;
+        };
+        AskedEntry: {
+            code: string;
+            text: string;
+            /** @description Work items whose tasks ask for it. */
+            workItemIds: string[];
+        };
+        StandardAsks: {
+            slug: string;
+            name: string;
+            edition: string;
+            code: string | null;
+            knowledge: components["schemas"]["AskedEntry"][];
+            skills: components["schemas"]["AskedEntry"][];
+        };
+        BoardCellContent: {
+            /** @description The open ones, the next due first. */
+            items: components["schemas"]["CellItem"][];
+            asks: components["schemas"]["StandardAsks"][];
         };
         NextDays: {
             /**
@@ -6757,6 +6919,10 @@ export interface operations {
                 team?: string;
                 /** @description Id of a person. */
                 assignee?: string;
+                /** @description Due on this day or later. */
+                dueFrom?: string;
+                /** @description Due on this day or earlier. */
+                dueTo?: string;
                 /** @description Part of the title or code. */
                 q?: string;
                 /** @description `next` of the page before. */
@@ -7157,6 +7323,10 @@ export interface operations {
                 team?: string;
                 /** @description Id of a person. */
                 assignee?: string;
+                /** @description Due on this day or later. */
+                dueFrom?: string;
+                /** @description Due on this day or earlier. */
+                dueTo?: string;
                 /** @description Part of the title or code. */
                 q?: string;
                 stage?: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
@@ -8131,6 +8301,70 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Board_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Board_cell: {
+        parameters: {
+            query: {
+                /** @description Id of a sub-team; left out for work that no sub-team has. */
+                team?: string;
+                stage: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardCellContent"];
                 };
             };
             /** @description Problem */

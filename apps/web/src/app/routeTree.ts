@@ -3,6 +3,7 @@ import { isSignedOut } from '../api/problem';
 import { arrive } from './arrive';
 import { AppLayout } from './layout/AppLayout';
 import {
+  readBoardSearch,
   readChecklistSearch,
   readMyWorkSearch,
   readNext,
@@ -125,6 +126,12 @@ const progress = createRoute({
     throw redirect({ to: '/projects/$projectId/overview', params, replace: true });
   },
 });
+const board = createRoute({
+  getParentRoute: () => project,
+  path: '/board',
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(() => import('../routes/project/board/BoardPage'), 'BoardPage'),
+});
 const schedule = createRoute({
   getParentRoute: () => project,
   path: '/schedule',
@@ -224,7 +231,7 @@ export const routeTree = root.addChildren([
     start,
     item,
     project.addChildren([
-      ...[checklist, overview, progress, schedule, team, activity, settings],
+      ...[checklist, overview, progress, board, schedule, team, activity, settings],
       ...[nextEdition, templateUpdate],
     ]),
     standards,

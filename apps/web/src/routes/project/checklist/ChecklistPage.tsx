@@ -13,6 +13,7 @@ import { ChecklistFilters } from './ChecklistFilters';
 import { ChecklistGroup } from './ChecklistGroup';
 import { grouped } from './groups';
 import { NewWorkItem } from './NewWorkItem';
+import { Narrowed } from './Narrowed';
 import { spreadsheetOf, useChecklist } from './useChecklist';
 import { useMove } from './useMove';
 import { useSelection } from './useSelection';
@@ -54,6 +55,7 @@ export function ChecklistPage() {
         </Button>
         {may(project, 'add-item') && <NewWorkItem project={project} />}
       </ChecklistFilters>
+      <Narrowed project={project} />
       {!rows && <LoadState query={query} />}
       {rows?.length === 0 && <ChecklistEmpty search={search} projectId={projectId} />}
       <div className="checklist" aria-busy={query.isPlaceholderData}>

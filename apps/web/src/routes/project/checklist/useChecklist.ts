@@ -6,9 +6,8 @@ import type { ChecklistSearch } from '../../../app/search';
 const PAGE = 200;
 
 /** What the filters in the address ask of the list. */
-function filterOf({ status, stage, waiting, team, mine, overdue, q }: ChecklistSearch, myId: string) {
-  const assignee = mine ? myId : undefined;
-  return { status, stage, waiting, team, q, overdue: overdue && ('true' as const), assignee };
+function filterOf({ mine, overdue, assignee, group: _group, ...rest }: ChecklistSearch, myId: string) {
+  return { ...rest, overdue: overdue && ('true' as const), assignee: mine ? myId : assignee };
 }
 
 /** Where the same rows can be had as a spreadsheet. */
