@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { may, type Project, type WorkItem } from '../../api/types';
+import { DueDay } from '../../components/DueDay';
 import { LoadState } from '../../components/LoadState';
 import { PageHeader } from '../../components/PageHeader';
 import { Panel } from '../../components/Panel';
@@ -46,6 +47,10 @@ function Header({ item, project }: { item: WorkItem; project: Project }) {
           <li>{t(`stage.${item.stage}`)}</li>
           {workflow && <li>{workflow}</li>}
           {item.source === 'own' && <li>{t('item.ownText')}</li>}
+          <li className="item-narrow">
+            {t('word.dueDay')} <DueDay day={item.dueDay} time={item.dueTime} overdue={item.overdue} />
+          </li>
+          <li className="item-narrow">{item.assignee?.name ?? t('list.unassigned')}</li>
         </ul>
       }
     />

@@ -4,7 +4,7 @@ import { useI18n } from '../../../i18n';
 import { Credit } from '../../standards/Credit';
 import { type AskedOf, askedOf, levelsOf } from './asked';
 
-function Entries({ title, rows }: { title: string; rows: AskedOf['knowledge'] }) {
+function Entries({ title, rows, counted }: { title: string; rows: AskedOf['knowledge']; counted: boolean }) {
   const { t } = useI18n();
   if (rows.length === 0) return null;
   return (
@@ -19,7 +19,7 @@ function Entries({ title, rows }: { title: string; rows: AskedOf['knowledge'] })
             <span className="code">{code}</span>
             <span>
               {text}
-              <small>{t('board.asked', { count })}</small>
+              {counted && <small>{t('board.asked', { count })}</small>}
             </span>
           </li>
         ))}
@@ -36,7 +36,7 @@ function Levels({ items }: { items: readonly CellItem[] }) {
       {t('board.highest')}
       {t('common.colon')}
       <strong>{levels[0] ? t('board.level', { level: levels[0].level }) : t('board.noLevel')}</strong>
-      {levels.length > 0 && (
+      {levels.length > 1 && (
         <span className="muted board-levels">
           {levels.map(({ level, count }) => t('board.levelTimes', { level, count })).join(t('common.comma'))}
         </span>
@@ -65,8 +65,8 @@ export function AskedPanel({ items, asks }: { items: readonly CellItem[]; asks: 
             </Link>
             {code && <span className="muted">{code}</span>}
           </h4>
-          <Entries title={t('standard.knowledge')} rows={knowledge} />
-          <Entries title={t('standard.skills')} rows={skills} />
+          <Entries title={t('standard.knowledge')} rows={knowledge} counted={items.length > 1} />
+          <Entries title={t('standard.skills')} rows={skills} counted={items.length > 1} />
         </div>
       ))}
       {asked.length > 0 && outside > 0 && <p className="muted">{t('board.outside', { count: outside })}</p>}

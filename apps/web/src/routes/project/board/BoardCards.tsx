@@ -11,13 +11,13 @@ function Card({ row }: { row: BoardTeam }) {
   const { t } = useI18n();
   const { projectId } = route.useParams();
   const search = route.useSearch();
-  const cells = row.cells.filter((counts) => !isEmpty(counts));
+  const cells = row.cells.filter(({ open, toAccept }) => open + toAccept > 0);
   return (
     <li className="board-card">
       <h3>
         <TeamHead row={row} />
       </h3>
-      {cells.length === 0 && <p className="muted">{t('board.nothing')}</p>}
+      {cells.length === 0 && <p className="muted">{isEmpty(row.all) ? t('board.nothing') : t('board.allDone')}</p>}
       <ul>
         {cells.map((counts) => (
           <li key={counts.stage}>

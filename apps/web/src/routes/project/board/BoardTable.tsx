@@ -13,7 +13,7 @@ function Figures({ counts }: { counts: BoardCounts }) {
   const { t } = useI18n();
   return (
     <span className="board-figures" aria-hidden>
-      <b>{counts.open}</b>
+      {(counts.open > 0 || isEmpty(counts)) && <b>{counts.open}</b>}
       {PARTS.filter((part) => counts[part] > 0).map((part) => (
         <span key={part} className={`board-${part}`}>
           {t(`board.${part}`, { count: counts[part] })}

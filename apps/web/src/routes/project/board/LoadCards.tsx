@@ -67,7 +67,7 @@ export function LoadCards({ projectId, rows, weeks, resting }: LoadProps) {
                 </span>
               )}
             </p>
-            <Weeks row={row} weeks={weeks} most={most} />
+            {load.weeks.some((count) => count > 0) && <Weeks row={row} weeks={weeks} most={most} />}
           </li>
         );
       })}

@@ -11,6 +11,8 @@ interface Column {
   when: string;
   count: (row: LoadRow) => number;
   heavy?: (row: LoadRow) => boolean;
+  /** Has a bar beside those of the other columns. */
+  bar?: true;
   /** Looks like lateness. */
   late?: boolean;
   /** What the checklist is narrowed down to; null where it can't be. */
@@ -23,12 +25,13 @@ function useColumns({ weeks, resting }: LoadProps): Column[] {
   const past = resting ? t('board.before') : t('board.past');
   return [
     {
-      ...{ key: 'past', head: past, when: past, late: !resting, count: ({ load }) => load.past },
+      ...{ key: 'past', head: past, when: past, late: !resting, bar: true, count: ({ load }) => load.past },
       search: resting ? null : { overdue: true },
     },
     ...weeks.map(({ from, to }, week): Column => ({
       ...{ key: from, head: from.slice(5).replace('-', '/'), when: t('board.week', { day: formatDay(from) }) },
       count: ({ load }) => load.weeks[week] ?? 0,
+      bar: true,
       heavy: ({ heavyWeeks }) => heavyWeeks.includes(week),
       search: { dueFrom: from, dueTo: to },
     })),
@@ -55,12 +58,19 @@ function Cell({ projectId, row, name, column, most }: CellProps) {
   const { t } = useI18n();
   const count = column.count(row);
   const heavy = column.heavy?.(row) ?? false;
-  if (count === 0) return <td className="board-nothing">0</td>;
+  if (count === 0) {
+    return (
+      <td className="board-nothing">
+        <span aria-hidden>–</span>
+        <span className="visually-hidden">0</span>
+      </td>
+    );
+  }
   const what = (
     <>
       <b>{count}</b>
       {heavy && <small>{t('board.heavy')}</small>}
-      <i aria-hidden style={{ width: `${Math.min(100, (count / most) * 100)}%` }} />
+      {column.bar && <i aria-hidden style={{ width: `${Math.min(100, (count / most) * 100)}%` }} />}
     </>
   );
   const look = ['board-load-cell', heavy && 'board-heavy', column.late && 'board-late'].filter(Boolean).join(' ');

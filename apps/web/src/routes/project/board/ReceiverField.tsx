@@ -37,7 +37,7 @@ export function ReceiverField({ project, board, team, value, change, children }:
       <div className="board-receiver">
         {value.kind === 'person' && (
           <Select
-            aria-label={labels.person}
+            aria-label={t('board.person')}
             placeholder={t('board.person')}
             showSearch={{ optionFilterProp: 'label' }}
             value={value.person}
@@ -47,7 +47,7 @@ export function ReceiverField({ project, board, team, value, change, children }:
         )}
         {value.kind === 'team' && (
           <Select
-            aria-label={labels.team}
+            aria-label={t('word.team')}
             placeholder={t('word.team')}
             value={value.team}
             options={teams.map(({ id, name, nameEn }) => ({ value: id, label: pick(name, nameEn) }))}

@@ -46,8 +46,11 @@ export function weekEnds(mondays: readonly string[]): Week[] {
   }));
 }
 
-/** The most that any person has in one column: the bars of all are measured by it. */
+/** However little all have, a single work item must not look like a full week. */
+const LEAST_SCALE = 4;
+
+/** The most that any person has overdue or in one week: the bars of all are measured by it. */
 export function mostOf(rows: readonly LoadRow[]): number {
   const people = rows.filter(({ person }) => person !== null);
-  return Math.max(1, ...people.flatMap(({ load }) => [load.past, ...load.weeks, load.later, load.undated]));
+  return Math.max(LEAST_SCALE, ...people.flatMap(({ load }) => [load.past, ...load.weeks]));
 }
