@@ -188,6 +188,7 @@ describe('the board of sub-teams', () => {
     await panel(phone)
       .getByRole('button', { name: /^Hand out/ })
       .tap();
-    await until(async () => (await assignees('after')).every((name) => name === '陳柏宇'), 'the hand-out on the phone');
+    await phone.getByText(/work items? handed out$/).waitFor();
+    expect(new Set(await assignees('after'))).toEqual(new Set(['陳柏宇']));
   });
 });
