@@ -61,6 +61,7 @@ describe('the workspace', () => {
 describe('a project', () => {
   it('is open to everybody in it and to admins', () => only([...crew, 'viewer'], 'project.read'));
   it('shows its activity to its crew, not to a viewer', () => only([...crew], 'activity.read'));
+  it('shows who has how much to do to its crew, not to a viewer', () => only([...crew], 'board.read'));
   it.each<Action>([
     'project.edit',
     'project.close',

@@ -109,6 +109,7 @@ export const RULES = {
     who: isCrew,
     says: 'manager, lead, member; edited only by their author, removed also by the manager',
   },
+  'board.read': { who: isCrew, says: 'manager, lead, member' },
   'activity.read': { who: isCrew, says: 'manager, lead, member' },
   'work.assign': { who: leadsIt, says: 'manager; lead within own sub-team' },
   'work.assign-any': { who: leadsAny, says: 'manager, lead (each row is then checked)' },

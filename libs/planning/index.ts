@@ -1,5 +1,7 @@
 export { type BaselineRow, BaselinesQueries, type BaselineView } from './baselines.queries';
 export { BaselinesService } from './baselines.service';
+export type { Asked, StandardAsks } from './board.asks';
+export { BoardQueries, type BoardView, type CellView } from './board.queries';
 export { type Deviation, DEVIATION_KINDS, type DeviationKind, type DeviationSummary } from './deviations';
 export { FollowService, type PushedRow } from './follow.service';
 export { HouseFromProject } from './house-from-project';

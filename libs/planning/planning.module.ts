@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Baseline } from './baseline.entity';
 import { BaselinesQueries } from './baselines.queries';
 import { BaselinesService } from './baselines.service';
+import { BoardQueries } from './board.queries';
 import { FollowService } from './follow.service';
 import { HouseFromProject } from './house-from-project';
 import { Lesson } from './lesson.entity';
@@ -34,6 +35,7 @@ import { TemplateWriter } from './template-writer';
 const SERVICES = [
   BaselinesQueries,
   BaselinesService,
+  BoardQueries,
   FollowService,
   HouseFromProject,
   LessonsService,

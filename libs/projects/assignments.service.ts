@@ -102,23 +102,26 @@ export class AssignmentsService {
   private async select(
     em: EntityManager,
     project: Project,
-    { workItemIds, teamId, stage, filter, except }: BulkSelection,
+    { workItemIds, teamId, stage, unassigned, filter, except }: BulkSelection,
     now: number,
   ): Promise<WorkItem[]> {
     const projectId = project.id;
     if (teamId && !(await em.existsBy(Team, { id: teamId, projectId }))) throw notFound();
     const { where, parameters } = conditions(projectId, filter ?? {}, null, countingDay(project, now));
-    const all: [sql: string, value: unknown][] = [];
+    const all: [sql: string, ...values: unknown[]][] = [];
     if (workItemIds) all.push(['t.id IN ?*', workItemIds]);
     if (teamId) all.push(['t.team_id = ?', teamId]);
+    if (teamId === null) all.push(['t.team_id IS NULL']);
     if (stage) all.push(['t.stage = ?', stage]);
+    if (unassigned) all.push(['t.assignee_id IS NULL']);
     if (except) all.push(['NOT (t.id IN ?*)', except]);
     const more = all.map(([sql]) => ` AND ${sql}`).join('');
     // In order of id, so that two bulk changes at once wait for each other instead of blocking one another.
     const tail = `WHERE ${where}${more} ORDER BY t.id${lockClause(em, 'write')}`;
-    const items = await readAll(em, WorkItem, tail, [...parameters, ...all.map(([, value]) => value)]);
-    const named = workItemIds && !teamId && !stage && !filter;
-    if (named && items.length < new Set(workItemIds).size) throw notFound();
+    const given = all.flatMap(([, ...values]) => values);
+    const items = await readAll(em, WorkItem, tail, [...parameters, ...given]);
+    const narrowed = teamId !== undefined || stage || filter || unassigned;
+    if (workItemIds && !narrowed && items.length < new Set(workItemIds).size) throw notFound();
     return items;
   }
 

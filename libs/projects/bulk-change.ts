@@ -17,8 +17,11 @@ import type { WorkItemFilter } from './work-item-filter';
  */
 export interface BulkSelection {
   workItemIds?: readonly string[];
-  teamId?: string;
+  /** Null: those that no sub-team has. */
+  teamId?: string | null;
   stage?: Stage;
+  /** Of these only those that nobody has: what somebody has just taken stays theirs. */
+  unassigned?: boolean;
   filter?: WorkItemFilter;
   except?: readonly string[];
 }
@@ -158,7 +161,7 @@ function fieldChanges(
 
 /** A slip must not touch the whole project: something has to be chosen, and something to change. */
 export function requireUsable({ workItemIds, teamId, stage, filter }: BulkSelection, set: BulkChange): void {
-  if (!workItemIds && !teamId && !stage && !filter)
+  if (!workItemIds && teamId === undefined && !stage && !filter)
     throw wrongField('/select', {
       zh: '請選擇工作項目、小組、階段或篩選條件。',
       en: 'Choose work items, a sub-team, a stage or a filter.',

@@ -229,6 +229,7 @@ export type ProjectAbility =
   | 'manage-members'
   | 'manage-temporary'
   | 'read-activity'
+  | 'read-board'
   | 'assign'
   | 'add-item'
   | 'accept'

@@ -1,3 +1,4 @@
+import type { Day } from '@convener/kernel';
 import type { Stage } from '@convener/templates';
 import { likePattern } from './rows';
 import {
@@ -17,6 +18,9 @@ export interface WorkItemFilter {
   standard?: string;
   status?: WorkItemStatus;
   assignee?: string;
+  /** First and last day on which it is due. */
+  dueFrom?: Day;
+  dueTo?: Day;
   overdue?: boolean;
   /** What waits for one of this kind. */
   waiting?: WaitingKind;
@@ -62,7 +66,8 @@ export function joined(all: readonly Condition[]): Conditions {
   return { where: all.map(([sql]) => sql).join(' AND '), parameters: all.flatMap(([, ...values]) => values) };
 }
 
-function narrowing({ stage, team, workflow, standard, status, assignee, waiting, text }: WorkItemFilter): Condition[] {
+function narrowing(filter: WorkItemFilter): Condition[] {
+  const { stage, team, workflow, standard, status, assignee, dueFrom, dueTo, waiting, text } = filter;
   const all: Condition[] = [];
   if (stage) all.push(['t.stage = ?', stage]);
   if (team) all.push(['t.team_id = ?', team]);
@@ -70,6 +75,8 @@ function narrowing({ stage, team, workflow, standard, status, assignee, waiting,
   if (standard) all.push(standard === OWN_WORK ? ['t.standard IS NULL'] : ['t.standard = ?', standard]);
   if (status) all.push(['t.status = ?', status]);
   if (assignee) all.push(['t.assignee_id = ?', assignee]);
+  if (dueFrom) all.push(['t.due_day >= ?', dueFrom]);
+  if (dueTo) all.push(['t.due_day <= ?', dueTo]);
   if (text) all.push(holding(text));
   if (waiting) all.push(["t.status = 'waiting' AND t.waiting_kind = ?", waiting]);
   return all;

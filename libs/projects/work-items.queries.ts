@@ -146,14 +146,12 @@ export class WorkItemsQueries {
 
   /** What the standard asks of whoever does the task. */
   private competences({ standard, place }: WorkItem) {
-    const facts = standard ? this.standards.all().find(({ slug }) => slug === standard) : undefined;
-    const task = facts?.duties
-      .flatMap(({ tasks }) => tasks)
-      .find((candidate) => `${standard}/${candidate.place}` === place);
+    const facts = this.standards.all().find(({ slug }) => slug === standard);
+    const found = place === null ? null : this.standards.taskAt(place);
     return {
       standardName: facts?.name ?? null,
-      knowledge: facts && task ? entriesOf(facts.knowledge, task.knowledge) : [],
-      skills: facts && task ? entriesOf(facts.skills, task.skills) : [],
+      knowledge: found ? entriesOf(found.standard.knowledge, found.task.knowledge) : [],
+      skills: found ? entriesOf(found.standard.skills, found.task.skills) : [],
     };
   }
 }

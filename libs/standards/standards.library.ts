@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '@convener/kernel';
 import { lint, type LintFinding } from './lint';
 import { loadStandards } from './standards.loader';
-import type { Competence, Standard } from './standard.types';
+import type { Competence, Standard, Task } from './standard.types';
 
 /** The occupational standards at hand, read once at start. Their wording is the issuer's and never changes here. */
 @Injectable()
@@ -28,6 +28,14 @@ export class StandardsLibrary {
     const standard = this.bySlug.get(slug);
     if (!standard) throw notFound();
     return standard;
+  }
+
+  /** The task at a place such as `conference-project-executive/T2.1`; null where it is not (or no longer) at hand. */
+  taskAt(path: string): { standard: Standard; task: Task } | null {
+    const [slug, place] = path.split('/');
+    const standard = this.bySlug.get(slug ?? '');
+    const task = standard?.duties.flatMap(({ tasks }) => tasks).find((candidate) => candidate.place === place);
+    return standard && task ? { standard, task } : null;
   }
 
   /** Slug of the edition that replaces this one, or null. */

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Page } from 'playwright-core';
-import { type Api, DESK, inDays, PHONE, TOO_SMALL, TOO_WIDE, World } from './world';
+import { type Api, DESK, inDays, PHONE, TOO_SMALL, TOO_WIDE, until, World } from './world';
 
 /** Every screen in both languages and both sizes: opens without an error, can be read by everybody, fits its window. */
 describe('every screen', () => {
@@ -16,6 +16,7 @@ describe('every screen', () => {
     const { id } = await manager.post<{ id: string }>('/api/projects', start);
     projectId = id;
     const { items } = await manager.get<{ items: { id: string }[] }>(`/api/projects/${id}/work-items`);
+    const { teams } = await manager.get<{ teams: { id: string }[] }>(`/api/projects/${id}`);
     const project = `/projects/${id}`;
     paths = [
       ...[
@@ -40,6 +41,8 @@ describe('every screen', () => {
         '/standards/conference-project-executive',
         project,
         `${project}/overview`,
+        `${project}/board`,
+        `${project}/board?row=${teams[0]!.id}&stage=preparation`,
         `${project}/schedule`,
         `${project}/schedule?view=timeline`,
         `${project}/people`,
@@ -69,6 +72,9 @@ describe('every screen', () => {
     await page.goto(world.address + path);
     await page.locator('main h1').first().waitFor();
     await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+    // What is still sliding in looks paler than it will.
+    const moving = () => page.evaluate<number>('document.getAnimations().length');
+    await until(async () => (await moving()) === 0, `${path} to come to rest`);
   };
   const serious = async (page: Page, path: string) => {
     const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).options({ resultTypes: ['violations'] });

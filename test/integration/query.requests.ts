@@ -150,6 +150,15 @@ export const READS: readonly CountedRequest[] = [
   get('/api/projects/{id}', 16),
   get('/api/projects/{id}/progress', 13),
   get('/api/projects/{id}/overview', 22),
+  get('/api/projects/{id}/board', 14),
+  {
+    name: 'GET /api/projects/{id}/board/cell · of a sub-team',
+    most: 14,
+    make: async (world) => ({
+      as: world.cast.manager.client,
+      path: `/api/projects/${world.project.id}/board/cell?stage=before&team=${(await world.project.team('registration')).id}`,
+    }),
+  },
   get('/api/projects/{id}/coverage', 11),
   get('/api/projects/{id}/schedule', 14),
   get('/api/projects/{id}/baseline', 14),
@@ -235,6 +244,10 @@ export const WRITES: readonly CountedRequest[] = [
     set: { shiftDays: 1 },
   })),
   ...BULK_WRITES,
+  change('POST /api/projects/{id}/assignments · of a cell of the board', 30, project, async (world: QueryWorld) => ({
+    select: { teamId: (await world.project.team('registration')).id, stage: 'before', unassigned: true },
+    set: { assigneeId: world.cast.lead.id },
+  })),
   change('POST /api/work-items/{id}/remind', 30, item, { to: 'manager' }),
   change('POST /api/work-items/{id}/reminder-rules', 40, item, { rule: { days: -5 } }),
   change('POST /api/projects/{id}/reminder-rules', 40, project, { rule: { days: -5 } }),

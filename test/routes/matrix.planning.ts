@@ -6,6 +6,11 @@ export const PLANNING: Record<string, Use[]> = {
   'GET /api/projects/:id/schedule': [inProject()],
   'POST /api/projects/:id/schedule/follow/preview': [inProject({})],
   'POST /api/projects/:id/schedule/follow': [inProject({})],
+  'GET /api/projects/:id/board': [inProject()],
+  'GET /api/projects/:id/board/cell': [
+    { ask: ({ id, team }) => ({ params: { id }, query: `stage=before&team=${team}` }) },
+    { as: 'without a sub-team', ask: ({ id }) => ({ params: { id }, query: 'stage=before' }) },
+  ],
   'GET /api/projects/:id/baseline': [inProject()],
   'POST /api/projects/:id/baseline': [inProject(WHY)],
   'POST /api/projects/:id/state/preview': [inProject({ to: 'on-hold', ...WHY })],

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BaselineController } from './baseline.controller';
+import { BoardController } from './board.controller';
 import { EditionsController } from './editions.controller';
 import { LessonsController } from './lessons.controller';
 import { MilestonesController } from './milestones.controller';
@@ -12,6 +13,7 @@ import { ScheduleController } from './schedule.controller';
 @Module({
   controllers: [
     BaselineController,
+    BoardController,
     EditionsController,
     LessonsController,
     MilestonesController,

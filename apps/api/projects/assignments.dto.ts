@@ -2,7 +2,7 @@ import { WAITING_KINDS, type WaitingKind, WORK_ITEM_STATUSES, type WorkItemStatu
 import { type Stage, STAGES } from '@convener/templates';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
 import { IfGiven, IsCalendarDay, IsId, OrNull, Text } from '../http/validators';
 import { PersonRef } from './work.dto';
 import { filterOf, WorkItemFilterQuery } from './work-queries.dto';
@@ -15,9 +15,10 @@ export class BulkSelection {
   @IsId({ each: true })
   workItemIds?: string[];
 
-  @IfGiven()
+  /** Null: those that no sub-team has. */
+  @OrNull()
   @IsId()
-  teamId?: string;
+  teamId?: string | null;
 
   @IfGiven()
   @IsIn(STAGES)
@@ -36,6 +37,11 @@ export class BulkSelection {
   @ArrayMaxSize(5000)
   @IsId({ each: true })
   except?: string[];
+
+  /** Of these only those that nobody has. */
+  @IfGiven()
+  @IsBoolean()
+  unassigned?: boolean;
 }
 
 export class BulkChange {

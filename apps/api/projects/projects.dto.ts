@@ -145,8 +145,8 @@ export class Project extends ProjectSummary {
   @ApiProperty({
     enum: [
       ...['edit', 'close', 'hold', 'replan', 'manage-milestones', 'set-baseline', 'recur', 'add-workflow'],
-      ...['manage-temporary', 'manage-members', 'read-activity', 'assign', 'add-item', 'next-edition', 'write-lessons'],
-      'accept',
+      ...['manage-temporary', 'manage-members', 'read-activity', 'read-board', 'assign', 'add-item', 'next-edition'],
+      ...['write-lessons', 'accept'],
     ],
     isArray: true,
   })

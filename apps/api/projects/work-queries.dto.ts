@@ -9,7 +9,7 @@ import { type Stage, STAGES } from '@convener/templates';
 import { IntersectionType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { PageQuery } from '../http/paging';
-import { IfGiven, IsId, Text } from '../http/validators';
+import { IfGiven, IsCalendarDay, IsId, Text } from '../http/validators';
 
 /** What narrows the checklist down, on the screen and in a file. */
 export class WorkItemFilterQuery {
@@ -40,6 +40,16 @@ export class WorkItemFilterQuery {
   @IfGiven()
   @IsId()
   assignee?: string;
+
+  /** Due on this day or later. */
+  @IfGiven()
+  @IsCalendarDay()
+  dueFrom?: string;
+
+  /** Due on this day or earlier. */
+  @IfGiven()
+  @IsCalendarDay()
+  dueTo?: string;
 
   @IfGiven()
   @IsIn(['true', 'false'])
@@ -84,6 +94,7 @@ export class MyWorkQuery {
 }
 
 export function filterOf(query: WorkItemFilterQuery): WorkItemFilter {
-  const { q, overdue, stage, team, workflow, standard, status, assignee, waiting } = query;
-  return { stage, team, workflow, standard, status, assignee, waiting, overdue: overdue === 'true', text: q };
+  const { q, overdue, stage, team, workflow, standard, status, assignee, dueFrom, dueTo, waiting } = query;
+  const plain = { stage, team, workflow, standard, status, assignee, dueFrom, dueTo, waiting };
+  return { ...plain, overdue: overdue === 'true', text: q };
 }

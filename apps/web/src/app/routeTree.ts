@@ -4,6 +4,7 @@ import { arrive } from './arrive';
 import { AppLayout } from './layout/AppLayout';
 import {
   readAcceptanceSearch,
+  readBoardSearch,
   readChecklistSearch,
   readInboxSearch,
   readMyWorkSearch,
@@ -150,6 +151,12 @@ const progress = createRoute({
     throw redirect({ to: '/projects/$projectId/overview', params, replace: true });
   },
 });
+const board = createRoute({
+  getParentRoute: () => project,
+  path: '/board',
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(() => import('../routes/project/board/BoardPage'), 'BoardPage'),
+});
 const schedule = createRoute({
   getParentRoute: () => project,
   path: '/schedule',
@@ -253,7 +260,7 @@ export const routeTree = root.addChildren([
     start,
     item,
     project.addChildren([
-      ...[checklist, overview, progress, schedule, team, activity, settings],
+      ...[checklist, overview, progress, board, schedule, team, activity, settings],
       ...[nextEdition, templateUpdate],
     ]),
     standards,

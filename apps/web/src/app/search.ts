@@ -38,6 +38,9 @@ export interface ChecklistSearch {
   standard?: string;
   /** Id of a person. */
   assignee?: string;
+  /** First and last day on which it is due. */
+  dueFrom?: string;
+  dueTo?: string;
   mine?: true;
   overdue?: true;
   q?: string;
@@ -53,10 +56,26 @@ export const readChecklistSearch = (raw: Raw): ChecklistSearch => ({
   workflow: text(raw.workflow),
   standard: text(raw.standard),
   assignee: text(raw.assignee),
+  dueFrom: text(raw.dueFrom),
+  dueTo: text(raw.dueTo),
   mine: raw.mine === true ? true : undefined,
   overdue: raw.overdue === true ? true : undefined,
   add: raw.add === true ? true : undefined,
   q: raw.q === undefined ? undefined : text(String(raw.q)),
+});
+
+/** Of the board: the sub-team whose people are shown, and the cell that is open. */
+export interface BoardSearch {
+  team?: string;
+  /** Id of the sub-team of the open cell, NO_TEAM for work that none has. */
+  row?: string;
+  stage?: Stage;
+}
+export const NO_TEAM = 'none';
+export const readBoardSearch = (raw: Raw): BoardSearch => ({
+  team: text(raw.team),
+  row: text(raw.row),
+  stage: oneOf(raw.stage, STAGES),
 });
 
 export const SCHEDULE_VIEWS = ['days', 'timeline', 'schedule', 'baseline', 'recurring'] as const;

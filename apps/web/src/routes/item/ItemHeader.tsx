@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { WorkItem } from '../../api/types';
+import { DueDay } from '../../components/DueDay';
 import { PageHeader } from '../../components/PageHeader';
 import { workflowName } from '../../format/workflows';
 import { useI18n } from '../../i18n';
@@ -23,6 +24,10 @@ export function ItemHeader({ item, back }: { item: WorkItem; back: ReactNode }) 
           <li>{t(`stage.${item.stage}`)}</li>
           {workflow && <li>{workflow}</li>}
           {item.source === 'own' && <li>{t('item.ownText')}</li>}
+          <li className="item-narrow">
+            {t('word.dueDay')} <DueDay day={item.dueDay} time={item.dueTime} overdue={item.overdue} />
+          </li>
+          <li className="item-narrow">{item.assignee?.name ?? t('list.unassigned')}</li>
         </ul>
       }
     />

@@ -5,6 +5,7 @@ import { useI18n } from '../../i18n';
 const OVERVIEW = { to: '/projects/$projectId/overview', key: 'overview', action: null } as const;
 const CHECKLIST = { to: '/projects/$projectId', key: 'checklist', action: null } as const;
 const REST = [
+  { to: '/projects/$projectId/board', key: 'board', action: 'read-board' },
   { to: '/projects/$projectId/schedule', key: 'schedule', action: null },
   { to: '/projects/$projectId/people', key: 'people', action: null },
   { to: '/projects/$projectId/activity', key: 'activity', action: 'read-activity' },

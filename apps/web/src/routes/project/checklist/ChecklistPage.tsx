@@ -8,6 +8,7 @@ import { ChecklistFilters } from './ChecklistFilters';
 import { ChecklistList } from './ChecklistList';
 import { ChecklistRowLine } from './ChecklistRowLine';
 import { NewWorkItem } from './NewWorkItem';
+import { Narrowed } from './Narrowed';
 import { useChecklistPage } from './useChecklistPage';
 import { useGroupName } from './useGroupName';
 import { useMove } from './useMove';
@@ -33,6 +34,7 @@ export function ChecklistPage() {
         </Button>
         {may(project, 'add-item') && <NewWorkItem project={project} begun={search.add === true} />}
       </ChecklistFilters>
+      <Narrowed />
       {!rows && <LoadState query={query} />}
       {rows?.length === 0 && <ChecklistEmpty search={search} projectId={projectId} />}
       <ChecklistList

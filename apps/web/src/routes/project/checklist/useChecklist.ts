@@ -8,9 +8,10 @@ const PAGE = 200;
 
 /** What the filters in the address ask of the list. */
 export function filterOf(search: ChecklistSearch, myId: string) {
-  const { status, stage, waiting, team, workflow, standard, mine, overdue, q } = search;
+  const { status, stage, waiting, team, workflow, standard, dueFrom, dueTo, mine, overdue, q } = search;
   const assignee = mine ? myId : search.assignee;
-  return { status, stage, waiting, team, workflow, standard, q, overdue: overdue && ('true' as const), assignee };
+  const plain = { status, stage, waiting, team, workflow, standard, dueFrom, dueTo, q };
+  return { ...plain, overdue: overdue && ('true' as const), assignee };
 }
 
 /** Where the same rows can be had as a spreadsheet. */
