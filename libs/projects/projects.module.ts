@@ -36,6 +36,8 @@ import { RuleGrounds } from './rule-grounds';
 import { WorkScope } from './scope';
 import { Settling } from './settling';
 import { StaffingService } from './staffing.service';
+import { StoredStartDraft } from './start-draft.entity';
+import { StartDraftsService } from './start-drafts.service';
 import { WorkflowsService } from './workflows.service';
 import { WorkItem } from './work-item.entity';
 import { WorkItemsQueries } from './work-items.queries';
@@ -67,6 +69,7 @@ const SERVICES = [
   ReminderRulesService,
   RemindingService,
   StaffingService,
+  StartDraftsService,
   WorkflowsService,
   WorkItemsQueries,
   WorkItemsService,
@@ -77,7 +80,17 @@ const SERVICES = [
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Project, WorkItem, Predecessor, Deliverable, Evidence, EvidenceFile, Check, Milestone]),
+    TypeOrmModule.forFeature([
+      Project,
+      WorkItem,
+      Predecessor,
+      Deliverable,
+      Evidence,
+      EvidenceFile,
+      Check,
+      Milestone,
+      StoredStartDraft,
+    ]),
     RemindersModule,
   ],
   providers: [...SERVICES, DeliverableViews, RuleGrounds, { provide: ReminderSubjects, useExisting: ProjectReminders }],

@@ -8,12 +8,14 @@ import { EvidenceController } from './evidence.controller';
 import { MyWorkController } from './my-work.controller';
 import { ProjectsController } from './projects.controller';
 import { StaffingController } from './staffing.controller';
+import { StartDraftsController } from './start-drafts.controller';
 import { WorkItemsController } from './work-items.controller';
 
 @Module({
   controllers: [
     ProjectsController,
     StaffingController,
+    StartDraftsController,
     WorkItemsController,
     ChecklistFileController,
     DeliverablesController,
