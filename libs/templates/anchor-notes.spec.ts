@@ -2,10 +2,7 @@ import { WorkingCalendar } from '@convener/schedule';
 import { anchorNotes } from './anchor-notes';
 
 const calendar = new WorkingCalendar(
-  [
-    { year: 2027, status: 'official', daysOff: [{ date: '2027-10-11', name: '國慶日補假' }] },
-    { year: 2028, status: 'provisional', daysOff: [] },
-  ],
+  [{ year: 2027, status: 'official', daysOff: [{ date: '2027-10-11', name: '國慶日補假' }] }],
   [{ monthDay: '10-10', name: '國慶日' }],
 );
 const noted = (day: string) => anchorNotes([{ key: 'moveIn', day }], calendar, '2027-01-04').map(({ zh }) => zh);
@@ -18,8 +15,7 @@ describe('what is to be known of an anchor’s day', () => {
     expect(noted('2027-10-16')).toEqual(['這一天是星期六。']);
     expect(noted('2027-10-17')).toEqual(['這一天是星期日。']);
   });
-  it('is how certain the year’s days off are', () => {
-    expect(noted('2028-10-11')).toEqual(['2028 年的放假日還是暫定的。']);
-    expect(noted('2029-10-10')).toEqual(['這一天放假（國慶日）。', '2029 年的放假日還沒公布。']);
+  it('is the fixed holiday where the year is not announced yet', () => {
+    expect(noted('2029-10-10')).toEqual(['這一天放假（國慶日）。']);
   });
 });

@@ -1,4 +1,4 @@
-import { type Bilingual, type Day, weekday, yearOf } from '@convener/kernel';
+import { type Bilingual, type Day, weekday } from '@convener/kernel';
 import type { WorkingCalendar } from '@convener/schedule';
 
 export interface AnchorNote extends Bilingual {
@@ -6,14 +6,14 @@ export interface AnchorNote extends Bilingual {
   key: string;
 }
 
-/** What a manager should know of these days: that nobody works on them, or that their year's days off may still change. */
+/** What a manager should know of these days: that they have passed, or that nobody works on them. */
 export function anchorNotes(
   anchors: readonly { key: string; day: Day }[],
   calendar: WorkingCalendar,
   today: Day,
 ): AnchorNote[] {
   return anchors.flatMap(({ key, day }) => {
-    const words = [pastNote(day, today), offNote(day, calendar), basisNote(day, calendar)].filter(
+    const words = [pastNote(day, today), offNote(day, calendar)].filter(
       (one) => one !== null,
     );
     return words.map((note) => ({ key, ...note }));
@@ -31,16 +31,4 @@ function offNote(day: Day, calendar: WorkingCalendar): Bilingual | null {
   return weekday(day) === 6
     ? { zh: '這一天是星期六。', en: 'A Saturday.' }
     : { zh: '這一天是星期日。', en: 'A Sunday.' };
-}
-
-function basisNote(day: Day, calendar: WorkingCalendar): Bilingual | null {
-  const year = yearOf(day);
-  switch (calendar.basis(year)) {
-    case 'official':
-      return null;
-    case 'provisional':
-      return { zh: `${year} 年的放假日還是暫定的。`, en: `The days off of ${year} are still provisional.` };
-    case 'weekends-only':
-      return { zh: `${year} 年的放假日還沒公布。`, en: `The days off of ${year} are not announced yet.` };
-  }
 }
