@@ -13,9 +13,7 @@ export function anchorNotes(
   today: Day,
 ): AnchorNote[] {
   return anchors.flatMap(({ key, day }) => {
-    const words = [pastNote(day, today), offNote(day, calendar)].filter(
-      (one) => one !== null,
-    );
+    const words = [pastNote(day, today), offNote(day, calendar)].filter((one) => one !== null);
     return words.map((note) => ({ key, ...note }));
   });
 }

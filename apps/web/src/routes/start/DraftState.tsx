@@ -14,7 +14,7 @@ export function DraftState({ saving, onRetry, onDiscarded }: Props) {
   if (saving === 'idle') return null;
   return (
     <div className="draft-state">
-      <span className="muted" role="status">
+      <span className="muted" role={saving === 'failed' ? 'alert' : undefined}>
         {t(`start.saving.${saving}`)}
       </span>
       {saving === 'failed' && (

@@ -75,7 +75,15 @@ function AnchorRow({ anchor, draft, change, problem, template, plan, moved }: Ro
   const hint = (
     <>
       {given ? (
-        <button type="button" className="link-button" onClick={() => set(null)}>
+        <button
+          type="button"
+          className="link-button"
+          onClick={(event) => {
+            // The button goes with the day that it takes back.
+            event.currentTarget.closest('.field')?.querySelector('input')?.focus();
+            set(null);
+          }}
+        >
           {t('start.backToRule', { rule })}
         </button>
       ) : (

@@ -1,5 +1,6 @@
 import Button from 'antd/es/button';
 import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { api } from '../../api/client';
 import type { Project } from '../../api/types';
 import { CopyLink } from '../../components/CopyLink';
@@ -18,10 +19,16 @@ interface RowProps {
 function InviteRow({ who, project }: RowProps) {
   const { t, pick } = useI18n();
   const invite = api.useMutation('post', '/api/invitations', { meta: { ownRefresh: true } });
+  const row = useRef<HTMLLIElement>(null);
+  const made = Boolean(invite.data);
+  // The button that made the link is gone; what it made is what one wants next.
+  useEffect(() => {
+    if (made) row.current?.querySelector('input')?.focus();
+  }, [made]);
   const team = project.teams.find(({ key }) => key === who.team);
   const body = { name: who.name, projectId: project.id, teamId: team?.id, lead: team && who.lead };
   return (
-    <li className="invite-row">
+    <li ref={row} className="invite-row">
       <p>
         <b>{who.name}</b>{' '}
         <span className="muted">

@@ -1,5 +1,6 @@
 import Button from 'antd/es/button';
 import Drawer from 'antd/es/drawer';
+import { useState } from 'react';
 import { api } from '../../api/client';
 import type { Template } from '../../api/types';
 import { useIsPhone } from '../../app/useIsPhone';
@@ -80,12 +81,15 @@ function Inside({ template }: { template: Template }) {
 export default function TemplateDrawer({ slug, onChoose, onClose }: Props) {
   const { t, pick } = useI18n();
   const phone = useIsPhone();
+  // Closed first and taken away afterwards: only so does the focus go back to where it came from.
+  const [open, setOpen] = useState(true);
   const query = api.useQuery('get', '/api/templates/{slug}', { params: { path: { slug } } });
   const template = query.data;
   return (
     <Drawer
-      open
-      onClose={onClose}
+      open={open}
+      onClose={() => setOpen(false)}
+      afterOpenChange={(now) => now || onClose()}
       placement="right"
       size={phone ? '100%' : 680}
       title={template ? pick(template.name, template.nameEn) : ''}
