@@ -52,11 +52,14 @@ export function Wizard({ found, onTakeOther }: Props) {
     change(part);
   };
   const rest = { draft, change: edit, go, preview, error: start.error ?? preview.error };
+  // Set before anything is waited for: the second click of a double click comes in between.
+  const starting = useRef(false);
   const submit = async () => {
     const body = bodyOf(draft);
-    if (!body || start.isPending) return;
+    if (!body || starting.current) return;
+    starting.current = true;
     await saver.flush();
-    start.mutate({ body });
+    start.mutate({ body }, { onError: () => (starting.current = false) });
   };
   const takeTheirs = () => {
     saver.end();

@@ -41,6 +41,17 @@ describe('keeping a draft as it grows', () => {
     expect([server.draft.name, server.version]).toEqual(['二', 2]);
   });
 
+  it('does not wait for the request under way when its author leaves', async () => {
+    const { server, saver } = aSaver();
+    saver.change({ name: '一' });
+    const first = saver.flush();
+    saver.change({ name: '二' });
+    const leaving = saver.flush(true);
+    expect(server.sent).toBe(2);
+    await Promise.all([first, leaving]);
+    expect([server.draft.name, server.version]).toEqual(['二', 2]);
+  });
+
   it('keeps what could not be sent for the next try', async () => {
     const { server, saver, last } = aSaver();
     server.refuses = true;

@@ -3,8 +3,8 @@ import type { Draft } from './draft';
 /** `elsewhere`: another tab or device has saved a newer draft, and ours waits for its author to decide. */
 export type Saving = 'idle' | 'saving' | 'saved' | 'failed' | 'elsewhere';
 
-/** Sends the draft over the version last seen and answers the new one. `leaving`: the page is about to go. */
-export type SendDraft = (draft: Draft, seen: number, leaving: boolean) => Promise<number>;
+/** Sends the draft over the version last seen and answers the new one. */
+export type SendDraft = (draft: Draft, seen: number) => Promise<number>;
 
 /** So long after the last letter a draft is sent. */
 const PAUSE_MS = 700;
@@ -14,6 +14,8 @@ export class DraftSaver {
   private waiting: Draft | null = null;
   private sending: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** The newest that was sent. */
+  private last: Draft | null = null;
   private ended = false;
 
   constructor(
@@ -31,15 +33,23 @@ export class DraftSaver {
     this.timer = setTimeout(() => void this.flush(), PAUSE_MS);
   }
 
-  /** Sends at once what still waits. Never throws: what could not be sent waits for the next change. */
+  /**
+   * Sends at once what still waits. Never throws: what could not be sent waits for the next change. Who is `leaving` has
+   * no time to wait for the answer to the request before, and counts on it.
+   */
   async flush(leaving = false): Promise<void> {
     clearTimeout(this.timer);
-    if (this.sending) await this.sending;
+    if (this.sending && !leaving) await this.sending;
     const draft = this.waiting;
     if (!draft || this.ended) return;
     this.waiting = null;
-    this.sending = this.sendNow(draft, leaving).finally(() => (this.sending = null));
-    await this.sending;
+    this.last = draft;
+    const seen = this.sending ? this.version + 1 : this.version;
+    const sending = Promise.all([this.sending, this.sendNow(draft, seen)]).then(() => {
+      if (this.sending === sending) this.sending = null;
+    });
+    this.sending = sending;
+    await sending;
   }
 
   /** Its author has chosen ours over what another device saved. */
@@ -54,12 +64,13 @@ export class DraftSaver {
     clearTimeout(this.timer);
   }
 
-  private async sendNow(draft: Draft, leaving: boolean): Promise<void> {
+  private async sendNow(draft: Draft, seen: number): Promise<void> {
     try {
-      this.version = await this.send(draft, this.version, leaving);
+      this.version = Math.max(this.version, await this.send(draft, seen));
       this.tell(this.waiting ? 'saving' : 'saved');
     } catch (error) {
-      this.waiting ??= draft;
+      // An older state never goes over a newer one that is already under way.
+      if (this.last === draft) this.waiting ??= draft;
       this.tell(this.isOutdated(error) ? 'elsewhere' : 'failed');
     }
   }

@@ -8,8 +8,12 @@ import { DraftSaver, type Saving } from './draftSaver';
 
 export const draftQuery = api.queryOptions('get', '/api/me/start-draft');
 
-/** Puts a draft in the place of what the caller saw; null discards it. */
-export async function putDraft(draft: Draft | null, seen: number, keepalive = false): Promise<OwnStartDraft> {
+/** Browsers let no more than 64 KB outlive a page. */
+const OUTLIVES_ITS_PAGE = 20_000;
+
+/** Puts a draft in the place of what the caller saw; null discards it. Goes on where the page is left meanwhile. */
+export async function putDraft(draft: Draft | null, seen: number): Promise<OwnStartDraft> {
+  const keepalive = JSON.stringify(draft).length < OUTLIVES_ITS_PAGE;
   const params = { header: ifMatch({ version: seen }) };
   const { data } = await client.PUT('/api/me/start-draft', { params, body: { draft } as never, keepalive });
   if (!data) throw new ApiError(0, null);
@@ -23,8 +27,7 @@ export function useDraft(found: OwnStartDraft) {
   const [saving, setSaving] = useState<Saving>(found.draft ? 'saved' : 'idle');
   const [theirs, setTheirs] = useState<OwnStartDraft | null>(null);
   const [saver] = useState(() => {
-    const send = async (now: Draft, seen: number, leaving: boolean) =>
-      (await putDraft(kept(now), seen, leaving)).version;
+    const send = async (now: Draft, seen: number) => (await putDraft(kept(now), seen)).version;
     const isOutdated = (error: unknown) => {
       const current = currentOf<OwnStartDraft>(error);
       if (current) setTheirs(current);
