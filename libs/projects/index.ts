@@ -57,7 +57,15 @@ export { type ItemScope, type ProjectScope, WorkScope } from './scope';
 export { Settling, statusAfter } from './settling';
 export { StaffingService } from './staffing.service';
 export { statusChanged, UNTOUCHED } from './standstill';
-export type { EditionBefore, StartProject, TeamStaffing } from './start.types';
+export { StartDraftsService, type StartDraftView } from './start-drafts.service';
+export {
+  type EditionBefore,
+  START_STEPS,
+  type StartDraft,
+  type StartProject,
+  type StartStep,
+  type TeamStaffing,
+} from './start.types';
 export { NOTHING, type Tally, talliesOfProjects } from './tallies';
 export { answersFor, idsByPlace, rowContext } from './template-ground';
 export {

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { actorOf, allow, Person, type SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
-import { Clock, dayAt, type FieldProblem, newId } from '@convener/kernel';
+import { Clock, type Day, dayAt, earlier, type FieldProblem, later, newId } from '@convener/kernel';
 import { Database, insertAll } from '@convener/platform';
-import { OfficeCalendars } from '@convener/schedule';
+import { OfficeCalendars, type WorkingCalendar } from '@convener/schedule';
 import { TeamsService } from '@convener/teams';
 import {
+  type AnchorNote,
+  anchorNotes,
   answerProblems,
   type Counts,
+  type LateWay,
+  lateWays,
   planProject,
   type ProjectPlan,
   type PublishedTemplate,
@@ -23,12 +27,18 @@ import { type ProjectRows, rowsOf } from './project-rows';
 import { Project } from './project.entity';
 import { wrongAnswers } from './rows';
 import { type SkippedReminder, skippedReminders } from './skipped-reminders';
+import { draftStarted } from './start-drafts.service';
 import { DEFAULT_LATE_START, DEFAULT_ZONE, type EditionBefore, type StartProject } from './start.types';
 import { rowContext } from './template-ground';
 import { WorkItem } from './work-item.entity';
 
 export interface PreviewedPlan extends ProjectPlan {
   lateStart: string;
+  /** What each way of treating the late work would lead to; empty where nothing is late. */
+  lateWays: readonly LateWay[];
+  anchorNotes: readonly AnchorNote[];
+  /** Every named day off from today, or from the first work, to the last. */
+  holidays: readonly { date: Day; name: string }[];
   skippedReminders: readonly SkippedReminder[];
 }
 
@@ -58,14 +68,28 @@ export class ProjectStartService {
     before: (em: EntityManager) => Promise<EditionBefore | null> = none,
   ): Promise<PreviewedPlan> {
     allow(actorOf(person), 'projects.start');
-    const { plan, answers, skipped } = await this.database.read(async (em) => this.plan(em, input, await before(em)));
-    return { ...plan, lateStart: answers.lateStart, skippedReminders: skipped };
+    const planned = await this.database.read(async (em) => this.plan(em, input, await before(em)));
+    const { published, plan, answers, skipped, calendar, today } = planned;
+    const days = [
+      today,
+      ...plan.anchors.map(({ day }) => day),
+      ...plan.items.flatMap((item) => [item.startDay, item.dueDay]),
+    ];
+    return {
+      ...plan,
+      lateStart: answers.lateStart,
+      lateWays: plan.late.length > 0 ? lateWays(published.template, answers, calendar, today) : [],
+      anchorNotes: anchorNotes(plan.anchors, calendar, today),
+      holidays: calendar.holidaysBetween(days.reduce(earlier), days.reduce(later)),
+      skippedReminders: skipped,
+    };
   }
 
   async start(person: SignedIn, input: StartProject): Promise<Started> {
     allow(actorOf(person), 'projects.start');
     return this.database.write(async (em) => {
       const { project, counts, skipped } = await this.startIn(em, person, input, null);
+      await draftStarted(em, person.personId);
       return { id: project.id, counts, skippedReminders: skipped };
     });
   }
@@ -121,6 +145,8 @@ export class ProjectStartService {
     answers: StartAnswers;
     plan: ProjectPlan;
     skipped: SkippedReminder[];
+    calendar: WorkingCalendar;
+    today: Day;
   }> {
     const published = (await this.templates.find(em, input.template)) ?? (await this.frozen(em, input, before));
     if (!published)
@@ -137,9 +163,10 @@ export class ProjectStartService {
     if (problems.length > 0) throw wrongAnswers(problems);
     const now = this.clock.now();
     const zone = input.zone ?? DEFAULT_ZONE;
-    const plan = planProject(published.template, answers, calendar, dayAt(now, zone));
+    const today = dayAt(now, zone);
+    const plan = planProject(published.template, answers, calendar, today);
     const skipped = skippedReminders(plan, published.template.reminders, calendar, zone, now);
-    return { published, answers, plan, skipped };
+    return { published, answers, plan, skipped, calendar, today };
   }
 
   /** The version that the edition before was frozen on, where that template is no longer offered. */

@@ -41,6 +41,8 @@ import { RuleGrounds } from './rule-grounds';
 import { WorkScope } from './scope';
 import { Settling } from './settling';
 import { StaffingService } from './staffing.service';
+import { StoredStartDraft } from './start-draft.entity';
+import { StartDraftsService } from './start-drafts.service';
 import { WorkflowsService } from './workflows.service';
 import { WorkItem } from './work-item.entity';
 import { WorkItemsQueries } from './work-items.queries';
@@ -77,6 +79,7 @@ const SERVICES = [
   ReminderRulesService,
   RemindingService,
   StaffingService,
+  StartDraftsService,
   WorkflowsService,
   WorkItemsQueries,
   WorkItemsService,
@@ -90,7 +93,7 @@ const SERVICES = [
   imports: [
     TypeOrmModule.forFeature([
       ...[Project, WorkItem, Predecessor, Deliverable, Evidence, EvidenceFile, Check, Milestone],
-      BulkChangeRecord,
+      ...[BulkChangeRecord, StoredStartDraft],
     ]),
     RemindersModule,
   ],

@@ -34,3 +34,22 @@ export interface EditionBefore {
 export const DEFAULT_ZONE = 'Asia/Taipei';
 /** What is chosen for late work unless the manager says otherwise: nothing is lost and nothing starts overdue. */
 export const DEFAULT_LATE_START: LateStart = 'squeeze';
+
+/** The steps of starting a project, in their order. */
+export const START_STEPS = ['template', 'event', 'options', 'teams', 'preview'] as const;
+export type StartStep = (typeof START_STEPS)[number];
+
+/** Somebody without an account yet, who is to be invited into a sub-team once the project has started. */
+export interface ToInvite {
+  team: string;
+  name: string;
+  lead: boolean;
+}
+
+/** A start that is not finished: whatever was given so far. */
+export interface StartDraft extends Partial<StartProject> {
+  /** The version of the template that these answers were given to. */
+  templateVersion?: number;
+  step?: StartStep;
+  invite?: readonly ToInvite[];
+}

@@ -70,6 +70,24 @@ export class WorkingCalendar {
     );
   }
 
+  /** The name of the day off; null where it has none, as weekends have not. */
+  holidayOn(day: Day): string | null {
+    const own = this.own.get(day);
+    if (own) return own.kind === 'off' ? own.name : null;
+    const fixed = this.basis(yearOf(day)) === 'weekends-only' ? this.fixed.get(day.slice(5)) : undefined;
+    return this.named.get(day) ?? fixed ?? null;
+  }
+
+  /** Every day off with a name between two days, both included. */
+  holidaysBetween(from: Day, until: Day): { date: Day; name: string }[] {
+    const found: { date: Day; name: string }[] = [];
+    for (let day = from; day <= until; day = addDays(day, 1)) {
+      const name = this.holidayOn(day);
+      if (name !== null) found.push({ date: day, name });
+    }
+    return found;
+  }
+
   /** The working day `count` working days after `day` (before it, when negative). 0 is the day itself. */
   addWorkingDays(day: Day, count: number): Day {
     const step = Math.sign(count);

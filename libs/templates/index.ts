@@ -1,3 +1,4 @@
+export { type AnchorNote, anchorNotes } from './anchor-notes';
 export { type AnchorDay, anchorProblems, resolveAnchors } from './anchors';
 export {
   compareTemplates,
@@ -6,6 +7,7 @@ export {
   type DifferentKind,
   type TemplateDifference,
 } from './compare-templates';
+export { contentsOf, EVENT_KINDS, type EventKind, eventKindOf, type TemplateContents } from './contents';
 export { effectOf } from './effect';
 export { contentOf, type HouseContent, type HouseItem, isOwnPlace } from './house-content';
 export type { HouseEdit } from './house-edit';
@@ -21,6 +23,7 @@ export {
 } from './house-templates.queries';
 export { HouseTemplatesService } from './house-templates.service';
 export { LATE_STARTS, type LateStart, squeezeInto } from './late-start';
+export { type LateWay, lateWays } from './late-ways';
 export { applyAnswers, type LeftOut } from './leave-out';
 export { applyMerges, type MergedItem } from './merges';
 export {

@@ -1,4 +1,5 @@
 import { type Page } from 'playwright-core';
+import { fillDay } from './days';
 import { Api, inDays, PASSWORD, until, World } from './world';
 
 /** The project manager at a desk: from the one-time link to a running conference. */
@@ -141,16 +142,4 @@ describe('a project manager', () => {
 async function seeCounts(page: Page, counts: Record<string, number>): Promise<void> {
   for (const [term, count] of Object.entries(counts))
     await page.locator('dl > div', { hasText: term }).getByText(String(count), { exact: true }).waitFor();
-}
-
-async function fillDay(page: Page, label: string, day: string): Promise<void> {
-  const field = page.getByLabel(label, { exact: true });
-  const shown = day.replaceAll('-', '/');
-  // Typed faster than any person could, the text can be swept away by the answer to the field before.
-  await until(async () => {
-    await field.fill(day);
-    return (await field.inputValue()).startsWith(shown);
-  }, `${label} to be read`);
-  await field.press('Enter');
-  await field.press('Tab');
 }

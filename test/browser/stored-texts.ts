@@ -106,6 +106,8 @@ export class Storyteller {
     const named = { name: text, client: text, venue: text };
     const start = { ...aStart({ template: 'venue-search' }), ...named };
     await this.send('POST /api/projects/preview', [], start, text);
+    const draft = { ...named, invite: [{ team: 'venue', name: text, lead: true }] };
+    await this.send('PUT /api/me/start-draft', [], { draft }, text);
     const { id } = await this.send('POST /api/projects', [], start, text);
     const ownDays = [{ day: '2026-11-28', kind: 'working', name: text }];
     await this.send('PATCH /api/projects/{id}', [id], { ...named, ownDays }, text);

@@ -146,6 +146,10 @@ export class Api {
     return this.send<T>('PATCH', path, body, { 'if-match': '*' });
   }
 
+  put<T>(path: string, body: object): Promise<T> {
+    return this.send<T>('PUT', path, body, { 'if-match': '*' });
+  }
+
   delete<T>(path: string): Promise<T> {
     return this.send<T>('DELETE', path);
   }

@@ -79,6 +79,7 @@ export const READS: readonly CountedRequest[] = [
   get('/api/me/live', 10),
   get('/api/projects/{id}/live', 12),
   get('/api/me/notifications', 10),
+  get('/api/me/start-draft', 8),
   {
     name: 'GET /api/unsubscribe/{token}',
     most: 5,
@@ -284,6 +285,7 @@ export const WRITES: readonly CountedRequest[] = [
   change('POST /api/projects/preview', 5, project, aStart()),
   change('POST /api/me/inbox/read-all', 9, project),
   change('PATCH /api/me/notifications', 18, project, { dailyCap: 7 }),
+  change('PUT /api/me/start-draft', 20, project, { draft: { template: 'conference', name: '論壇' } }),
   {
     name: 'POST /api/session',
     most: 20,

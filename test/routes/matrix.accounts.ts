@@ -14,6 +14,7 @@ import {
   on,
   personVersion,
   plain,
+  staffOnly,
   type Use,
 } from './matrix.asks';
 import { PEOPLE } from './matrix.world';
@@ -114,6 +115,17 @@ export const ACCOUNTS: Record<string, Use[]> = {
         const { version } = ok(await client.get<{ version: number }>('/api/me/notifications')).body;
         return { body: { dailyCap: 12 }, version };
       },
+    },
+  ],
+  'GET /api/me/start-draft': [{ ...plain, verdict: staffOnly }],
+  'PUT /api/me/start-draft': [
+    {
+      ask: async (_place, who, world) => {
+        const { client } = who === 'anonymous' || who === 'viewer' ? world.spare : world.people[who];
+        const { body } = await client.get<{ version?: number }>('/api/me/start-draft');
+        return { body: { draft: { template: 'conference', step: 'event' } }, version: body.version ?? 0 };
+      },
+      verdict: staffOnly,
     },
   ],
   'GET /api/unsubscribe/:token': [

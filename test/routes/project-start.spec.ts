@@ -62,6 +62,33 @@ describe.each(databaseKinds())('starting a project on $name', (database) => {
     expect(view.progress.overdue).toBe(0);
   });
 
+  it('tells what each way of a late start leads to, as the plan of that way then has it', async () => {
+    const late = { opening: '2027-03-15', closing: '2027-03-17' };
+    const { lateWays } = await preview(late);
+    expect(lateWays.map(({ way }) => way)).toEqual(['already-done', 'squeeze', 'leave-out']);
+    for (const told of lateWays) {
+      const plan = await preview({ ...late, lateStart: told.way });
+      expect(told.workItems).toBe(plan.counts.workItems);
+      expect(told.leftOut).toBe(plan.leftOut.filter(({ reason }) => reason.code === 'late-start').length);
+      expect(told.firstDue! >= '2026-11-23').toBe(true);
+    }
+    expect(lateWays.map(({ settled, moved, leftOut }) => [settled > 0, moved > 0, leftOut > 0])).toEqual([
+      [true, false, false],
+      [false, true, false],
+      [false, false, true],
+    ]);
+    const done = await preview({ ...late, lateStart: 'already-done' });
+    expect(lateWays[0]!.settled).toBeGreaterThanOrEqual(done.items.filter(({ settled }) => settled).length);
+    expect(lateWays[2]!.leftOut).toBe(done.late.length);
+    expect((await preview()).lateWays).toEqual([]);
+  });
+
+  it('says in words which anchors fall on days off, and names the days off that the plan passes', async () => {
+    const { anchorNotes, holidays } = await preview({ anchors: { moveIn: '2028-06-11' } });
+    expect(anchorNotes).toContainEqual({ key: 'moveIn', zh: '這一天是星期日。', en: 'A Sunday.' });
+    expect(holidays).toContainEqual({ date: '2027-01-01', name: expect.any(String) });
+  });
+
   it('remembers for every row standard, edition, place, template version, rules and the plan at the start', async () => {
     const { project } = await start();
     const item = await project.at('conference-project-executive/T2.2');

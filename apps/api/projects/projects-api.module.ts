@@ -9,6 +9,7 @@ import { EvidenceController } from './evidence.controller';
 import { MyWorkController } from './my-work.controller';
 import { ProjectsController } from './projects.controller';
 import { StaffingController } from './staffing.controller';
+import { StartDraftsController } from './start-drafts.controller';
 import { WorkItemsController } from './work-items.controller';
 import { WorkSearchController } from './work-search.controller';
 
@@ -16,6 +17,7 @@ import { WorkSearchController } from './work-search.controller';
   controllers: [
     ProjectsController,
     StaffingController,
+    StartDraftsController,
     WorkItemsController,
     ChecklistFileController,
     DeliverablesController,

@@ -162,6 +162,32 @@ export class LateRow {
   plannedDue!: string;
 }
 
+/** What one way of treating late work would lead to. Rows are work items and deliverables. */
+export class LateWay {
+  way!: 'already-done' | 'squeeze' | 'leave-out';
+  workItems!: number;
+  /** Rows that would count as done on the first day. */
+  settled!: number;
+  /** Rows that would move to later days. */
+  moved!: number;
+  /** Rows that would not come into the project. */
+  leftOut!: number;
+  /** The first due day of what would be left to do. */
+  firstDue!: string | null;
+}
+
+/** What is to be known of an anchor's day: a day off, a year that is not certain yet. */
+export class AnchorNote {
+  key!: string;
+  zh!: string;
+  en!: string;
+}
+
+export class NamedDayOff {
+  date!: string;
+  name!: string;
+}
+
 export class CalendarBasis {
   year!: number;
   /** Beyond the last known year only weekends and fixed dates are known. */
@@ -223,8 +249,13 @@ export class Preview {
   late!: LateRow[];
   /** What is done with it. */
   lateStart!: string;
+  /** Every way, where something is late. */
+  lateWays!: LateWay[];
   leftOut!: LeftOut[];
   anchors!: AnchorDay[];
+  anchorNotes!: AnchorNote[];
+  /** Named days off, beside weekends, over the days of the plan. */
+  holidays!: NamedDayOff[];
   teams!: PreviewTeam[];
   /** The years that dates depend on. */
   calendar!: CalendarBasis[];

@@ -1,6 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Template as CompiledTemplate } from '@convener/templates';
-import { countsOf, isHouseSlug, type PublishedTemplate } from '@convener/templates';
+import {
+  contentsOf,
+  countsOf,
+  type EventKind,
+  eventKindOf,
+  isHouseSlug,
+  type PublishedTemplate,
+} from '@convener/templates';
 
 export class TextPair {
   zh!: string;
@@ -21,10 +28,38 @@ export class TemplateStandard {
   superseded!: boolean;
 }
 
+export class StageShare {
+  stage!: 'proposal' | 'preparation' | 'before' | 'during' | 'after' | 'closing';
+  workItems!: number;
+}
+
+export class WorkflowShare {
+  workflow!: string;
+  workItems!: number;
+}
+
+export class TeamShare {
+  key!: string;
+  name!: string;
+  nameEn!: string;
+  workItems!: number;
+}
+
+/** How the work items of a template are spread, with nothing left out. */
+export class TemplateContents {
+  stages!: StageShare[];
+  /** The largest first. */
+  workflows!: WorkflowShare[];
+  /** Those that get work. */
+  teams!: TeamShare[];
+}
+
 export class TemplateSummary {
   slug!: string;
   version!: number;
   kind!: 'composed' | 'single' | 'workflow';
+  /** What all its standards are about; null where they are about several kinds. */
+  event!: EventKind | null;
   /** Made by this house, not delivered with the product. */
   house!: boolean;
   name!: string;
@@ -34,6 +69,7 @@ export class TemplateSummary {
   standards!: TemplateStandard[];
   /** With nothing left out and nothing merged. */
   counts!: Counts;
+  contents!: TemplateContents;
   /** How many days before opening the earliest work starts. */
   horizonDays!: number;
   superseded!: boolean;
@@ -126,6 +162,7 @@ export function presentSummary({ version, template }: PublishedTemplate): Templa
     slug,
     version,
     kind,
+    event: eventKindOf(template),
     house: isHouseSlug(slug),
     name,
     nameEn,
@@ -133,6 +170,7 @@ export function presentSummary({ version, template }: PublishedTemplate): Templa
     descriptionEn,
     standards: [...standards],
     counts: countsOf(template.items),
+    contents: contentsOf(template),
     horizonDays,
     superseded,
   };

@@ -720,6 +720,23 @@ export interface paths {
         patch: operations["Staffing_renameTeam"];
         trace?: never;
     };
+    "/api/me/start-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StartDrafts_show"];
+        /** Puts a draft in the place of what was there; version 0 is what holds before the first one. */
+        put: operations["StartDrafts_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/work-items": {
         parameters: {
             query?: never;
@@ -2334,11 +2351,38 @@ export interface components {
             deliverables: number;
             checks: number;
         };
+        StageShare: {
+            /** @enum {string} */
+            stage: "before" | "after" | "closing" | "proposal" | "preparation" | "during";
+            workItems: number;
+        };
+        WorkflowShare: {
+            workflow: string;
+            workItems: number;
+        };
+        TeamShare: {
+            key: string;
+            name: string;
+            nameEn: string;
+            workItems: number;
+        };
+        TemplateContents: {
+            stages: components["schemas"]["StageShare"][];
+            /** @description The largest first. */
+            workflows: components["schemas"]["WorkflowShare"][];
+            /** @description Those that get work. */
+            teams: components["schemas"]["TeamShare"][];
+        };
         TemplateSummary: {
             slug: string;
             version: number;
             /** @enum {string} */
             kind: "single" | "composed" | "workflow";
+            /**
+             * @description What all its standards are about; null where they are about several kinds.
+             * @enum {string|null}
+             */
+            event: "conference" | "exhibition" | "event" | null;
             /** @description Made by this house, not delivered with the product. */
             house: boolean;
             name: string;
@@ -2348,6 +2392,7 @@ export interface components {
             standards: components["schemas"]["TemplateStandard"][];
             /** @description With nothing left out and nothing merged. */
             counts: components["schemas"]["Counts"];
+            contents: components["schemas"]["TemplateContents"];
             /** @description How many days before opening the earliest work starts. */
             horizonDays: number;
             superseded: boolean;
@@ -2428,6 +2473,11 @@ export interface components {
             version: number;
             /** @enum {string} */
             kind: "single" | "composed" | "workflow";
+            /**
+             * @description What all its standards are about; null where they are about several kinds.
+             * @enum {string|null}
+             */
+            event: "conference" | "exhibition" | "event" | null;
             /** @description Made by this house, not delivered with the product. */
             house: boolean;
             name: string;
@@ -2437,6 +2487,7 @@ export interface components {
             standards: components["schemas"]["TemplateStandard"][];
             /** @description With nothing left out and nothing merged. */
             counts: components["schemas"]["Counts"];
+            contents: components["schemas"]["TemplateContents"];
             /** @description How many days before opening the earliest work starts. */
             horizonDays: number;
             superseded: boolean;
@@ -2835,6 +2886,19 @@ export interface components {
             /** @description When it would have been due. */
             plannedDue: string;
         };
+        LateWay: {
+            /** @enum {string} */
+            way: "already-done" | "squeeze" | "leave-out";
+            workItems: number;
+            /** @description Rows that would count as done on the first day. */
+            settled: number;
+            /** @description Rows that would move to later days. */
+            moved: number;
+            /** @description Rows that would not come into the project. */
+            leftOut: number;
+            /** @description The first due day of what would be left to do. */
+            firstDue: string | null;
+        };
         LeftOutReason: {
             /** @enum {string} */
             code: "option" | "late-start" | "already-there" | "merged";
@@ -2857,6 +2921,15 @@ export interface components {
             day: string;
             /** @description Given by the manager, or counted by its default rule. */
             given: boolean;
+        };
+        AnchorNote: {
+            key: string;
+            zh: string;
+            en: string;
+        };
+        NamedDayOff: {
+            date: string;
+            name: string;
         };
         PreviewTeam: {
             key: string;
@@ -2929,8 +3002,13 @@ export interface components {
             late: components["schemas"]["LateRow"][];
             /** @description What is done with it. */
             lateStart: string;
+            /** @description Every way, where something is late. */
+            lateWays: components["schemas"]["LateWay"][];
             leftOut: components["schemas"]["LeftOut"][];
             anchors: components["schemas"]["AnchorDay"][];
+            anchorNotes: components["schemas"]["AnchorNote"][];
+            /** @description Named days off, beside weekends, over the days of the plan. */
+            holidays: components["schemas"]["NamedDayOff"][];
             teams: components["schemas"]["PreviewTeam"][];
             /** @description The years that dates depend on. */
             calendar: components["schemas"]["CalendarBasis"][];
@@ -3214,6 +3292,58 @@ export interface components {
         EditTeam: {
             name?: string;
             nameEn?: string | null;
+        };
+        ToInvite: {
+            name: string;
+            /** @description The template's key of the sub-team. */
+            team: string;
+            lead: boolean;
+        };
+        StartDraft: {
+            name?: string;
+            client?: string;
+            venue?: string;
+            zone?: string;
+            /** Format: date */
+            opening?: string;
+            /** Format: date */
+            closing?: string;
+            anchors?: {
+                [key: string]: string;
+            };
+            options?: {
+                [key: string]: string | boolean;
+            };
+            template?: string;
+            /** @description The version of the template that these answers were given to. */
+            templateVersion?: number;
+            /**
+             * @description Where its author was.
+             * @enum {string}
+             */
+            step?: "template" | "event" | "options" | "teams" | "preview";
+            /** @enum {string} */
+            lateStart?: "already-done" | "squeeze" | "leave-out";
+            teams?: components["schemas"]["TeamStaffing"][];
+            strictChecks?: boolean;
+            invite?: components["schemas"]["ToInvite"][];
+        };
+        DroppedWords: {
+            zh: string;
+            en: string;
+        };
+        OwnStartDraft: {
+            /** @description As its template now takes it; null where nothing was begun. */
+            draft: components["schemas"]["StartDraft"] | null;
+            /** @description What had to go because the template has changed since. */
+            dropped: components["schemas"]["DroppedWords"][];
+            /** @description Epoch milliseconds. */
+            savedAt: number | null;
+            version: number;
+        };
+        SaveStartDraft: {
+            /** @description Null discards what was put together. */
+            draft: components["schemas"]["StartDraft"] | null;
         };
         /** @enum {string} */
         WorkItemStatus: "to-do" | "doing" | "waiting" | "done" | "not-applicable";
@@ -6891,6 +7021,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StartDrafts_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnStartDraft"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StartDrafts_save: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveStartDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnStartDraft"];
                 };
             };
             /** @description Somebody else was faster: `version` and `current` hold the present state. */

@@ -18,9 +18,10 @@ export function readNext(raw: Raw): { next?: string } {
 
 export const STEPS = ['template', 'event', 'options', 'teams', 'preview'] as const;
 export type Step = (typeof STEPS)[number];
-export const readStartSearch = (raw: Raw): { step?: Step; template?: string } => ({
+export const readStartSearch = (raw: Raw): { step?: Step; template?: string; started?: string } => ({
   step: oneOf(raw.step, STEPS),
   template: text(raw.template),
+  started: text(raw.started),
 });
 
 export const STATUSES = ['to-do', 'doing', 'waiting', 'done', 'not-applicable'] as const;

@@ -1,11 +1,11 @@
 import { i18n, locale } from '../i18n';
+import { utc } from './days';
+
+export { daysBetween } from './days';
 
 const enParts = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
 const enShort = new Intl.DateTimeFormat('en-GB', enParts);
 const enDay = new Intl.DateTimeFormat('en-GB', { ...enParts, year: 'numeric' });
-
-/** Days never pass through a zone: midnight UTC only serves to name the weekday. */
-const utc = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /**
  * `2027/10/13（三）`, or `Wed 13 Oct 2027` in English; without the year where it was just said.
@@ -51,9 +51,4 @@ export function dayAt(at: number, zone?: string): string {
 
 export function todayIn(zone: string): string {
   return dayAt(Date.now(), zone);
-}
-
-/** Days from `from` to `to`; negative when `to` lies before. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000);
 }

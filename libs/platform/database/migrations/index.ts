@@ -14,8 +14,9 @@ import { Files1764600000000 } from './1764600000000-files';
 import { Comments1764610000000 } from './1764610000000-comments';
 import { ProjectHealth1764620000000 } from './1764620000000-project-health';
 import { TemporaryStaff1764700000000 } from './1764700000000-temporary-staff';
-import { InboxDone1764770000000 } from './1764770000000-inbox-done';
+import { StartDrafts1764740000000 } from './1764740000000-start-drafts';
 import { BulkChanges1764760000000 } from './1764760000000-bulk-changes';
+import { InboxDone1764770000000 } from './1764770000000-inbox-done';
 
 /** Every migration, oldest first. A migration that has been released is never changed. */
 export const MIGRATIONS = [
@@ -35,6 +36,7 @@ export const MIGRATIONS = [
   Comments1764610000000,
   ProjectHealth1764620000000,
   TemporaryStaff1764700000000,
-  InboxDone1764770000000,
+  StartDrafts1764740000000,
   BulkChanges1764760000000,
+  InboxDone1764770000000,
 ];

@@ -9,6 +9,7 @@ import { LoadState } from '../../components/LoadState';
 import { MoreButton } from '../../components/MoreButton';
 import { PageHeader } from '../../components/PageHeader';
 import { useI18n } from '../../i18n';
+import { UnfinishedStart } from '../start/UnfinishedStart';
 import { ProjectFilters } from './ProjectFilters';
 import { ProjectRow } from './ProjectRow';
 import '../../styles/checklist.css';
@@ -49,6 +50,7 @@ export function ProjectsPage() {
   return (
     <main className="page">
       <PageHeader title={t('nav.projects')} actions={all && (all.length > 0 || narrowed) && mayStart && start} />
+      {mayStart && <UnfinishedStart />}
       {(narrowed || (all && all.length > 0)) && <ProjectFilters />}
       {!all && <LoadState query={query} />}
       {all?.length === 0 && narrowed && (

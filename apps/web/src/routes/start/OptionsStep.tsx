@@ -5,6 +5,7 @@ import { useI18n } from '../../i18n';
 import type { Draft } from './draft';
 import { LateStart } from './LateStart';
 import { OptionQuestion } from './OptionQuestion';
+import { PlanTotals } from './PlanTotals';
 import { StepFooter } from './StepFooter';
 import { stepOf } from './steps';
 import type { TemplateStepProps } from './types';
@@ -21,7 +22,6 @@ export function OptionsStep({ draft, change, go, preview, error, template }: Tem
       <FormError error={error} known={Object.keys(errors).filter((pointer) => stepOf(pointer) === 'options')} />
       {preview.data && <LateStart preview={preview.data} draft={draft} change={change} error={errors['/lateStart']} />}
       {template.options.length === 0 && <p className="page-lead">{t('start.noOptions')}</p>}
-      {template.options.length > 0 && <p className="page-lead">{t('start.optionsLead')}</p>}
       <div className="questions">
         {template.options.map((option) => (
           <OptionQuestion
@@ -34,7 +34,9 @@ export function OptionsStep({ draft, change, go, preview, error, template }: Tem
           />
         ))}
       </div>
-      <StepFooter step="options" go={go} onNext={() => go('teams')} />
+      <StepFooter step="options" go={go} onNext={() => go('teams')}>
+        <PlanTotals preview={preview} />
+      </StepFooter>
     </>
   );
 }

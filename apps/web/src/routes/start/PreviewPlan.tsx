@@ -1,9 +1,11 @@
-import { STAGES, type Preview, type PreviewItem } from '../../api/types';
+import type { Preview, PreviewItem } from '../../api/types';
 import { formatDay } from '../../format/dates';
 import { DaySpan } from '../../components/DaySpan';
 import { useI18n } from '../../i18n';
+import { type By, planGroups } from './planGroups';
+import { useGroupName } from './useGroupName';
 
-function PlanRow({ item, team }: { item: PreviewItem; team: string | undefined }) {
+function PlanRow({ item, group }: { item: PreviewItem; group: string }) {
   const { t, pick } = useI18n();
   const moved = item.plannedDueDay !== item.dueDay;
   return (
@@ -20,47 +22,38 @@ function PlanRow({ item, team }: { item: PreviewItem; team: string | undefined }
         </p>
         <p className="muted">
           {[
-            team,
+            group,
             t('counts.deliverables', { count: item.deliverables.length }),
             t('counts.checks', { count: item.checks.length }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          ].join(' · ')}
         </p>
       </div>
     </li>
   );
 }
 
-/** The plan as a list of dates, stage by stage; the first stage stands open. */
-export function PreviewPlan({ plan }: { plan: Preview }) {
-  const { t, pick } = useI18n();
-  const teamName = (key: string | null) => {
-    const team = plan.teams.find((one) => one.key === key);
-    return team && pick(team.name, team.nameEn);
-  };
-  const stages = STAGES.map((stage) => ({ stage, items: plan.items.filter((item) => item.stage === stage) })).filter(
-    ({ items }) => items.length > 0,
-  );
+/** The plan as a list of dates, by stage or sub-team; the first group stands open. */
+export function PreviewPlan({ plan, by }: { plan: Preview; by: By }) {
+  const { t } = useI18n();
+  const nameOf = useGroupName(plan);
+  const other = by === 'stage' ? 'team' : 'stage';
   return (
     <section className="preview-plan" aria-label={t('start.plan')}>
-      {stages.map(({ stage, items }, index) => {
+      {planGroups(plan, by).map(({ key, items }, index) => {
         const days = items.flatMap((item) => [item.startDay, item.dueDay]).sort();
         return (
-          <details key={stage} open={index === 0}>
+          <details key={`${by} ${key}`} open={index === 0}>
             <summary>
-              <h2>{t(`stage.${stage}`)}</h2>
+              <h3>{nameOf(by, key)}</h3>
               <span className="muted">{t('counts.workItems', { count: items.length })}</span>
               <span className="when">
                 <DaySpan from={days[0] ?? null} to={days.at(-1) ?? null} />
               </span>
             </summary>
             <ol>
-              {[...items]
-                .sort((a, b) => a.startDay.localeCompare(b.startDay))
-                .map((item) => (
-                  <PlanRow key={item.place} item={item} team={teamName(item.team)} />
-                ))}
+              {items.map((item) => (
+                <PlanRow key={item.place} item={item} group={nameOf(other, item[other])} />
+              ))}
             </ol>
           </details>
         );

@@ -1,16 +1,22 @@
 import Checkbox from 'antd/es/checkbox';
+import { useState } from 'react';
 import { fieldErrors } from '../../api/problem';
+import { Choices } from '../../components/Choices';
 import { FormError } from '../../components/FormError';
 import { LoadState } from '../../components/LoadState';
-import { DaySpan } from '../../components/DaySpan';
 import { useI18n } from '../../i18n';
 import { CalendarNotes } from './CalendarNotes';
 import { LeftOutList } from './LeftOutList';
 import { LateStart } from './LateStart';
+import { PlanMonths } from './PlanMonths';
+import { PreviewHead } from './PreviewHead';
 import { PreviewPlan } from './PreviewPlan';
+import { type By, GROUPINGS } from './planGroups';
 import { SkippedReminders } from './SkippedReminders';
 import { StepFooter } from './StepFooter';
 import type { TemplateStepProps } from './types';
+
+const VIEWS = ['list', 'calendar'] as const;
 
 interface Props extends TemplateStepProps {
   busy: boolean;
@@ -18,41 +24,32 @@ interface Props extends TemplateStepProps {
 }
 
 export function PreviewStep({ draft, change, go, preview, error, template, busy, onStart }: Props) {
-  const { t, pick, locale } = useI18n();
+  const { t, locale } = useI18n();
+  const [view, setView] = useState<(typeof VIEWS)[number]>('list');
+  const [by, setBy] = useState<By>('stage');
   const plan = preview.data;
   if (!plan) return <LoadState query={preview} />;
-  const { workItems, deliverables, checks } = plan.counts;
   return (
     <>
       <FormError error={error} />
-      <section className="preview-head">
-        <div>
-          <h2>{draft.name}</h2>
-          <p className="muted">
-            {[draft.client, draft.venue, pick(template.name, template.nameEn)].filter(Boolean).join(' · ')}
-          </p>
-          <p className="day">
-            <DaySpan from={draft.opening ?? null} to={draft.closing ?? null} />
-          </p>
-        </div>
-        <dl className="big-counts">
-          {(
-            [
-              ['workItems', workItems],
-              ['deliverables', deliverables],
-              ['checks', checks],
-            ] as const
-          ).map(([key, count]) => (
-            <div key={key}>
-              <dt>{t(`word.${key}`)}</dt>
-              <dd>{count}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      <PreviewHead draft={draft} plan={plan} template={template} />
       <LateStart preview={plan} draft={draft} change={change} error={fieldErrors(error, locale)['/lateStart']} />
       <CalendarNotes years={plan.calendar} />
-      <PreviewPlan plan={plan} />
+      <div className="preview-choices">
+        <Choices
+          legend={t('start.view.legend')}
+          value={view}
+          choices={VIEWS.map((value) => ({ value, label: t(`start.view.${value}`) }))}
+          onChange={setView}
+        />
+        <Choices
+          legend={t('start.by.legend')}
+          value={by}
+          choices={GROUPINGS.map((value) => ({ value, label: t(`word.${value}`) }))}
+          onChange={setBy}
+        />
+      </div>
+      {view === 'list' ? <PreviewPlan plan={plan} by={by} /> : <PlanMonths plan={plan} by={by} />}
       <LeftOutList rows={plan.leftOut} />
       <SkippedReminders rows={plan.skippedReminders} />
       <Checkbox

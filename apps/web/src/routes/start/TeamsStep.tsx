@@ -1,50 +1,24 @@
 import { api } from '../../api/client';
 import { fieldErrors } from '../../api/problem';
-import type { PersonRef, TeamStaffing, Template } from '../../api/types';
+import type { PreviewItem, TeamStaffing } from '../../api/types';
 import { FormError } from '../../components/FormError';
 import { LoadState } from '../../components/LoadState';
-import { PeopleSelect } from '../../components/PersonSelect';
+import type { Draft, ToInvite } from './draft';
 import { useI18n } from '../../i18n';
+import { PlanTotals } from './PlanTotals';
 import { StepFooter } from './StepFooter';
+import { TeamRow } from './TeamRow';
 import type { TemplateStepProps } from './types';
 
-interface RowProps {
-  team: Template['teams'][number];
-  staffing: TeamStaffing | undefined;
-  people: readonly PersonRef[];
-  error?: string;
-  onChange: (staffing: TeamStaffing) => void;
-}
+const shareOf = (team: string, items: readonly PreviewItem[]) => {
+  const own = items.filter((item) => item.team === team);
+  return { workItems: own.length, deliverables: own.reduce((sum, item) => sum + item.deliverables.length, 0) };
+};
 
-function TeamRow({ team, staffing, people, error, onChange }: RowProps) {
-  const { t, pick } = useI18n();
-  const name = pick(team.name, team.nameEn);
-  const now = { leads: [], members: [], ...staffing, team: team.key };
-  return (
-    <li className="team-row">
-      <h2>{name}</h2>
-      <PeopleSelect
-        people={people}
-        label={t('start.leadsOf', { name })}
-        placeholder={t('role.lead')}
-        value={now.leads}
-        onChange={(leads) => onChange({ ...now, leads })}
-      />
-      <PeopleSelect
-        people={people}
-        label={t('start.membersOf', { name })}
-        placeholder={t('role.member')}
-        value={now.members}
-        onChange={(members) => onChange({ ...now, members })}
-      />
-      {error && (
-        <p className="field-error" role="alert">
-          {error}
-        </p>
-      )}
-    </li>
-  );
-}
+/** The draft with these people of one sub-team to be invited. */
+const withInvited = (draft: Draft, key: string, invited: ToInvite[]): Draft => ({
+  invite: [...(draft.invite ?? []).filter(({ team }) => team !== key), ...invited],
+});
 
 export function TeamsStep({ draft, change, go, preview, error, template }: TemplateStepProps) {
   const { t, locale } = useI18n();
@@ -65,20 +39,24 @@ export function TeamsStep({ draft, change, go, preview, error, template }: Templ
         error={error}
         known={errors.map(([pointer]) => pointer).filter((pointer) => /^\/teams\/\d/.test(pointer))}
       />
-      <p className="page-lead">{t('start.teamsLead')}</p>
       <ul className="team-rows">
         {(preview.data?.teams ?? template.teams).map((team) => (
           <TeamRow
             key={team.key}
             team={team}
+            share={preview.data && shareOf(team.key, preview.data.items)}
             staffing={staffing.find((one) => one.team === team.key)}
+            invited={(draft.invite ?? []).filter((one) => one.team === team.key)}
             people={active}
             error={errorOf(team.key)}
             onChange={set}
+            onInvite={(invited) => change(withInvited(draft, team.key, invited))}
           />
         ))}
       </ul>
-      <StepFooter step="teams" go={go} onNext={() => go('preview')} nextText={t('start.toPreview')} />
+      <StepFooter step="teams" go={go} onNext={() => go('preview')} nextText={t('start.toPreview')}>
+        <PlanTotals preview={preview} />
+      </StepFooter>
     </>
   );
 }

@@ -1,11 +1,12 @@
 import { keepPreviousData } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { api } from '../../api/client';
-import type { StartProject } from '../../api/types';
+import type { Preview, StartProject } from '../../api/types';
 import { bodyOf, type Draft } from './draft';
 
 /** Name, client and venue change no plan: leaving them out spares a request for every letter typed. */
 function plannedPart(body: StartProject): StartProject {
-  return { ...body, name: '—', client: undefined, venue: undefined };
+  return { ...body, name: '—', client: undefined, venue: undefined, teams: undefined };
 }
 
 const NOTHING: StartProject = { template: '', name: '', opening: '', closing: '' };
@@ -19,4 +20,11 @@ export function usePreview(draft: Draft) {
     { body: body ? plannedPart(body) : NOTHING },
     { enabled: body !== null, placeholderData: keepPreviousData, staleTime: 60_000 },
   );
+}
+
+/** The last plan that the server could make of this template: while days are refused, the others still stand there. */
+export function useLastPlan(preview: Preview | undefined, template: string): Preview | undefined {
+  const last = useRef<{ template: string; plan: Preview } | null>(null);
+  if (preview) last.current = { template, plan: preview };
+  return last.current?.template === template ? last.current.plan : undefined;
 }

@@ -1,0 +1,117 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { api } from '../../api/client';
+import { queryClient } from '../../app/queryClient';
+import type { Step } from '../../app/search';
+import { LoadState } from '../../components/LoadState';
+import { PageHeader } from '../../components/PageHeader';
+import { useI18n } from '../../i18n';
+import { bodyOf, type Draft, type OwnStartDraft } from './draft';
+import { DraftNotes } from './DraftNotes';
+import { DraftState } from './DraftState';
+import { EventStep } from './EventStep';
+import { OptionsStep } from './OptionsStep';
+import { PreviewStep } from './PreviewStep';
+import { StepHeading } from './StepHeading';
+import { StepRail } from './StepRail';
+import { isOpen } from './steps';
+import { TeamsStep } from './TeamsStep';
+import { TemplateStep } from './TemplateStep';
+import { draftQuery, useDraft } from './useDraft';
+import { usePreview } from './usePreview';
+import { useStart } from './useStart';
+
+const route = getRouteApi('/inside/projects/new');
+
+interface Props {
+  found: OwnStartDraft;
+  /** Begin anew with the draft that the cache now holds. */
+  onTakeOther: () => void;
+}
+
+export function Wizard({ found, onTakeOther }: Props) {
+  const { t } = useI18n();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { draft, change, saving, theirs, insist, saver } = useDraft(found);
+  // Said until the page is left: the first save makes the stored draft fit, and it would fall silent.
+  const [dropped] = useState(found.dropped);
+  const preview = usePreview(draft);
+  const go = (step: Step) => {
+    change({ step });
+    void navigate({ search: { step } });
+  };
+  const start = useStart(draft, saver, go);
+  const template = useTemplate(draft, change, search.template);
+  const wanted = search.step ?? (search.template ? 'event' : (draft.step ?? 'template'));
+  const step = isOpen(wanted, draft) ? wanted : draft.template ? 'event' : 'template';
+  const arrived = useArrived(step);
+  const edit = (part: Draft) => {
+    // What the server refused was the draft as it was; a changed one has not been judged yet.
+    start.reset();
+    change(part);
+  };
+  const rest = { draft, change: edit, go, preview, error: start.error ?? preview.error };
+  // Set before anything is waited for: the second click of a double click comes in between.
+  const starting = useRef(false);
+  const submit = async () => {
+    const body = bodyOf(draft);
+    if (!body || starting.current) return;
+    starting.current = true;
+    await saver.flush();
+    start.mutate({ body }, { onError: () => (starting.current = false) });
+  };
+  const takeTheirs = () => {
+    saver.end();
+    queryClient.setQueryData(draftQuery.queryKey, theirs ?? undefined);
+    onTakeOther();
+  };
+  const discarded = () => {
+    saver.end();
+    onTakeOther();
+    void navigate({ search: {}, replace: true });
+  };
+  return (
+    <main className="page start">
+      <PageHeader
+        title={t('start.title')}
+        actions={<DraftState saving={saving} onRetry={() => void saver.flush()} onDiscarded={discarded} />}
+      />
+      <DraftNotes dropped={dropped} theirs={theirs} onTake={takeTheirs} onInsist={insist} />
+      <StepRail step={step} draft={draft} go={go} />
+      <StepHeading step={step} arrived={arrived}>
+        {t(`start.lead.${step}`)}
+      </StepHeading>
+      {step === 'template' && <TemplateStep {...rest} />}
+      {step !== 'template' && !template.data && <LoadState query={template} />}
+      {template.data && step === 'event' && <EventStep {...rest} template={template.data} />}
+      {template.data && step === 'options' && <OptionsStep {...rest} template={template.data} />}
+      {template.data && step === 'teams' && <TeamsStep {...rest} template={template.data} />}
+      {template.data && step === 'preview' && (
+        <PreviewStep {...rest} template={template.data} busy={start.isPending} onStart={() => void submit()} />
+      )}
+    </main>
+  );
+}
+
+/** The template whole. The draft remembers to which version its answers were given. */
+function useTemplate(draft: Draft, change: (part: Draft) => void, chosen: string | undefined) {
+  useEffect(() => {
+    if (chosen) change({ template: chosen });
+  }, [chosen, change]);
+  const slug = draft.template ?? '';
+  const query = api.useQuery('get', '/api/templates/{slug}', { params: { path: { slug } } }, { enabled: slug !== '' });
+  const version = query.data?.slug === slug ? query.data.version : undefined;
+  useEffect(() => {
+    if (version !== undefined && draft.templateVersion === undefined) change({ templateVersion: version });
+  }, [version, draft.templateVersion, change]);
+  return query;
+}
+
+/** Whether this is another step than the one that the page opened with, now or before. */
+function useArrived(step: Step): boolean {
+  const opened = useRef(step);
+  const moved = useRef(false);
+  if (opened.current !== step) moved.current = true;
+  return moved.current;
+}
