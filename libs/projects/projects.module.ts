@@ -35,6 +35,7 @@ import { RemindingService } from './reminding.service';
 import { RuleGrounds } from './rule-grounds';
 import { WorkScope } from './scope';
 import { Settling } from './settling';
+import { StandardUseQueries } from './standard-use.queries';
 import { StaffingService } from './staffing.service';
 import { WorkflowsService } from './workflows.service';
 import { WorkItem } from './work-item.entity';
@@ -67,6 +68,7 @@ const SERVICES = [
   ReminderRulesService,
   RemindingService,
   StaffingService,
+  StandardUseQueries,
   WorkflowsService,
   WorkItemsQueries,
   WorkItemsService,

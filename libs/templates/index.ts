@@ -23,6 +23,7 @@ export { HouseTemplatesService } from './house-templates.service';
 export { LATE_STARTS, type LateStart, squeezeInto } from './late-start';
 export { applyAnswers, type LeftOut } from './leave-out';
 export { applyMerges, type MergedItem } from './merges';
+export { type Placement, placementsOf } from './placements';
 export {
   answerProblems,
   around,

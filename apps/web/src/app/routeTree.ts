@@ -8,6 +8,7 @@ import {
   readNext,
   readProjectsSearch,
   readScheduleSearch,
+  readStandardsSearch,
   readStartSearch,
   readToken,
 } from './search';
@@ -161,6 +162,7 @@ const templateUpdate = createRoute({
 const standards = createRoute({
   getParentRoute: () => inside,
   path: '/standards',
+  validateSearch: readStandardsSearch,
   component: lazyRouteComponent(() => import('../routes/standards/StandardsPage'), 'StandardsPage'),
 });
 const standard = createRoute({
