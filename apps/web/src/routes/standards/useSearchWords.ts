@@ -11,19 +11,23 @@ export function useSearchWords() {
   const { q } = route.useSearch();
   const navigate = route.useNavigate();
   const [typed, setTyped] = useState(q ?? '');
+  const [sent, setSent] = useState(q);
   const [seen, setSeen] = useState(q);
-  // The address changed by itself: back, or an example that was chosen.
+  // Only an address that changed otherwise (back, an example that was chosen) may replace what somebody is typing.
   if (q !== seen) {
     setSeen(q);
-    if ((q ?? '') !== typed.trim()) setTyped(q ?? '');
+    if (q !== sent) {
+      setSent(q);
+      setTyped(q ?? '');
+    }
   }
   useEffect(() => {
     const words = typed.trim() || undefined;
     if (words === q) return;
-    const timer = setTimeout(
-      () => void navigate({ search: (now) => (words ? { ...now, q: words } : {}), replace: true }),
-      PAUSE_MS,
-    );
+    const timer = setTimeout(() => {
+      setSent(words);
+      void navigate({ search: (now) => (words ? { ...now, q: words } : {}), replace: true });
+    }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed, q, navigate]);
   return { typed, setTyped };
