@@ -41,7 +41,7 @@ function report(standard: Standard): number {
 /** Why the source is odd there: the erratum of the very place before one around it. */
 function whyOf(standard: Standard, finding: LintFinding): string | null {
   const errata = standard.errata.filter((erratum) => covers(erratum, finding));
-  return (errata.find(({ at }) => at === finding.at) ?? errata[0])?.why ?? null;
+  return (errata.find(({ at }) => at === finding.at) ?? errata[0])?.why.en ?? null;
 }
 
 process.exitCode = main(process.argv[2] ?? 'seeds/standards');

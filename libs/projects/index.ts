@@ -55,6 +55,7 @@ export { type AnchorBook, countedDay, readRule } from './rule-days';
 export type { EscalationView, RuleSource, RuleView } from './rule-views';
 export { type ItemScope, type ProjectScope, WorkScope } from './scope';
 export { Settling, statusAfter } from './settling';
+export { type StandardUse, StandardUseQueries } from './standard-use.queries';
 export { StaffingService } from './staffing.service';
 export { statusChanged, UNTOUCHED } from './standstill';
 export { StartDraftsService, type StartDraftView } from './start-drafts.service';

@@ -40,6 +40,7 @@ import { RemindingService } from './reminding.service';
 import { RuleGrounds } from './rule-grounds';
 import { WorkScope } from './scope';
 import { Settling } from './settling';
+import { StandardUseQueries } from './standard-use.queries';
 import { StaffingService } from './staffing.service';
 import { StoredStartDraft } from './start-draft.entity';
 import { StartDraftsService } from './start-drafts.service';
@@ -80,6 +81,7 @@ const SERVICES = [
   RemindingService,
   StaffingService,
   StartDraftsService,
+  StandardUseQueries,
   WorkflowsService,
   WorkItemsQueries,
   WorkItemsService,

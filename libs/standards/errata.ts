@@ -1,4 +1,5 @@
 import { tasksOf } from './counts';
+import { entryPlaces } from './places';
 import type { Erratum, Standard } from './standard.types';
 
 /** Parts of the document, beside its places, that an erratum may speak of. */
@@ -12,6 +13,26 @@ export function covers(erratum: Pick<Erratum, 'at' | 'kind'>, finding: Pick<Erra
   if (erratum.kind !== finding.kind) return false;
   if (erratum.at === 'outputs') return finding.at === 'outputs' || finding.at.includes('/O');
   return finding.at === erratum.at || ['/', '.', '~'].some((edge) => finding.at.startsWith(erratum.at + edge));
+}
+
+/**
+ * The rows of the document beside which an erratum is told: every use of a code that is printed more than once
+ * (T2.1/P2.1.4 and T2.1/P2.1.4~2), the duty or task of a cell (T4 of T4/skills), else the part that it names.
+ */
+export function touchedPlaces(standard: Standard, { at }: Pick<Erratum, 'at'>): string[] {
+  const rows = rowPlaces(standard).filter((place) => place === at || place.startsWith(`${at}~`));
+  return rows.length > 0 ? rows : [at.replace(/\/.*/, '')];
+}
+
+function rowPlaces(standard: Standard): string[] {
+  const tasks = tasksOf(standard);
+  return [
+    ...standard.duties.map(({ code }) => code),
+    ...tasks.flatMap((task) => [task, ...task.outputs, ...task.indicators].map(({ place }) => place)),
+    ...entryPlaces('knowledge', standard.knowledge),
+    ...entryPlaces('skills', standard.skills),
+    ...entryPlaces('attitudes', standard.attitudes),
+  ];
 }
 
 /** Every place that an erratum of this standard may name. */

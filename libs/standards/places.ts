@@ -15,13 +15,26 @@ export interface DutyRow extends Omit<Duty, 'tasks'> {
  * no code is printed the letter with the position among its siblings, counted from 1 (`O~2`).
  */
 export function placeKeys(codes: readonly (string | null)[], letter: 'O' | 'P'): string[] {
+  return numbered(codes).map((key, index) => key ?? `${letter}~${index + 1}`);
+}
+
+/** Each code, from its second use on with the number of the use; null stays null. */
+function numbered<C extends string | null>(codes: readonly C[]): (C | string)[] {
   const uses = new Map<string, number>();
-  return codes.map((code, index) => {
-    if (code === null) return `${letter}~${index + 1}`;
+  return codes.map((code) => {
+    if (code === null) return code;
     const use = (uses.get(code) ?? 0) + 1;
     uses.set(code, use);
     return use === 1 ? code : `${code}~${use}`;
   });
+}
+
+/** The places of a list's entries: `knowledge/K59`, and `knowledge/K59~2` where the code is printed with a second text. */
+export function entryPlaces(
+  list: 'knowledge' | 'skills' | 'attitudes',
+  entries: readonly { code: string }[],
+): string[] {
+  return numbered(entries.map(({ code }) => code)).map((key) => `${list}/${key}`);
 }
 
 /** The same tree with the place of each task, output and indicator, unique inside the standard. */

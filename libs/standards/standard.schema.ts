@@ -105,12 +105,17 @@ export class AttitudeRow {
   @OrNull() @IsText() description!: string | null;
 }
 
+export class BilingualRow {
+  @IsText() zh!: string;
+  @IsText() en!: string;
+}
+
 export class ErratumRow {
   @IsText() at!: string;
   @IsIn(ERRATUM_KINDS) kind!: ErratumKind;
   @OrNull() @IsText() printed!: string | null;
   @OrNull() @IsText() reading!: string | null;
-  @IsText() why!: string;
+  @IsObject() @ValidateNested() @Type(() => BilingualRow) why!: BilingualRow;
 }
 
 export class StandardFile {

@@ -1,3 +1,5 @@
+import type { Bilingual } from '@convener/kernel';
+
 /**
  * An occupational standard (職能基準) in one edition, word for word as its issuer printed it. Facts: nobody changes
  * them at run time. A printed code is no identity (it repeats, and moves between editions); `place` is.
@@ -134,6 +136,7 @@ export interface Erratum {
   readonly at: string;
   readonly kind: ErratumKind;
   readonly printed: string | null;
+  /** How it is meant; null where there is nothing to be read otherwise. */
   readonly reading: string | null;
-  readonly why: string;
+  readonly why: Bilingual;
 }

@@ -1,7 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { StandardsLibrary } from './standards.library';
+import { StandardsSearch } from './standards-search';
 
-/** Gives StandardsLibrary to every module. */
+/** Gives StandardsLibrary and StandardsSearch to every module. */
 @Module({})
 export class StandardsModule {
   /** Reads the folder of YAML files while the application starts; a wrong file stops it with StandardsError. */
@@ -9,8 +10,8 @@ export class StandardsModule {
     return {
       module: StandardsModule,
       global: true,
-      providers: [{ provide: StandardsLibrary, useFactory: () => StandardsLibrary.read(folder) }],
-      exports: [StandardsLibrary],
+      providers: [{ provide: StandardsLibrary, useFactory: () => StandardsLibrary.read(folder) }, StandardsSearch],
+      exports: [StandardsLibrary, StandardsSearch],
     };
   }
 }

@@ -26,6 +26,7 @@ export { LATE_STARTS, type LateStart, squeezeInto } from './late-start';
 export { type LateWay, lateWays } from './late-ways';
 export { applyAnswers, type LeftOut } from './leave-out';
 export { applyMerges, type MergedItem } from './merges';
+export { type Placement, placementsOf } from './placements';
 export {
   answerProblems,
   around,

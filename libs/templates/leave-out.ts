@@ -1,5 +1,5 @@
 import type { Bilingual } from '@convener/kernel';
-import type { Answer, LeaveOut, Template, TemplateItem, TemplateOption } from './template.types';
+import type { Answer, LeaveOut, Template, TemplateItem } from './template.types';
 
 export type Answers = Readonly<Record<string, Answer>>;
 
@@ -26,8 +26,7 @@ export function leavingOption(leaveOut: LeaveOut, answers: Answers): string | nu
 
 /** The items that the answers keep, and what they leave out. A task that loses every output and indicator falls away itself. */
 export function applyAnswers(template: Template, answers: Answers): { items: TemplateItem[]; leftOut: LeftOut[] } {
-  const options = new Map(template.options.map((option) => [option.key, option]));
-  const because = (option: string) => optionReason(options.get(option), option, answers[option]);
+  const because = (option: string) => optionReason(template, option, answers[option]!);
   const leftOut: LeftOut[] = [];
   const items: TemplateItem[] = [];
   for (const item of template.items) {
@@ -60,11 +59,15 @@ export function nameOf(row: { place: string; title?: string; titleEn?: string; t
   return { place: row.place, title: row.title ?? row.text ?? '', titleEn: row.titleEn ?? null };
 }
 
-function optionReason(option: TemplateOption | undefined, key: string, answer: Answer | undefined): LeftOutReason {
+function optionReason(template: Template, option: string, answer: Answer): LeftOutReason {
+  return { code: 'option', option, ...answerInWords(template, option, answer) };
+}
+
+/** What was asked and how it was answered. */
+export function answerInWords({ options }: Pick<Template, 'options'>, key: string, answer: Answer): Bilingual {
+  const option = options.find((one) => one.key === key);
   const choice = option?.choices.find(({ value }) => value === answer);
   return {
-    code: 'option',
-    option: key,
     zh: `「${option?.question.zh ?? key}」答「${choice?.name.zh ?? String(answer)}」`,
     en: `"${option?.question.en ?? key}" answered "${choice?.name.en ?? String(answer)}"`,
   };

@@ -14,6 +14,8 @@ const KNOWN: Readonly<Record<string, string>> = {
     'an admin sees all: walks back by the key and stops at the end of the page',
   'GET /api/projects · ?limit=200&health=stale&q=a | projects':
     'an admin looks among all for a part of a name, which no index finds',
+  'GET /api/standards/{slug}/use · of an admin | projects':
+    'an admin sees all: walks back by the key and stops once there are enough',
 };
 
 /** Planned on SQLite alone, for reasons of its own. */
@@ -33,6 +35,7 @@ const KNOWN_ON_POSTGRES: Readonly<Record<string, string>> = {
   'the sweep and the sending of reminders | team_members': 'fewer rows than the sub-teams that it is joined with',
   'POST /api/me/reminder-rules | team_members': 'fewer rows than the sub-teams that it is joined with',
   'POST /api/me/reminder-rules | reminder_rules': "those of everybody in all of a manager's projects: here nearly all",
+  'GET /api/standards/{slug}/use | projects': 'walks back by the key and stops once there are enough',
   'GET /api/projects · ?limit=30 | projects': 'walks back by the key and stops at the end of the page',
 };
 

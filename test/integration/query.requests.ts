@@ -102,6 +102,15 @@ export const READS: readonly CountedRequest[] = [
     ...get('/api/standards/{slug}', 5),
     make: ({ cast }) => ({ as: cast.manager.client, path: '/api/standards/conference-project-executive' }),
   },
+  get('/api/standards/search', 5, 'manager', '?q=%E5%A0%B1%E5%88%B0'),
+  ...(['manager', 'admin'] as const).map((who) => ({
+    ...get('/api/standards/{slug}/use', 12, who),
+    name: `GET /api/standards/{slug}/use${who === 'admin' ? ' · of an admin' : ''}`,
+    make: (world: QueryWorld) => ({
+      as: personOf(world, who).client,
+      path: '/api/standards/conference-project-executive/use',
+    }),
+  })),
   get('/api/templates', 5),
   get('/api/calendars', 9),
   {

@@ -4,6 +4,8 @@ import { aMilestone, aReplan, inProject, on, plain, projectVersion, type Use } f
 export const TEMPLATES: Record<string, Use[]> = {
   'GET /api/standards': [plain],
   'GET /api/standards/:slug': [{ ask: () => ({ params: { slug: 'event-coordinator' } }) }],
+  'GET /api/standards/:slug/use': [{ ask: () => ({ params: { slug: 'event-coordinator' } }) }],
+  'GET /api/standards/search': [{ ask: () => ({ query: `q=${encodeURIComponent('報到')}` }) }],
   'GET /api/templates': [plain],
   'GET /api/templates/:slug': [{ ask: () => ({ params: { slug: 'venue-search' } }) }],
   'POST /api/projects/:id/replan/preview': [inProject({ closing: '2028-06-15' })],

@@ -1,34 +1,46 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Policy } from '@convener/access';
-import { countsOf, StandardsLibrary, type Standard as StandardFacts } from '@convener/standards';
-import { Standard, StandardList, StandardSummary } from './standards.dto';
+import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
+import { StandardUseQueries } from '@convener/projects';
+import { StandardsLibrary, StandardsSearch } from '@convener/standards';
+import { presentStandard, presentSummary, Standard, StandardList } from './standards.dto';
+import { presentUse, StandardsSearchQuery, StandardsSearchResult, StandardUse } from './standards-use.dto';
 
-/** The standards library: the occupational standards as printed. */
+/** The standards library: the occupational standards as printed, what is found in them, and what is made of them. */
 @ApiTags('standards')
 @Controller('standards')
 export class StandardsController {
-  constructor(private readonly library: StandardsLibrary) {}
+  constructor(
+    private readonly library: StandardsLibrary,
+    private readonly texts: StandardsSearch,
+    private readonly uses: StandardUseQueries,
+  ) {}
 
   /** All standards, in short. */
   @Get()
   @Policy('standards.read')
   list(): StandardList {
-    return { items: this.library.all().map((standard) => this.summary(standard)) };
+    return { items: this.library.all().map((standard) => presentSummary(standard, this.library)) };
+  }
+
+  /** The texts of all standards that have all words of `q`, by standard, the more telling first. */
+  @Get('search')
+  @Policy('standards.read')
+  search(@Query() query: StandardsSearchQuery): StandardsSearchResult {
+    return this.texts.find(query);
   }
 
   /** One standard in full; 404 for a slug that names none. */
   @Get(':slug')
   @Policy('standards.read')
   show(@Param('slug') slug: string): Standard {
-    const standard = this.library.get(slug);
-    // The facts are frozen; only their type says so, and OpenAPI knows no read-only arrays.
-    return { ...standard, ...this.summary(standard) } as Standard;
+    return presentStandard(this.library.get(slug), this.library);
   }
 
-  private summary(standard: StandardFacts): StandardSummary {
-    const { slug, code, name, edition, level, description, supersedes } = standard;
-    const supersededBy = this.library.supersededBy(slug);
-    return { slug, code, name, edition, level, description, supersedes, supersededBy, counts: countsOf(standard) };
+  /** The templates that place its tasks, and the reader's own projects that run them. */
+  @Get(':slug/use')
+  @Policy('standards.read')
+  async use(@CurrentPerson() person: SignedIn, @Param('slug') slug: string): Promise<StandardUse> {
+    return presentUse(await this.uses.view(person, slug));
   }
 }

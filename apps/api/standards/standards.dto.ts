@@ -1,4 +1,11 @@
-import type { ErratumKind, Standard as StandardFacts } from '@convener/standards';
+import {
+  countsOf,
+  entryPlaces,
+  type ErratumKind,
+  type Standard as StandardFacts,
+  type StandardsLibrary,
+  touchedPlaces,
+} from '@convener/standards';
 
 export class StandardCounts {
   duties!: number;
@@ -95,6 +102,8 @@ export class StandardDuty {
 }
 
 export class StandardCompetence {
+  /** Key inside the standard: knowledge/K59, where the code is printed with a second text knowledge/K59~2. */
+  place!: string;
   code!: string;
   text!: string;
 }
@@ -103,13 +112,21 @@ export class StandardAttitude extends StandardCompetence {
   description!: string | null;
 }
 
+export class ErratumReason {
+  zh!: string;
+  en!: string;
+}
+
 /** An oddity of the source, and how it was read. */
 export class StandardErratum {
   at!: string;
   kind!: ErratumKind;
   printed!: string | null;
+  /** How it is meant; null where there is nothing to be read otherwise. */
   reading!: string | null;
-  why!: string;
+  why!: ErratumReason;
+  /** Places of the rows beside which it is told; a part of the document where it is about no row. */
+  touches!: string[];
 }
 
 /** An occupational standard word for word. The wording is the issuer's (勞動部勞動力發展署, iCAP). */
@@ -123,4 +140,27 @@ export class Standard extends StandardSummary implements StandardFacts {
   attitudes!: StandardAttitude[];
   notes!: string[];
   errata!: StandardErratum[];
+}
+
+export function presentSummary(standard: StandardFacts, library: StandardsLibrary): StandardSummary {
+  const { slug, code, name, edition, level, description, supersedes } = standard;
+  const supersededBy = library.supersededBy(slug);
+  return { slug, code, name, edition, level, description, supersedes, supersededBy, counts: countsOf(standard) };
+}
+
+export function presentStandard(standard: StandardFacts, library: StandardsLibrary): Standard {
+  return {
+    ...standard,
+    ...presentSummary(standard, library),
+    knowledge: placed('knowledge', standard.knowledge),
+    skills: placed('skills', standard.skills),
+    attitudes: placed('attitudes', standard.attitudes),
+    errata: standard.errata.map((erratum) => ({ ...erratum, touches: touchedPlaces(standard, erratum) })),
+    // The facts are frozen; only their type says so, and OpenAPI knows no read-only arrays.
+  } as Standard;
+}
+
+function placed<E extends { code: string }>(list: 'knowledge' | 'skills' | 'attitudes', entries: readonly E[]) {
+  const places = entryPlaces(list, entries);
+  return entries.map((entry, index) => ({ place: places[index]!, ...entry }));
 }

@@ -315,6 +315,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standards/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The texts of all standards that have all words of `q`, by standard, the more telling first. */
+        get: operations["Standards_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/standards/{slug}": {
         parameters: {
             query?: never;
@@ -324,6 +341,23 @@ export interface paths {
         };
         /** One standard in full; 404 for a slug that names none. */
         get: operations["Standards_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/{slug}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The templates that place its tasks, and the reader's own projects that run them. */
+        get: operations["Standards_use"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2242,6 +2276,48 @@ export interface components {
         StandardList: {
             items: components["schemas"]["StandardSummary"][];
         };
+        /** @enum {string} */
+        TextKind: "standard" | "duty" | "task" | "output" | "indicator" | "knowledge" | "skill" | "attitude" | "note";
+        FoundKind: {
+            kind: components["schemas"]["TextKind"];
+            count: number;
+        };
+        FoundStandard: {
+            slug: string;
+            name: string;
+            edition: string;
+            superseded: boolean;
+        };
+        FoundPiece: {
+            text: string;
+            marked: boolean;
+        };
+        FoundUnder: {
+            code: string;
+            title: string;
+        };
+        FoundText: {
+            kind: components["schemas"]["TextKind"];
+            /** @description Key inside the standard; a part of the document (name, description, notes, versions) where it is no row. */
+            place: string;
+            code: string | null;
+            pieces: components["schemas"]["FoundPiece"][];
+            /** @description The task that an output or indicator stands under. */
+            task: components["schemas"]["FoundUnder"] | null;
+        };
+        FoundGroup: {
+            standard: components["schemas"]["FoundStandard"];
+            /** @description How many there are; `hits` may hold only the first. */
+            total: number;
+            hits: components["schemas"]["FoundText"][];
+        };
+        StandardsSearchResult: {
+            total: number;
+            /** @description How many of each kind, whatever kind is asked for. */
+            kinds: components["schemas"]["FoundKind"][];
+            /** @description Current editions first, then by their best hit. */
+            groups: components["schemas"]["FoundGroup"][];
+        };
         NamedCode: {
             name: string | null;
             code: string | null;
@@ -2299,21 +2375,32 @@ export interface components {
             tasks: components["schemas"]["StandardTask"][];
         };
         StandardCompetence: {
+            /** @description Key inside the standard: knowledge/K59, where the code is printed with a second text knowledge/K59~2. */
+            place: string;
             code: string;
             text: string;
         };
         StandardAttitude: {
+            /** @description Key inside the standard: knowledge/K59, where the code is printed with a second text knowledge/K59~2. */
+            place: string;
             code: string;
             text: string;
             description: string | null;
+        };
+        ErratumReason: {
+            zh: string;
+            en: string;
         };
         StandardErratum: {
             at: string;
             /** @enum {string} */
             kind: "other" | "zero-for-letter-o" | "stray-dot" | "stray-space" | "missing-code" | "wrong-task-number" | "duplicate-number" | "skipped-number" | "code-with-two-texts" | "text-with-two-codes" | "repeated-attitude" | "repeated-in-cell" | "repeated-title" | "split-text" | "typo" | "no-output" | "level-above-standard" | "missing-level" | "misplaced-text";
             printed: string | null;
+            /** @description How it is meant; null where there is nothing to be read otherwise. */
             reading: string | null;
-            why: string;
+            why: components["schemas"]["ErratumReason"];
+            /** @description Places of the rows beside which it is told; a part of the document where it is about no row. */
+            touches: string[];
         };
         Standard: {
             slug: string;
@@ -2397,12 +2484,77 @@ export interface components {
             horizonDays: number;
             superseded: boolean;
         };
-        TemplateList: {
-            items: components["schemas"]["TemplateSummary"][];
+        /** @enum {string} */
+        ProjectStatus: "running" | "on-hold" | "cancelled" | "closed";
+        ProjectUsing: {
+            status: components["schemas"]["ProjectStatus"];
+            id: string;
+            name: string;
+            /** @description Calendar day. */
+            openingDay: string;
+        };
+        /** @enum {string} */
+        Stage: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
+        TemplateTeam: {
+            key: string;
+            name: string;
+            nameEn: string;
         };
         TextPair: {
             zh: string;
             en: string;
+        };
+        OutputPlacement: {
+            /** @description Key inside the standard: T2.1/O2.1.2. */
+            place: string;
+            /** @description Answers that leave it out though the task stays, each in words. */
+            leftOutBy: components["schemas"]["TextPair"][];
+        };
+        TaskPlacement: {
+            stage: components["schemas"]["Stage"];
+            /** @description Slug of the template. */
+            template: string;
+            workflow: string;
+            team: components["schemas"]["TemplateTeam"] | null;
+            /** @description Answers that leave the task out, each in words. */
+            leftOutBy: components["schemas"]["TextPair"][];
+            /** @description The outputs that it takes. */
+            outputs: components["schemas"]["OutputPlacement"][];
+        };
+        /** @enum {string} */
+        WorkItemStatus: "to-do" | "doing" | "waiting" | "done" | "not-applicable";
+        /** @enum {string} */
+        DeliverableStatus: "open" | "submitted" | "accepted" | "delivered" | "returned" | "waived";
+        OutputInProject: {
+            status: components["schemas"]["DeliverableStatus"];
+            /** @description Key inside the standard: T2.1/O2.1.2. */
+            place: string;
+            /** @description The work item that it is handed in at; another than the task's own where deliverables were merged. */
+            itemId: string;
+        };
+        TaskInProject: {
+            status: components["schemas"]["WorkItemStatus"];
+            projectId: string;
+            itemId: string;
+            outputs: components["schemas"]["OutputInProject"][];
+        };
+        TaskUse: {
+            /** @description Key inside the standard: T2.1. */
+            place: string;
+            placedBy: components["schemas"]["TaskPlacement"][];
+            runBy: components["schemas"]["TaskInProject"][];
+        };
+        StandardUse: {
+            /** @description Those that projects can start from, in their published version. */
+            templates: components["schemas"]["TemplateSummary"][];
+            /** @description The newest of those that the reader takes part in. */
+            projects: components["schemas"]["ProjectUsing"][];
+            /** @description There are older ones. */
+            moreProjects: boolean;
+            tasks: components["schemas"]["TaskUse"][];
+        };
+        TemplateList: {
+            items: components["schemas"]["TemplateSummary"][];
         };
         TemplateAnchor: {
             key: string;
@@ -2427,11 +2579,6 @@ export interface components {
             help: string | null;
             helpEn: string | null;
             choices: components["schemas"]["OptionChoice"][];
-        };
-        TemplateTeam: {
-            key: string;
-            name: string;
-            nameEn: string;
         };
         TemplateDeliverable: {
             place: string;
@@ -2576,8 +2723,6 @@ export interface components {
             nameEn: string;
             key: string;
         };
-        /** @enum {string} */
-        Stage: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
         DraftDeliverable: {
             leaveOut: {
                 [key: string]: string | boolean;
@@ -3034,8 +3179,6 @@ export interface components {
             /** @description What is not reminded of any more. */
             skippedReminders: components["schemas"]["SkippedReminder"][];
         };
-        /** @enum {string} */
-        ProjectStatus: "running" | "on-hold" | "cancelled" | "closed";
         ProjectTemplateRef: {
             slug: string;
             version: number;
@@ -3346,8 +3489,6 @@ export interface components {
             draft: components["schemas"]["StartDraft"] | null;
         };
         /** @enum {string} */
-        WorkItemStatus: "to-do" | "doing" | "waiting" | "done" | "not-applicable";
-        /** @enum {string} */
         WaitingKind: "client" | "vendor" | "authority" | "other";
         WorkItemRow: {
             stage: components["schemas"]["Stage"];
@@ -3429,8 +3570,6 @@ export interface components {
             title: string;
             titleEn: string | null;
         };
-        /** @enum {string} */
-        DeliverableStatus: "open" | "submitted" | "accepted" | "delivered" | "returned" | "waived";
         DeliverableSource: {
             standard: string;
             edition: string;
@@ -5701,6 +5840,40 @@ export interface operations {
             };
         };
     };
+    Standards_search: {
+        parameters: {
+            query: {
+                /** @description Words between blanks, of any length; codes too. */
+                q: string;
+                kind?: components["schemas"]["TextKind"];
+                /** @description Slug of the only standard to look in; all its texts that fit are answered then, else the first of each. */
+                standard?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardsSearchResult"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Standards_show: {
         parameters: {
             query?: never;
@@ -5718,6 +5891,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Standard"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Standards_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardUse"];
                 };
             };
             /** @description Problem */

@@ -12,6 +12,9 @@ export type PersonRef = Schemas['PersonRef'];
 export type PersonSummary = Schemas['PersonSummary'];
 export type StandardSummary = Schemas['StandardSummary'];
 export type Standard = Schemas['Standard'];
+export type StandardUse = Schemas['StandardUse'];
+export type StandardsFound = Schemas['StandardsSearchResult'];
+export type TextKind = Schemas['TextKind'];
 export type CalendarYear = Schemas['CalendarYear'];
 export type Counts = Schemas['Counts'];
 export type TemplateSummary = Schemas['TemplateSummary'];
@@ -96,6 +99,12 @@ export const STAGES: readonly Stage[] = ['proposal', 'preparation', 'before', 'd
 
 /** Whom work can wait for. */
 export const WAITING_KINDS: readonly WaitingKind[] = ['client', 'vendor', 'authority', 'other'];
+
+/** What a text of a standard is. */
+export const TEXT_KINDS: readonly TextKind[] = [
+  ...(['standard', 'duty', 'task', 'output', 'indicator'] as const),
+  ...(['knowledge', 'skill', 'attitude', 'note'] as const),
+];
 
 /** Whether the server lets the caller do it; screens show what it says and decide nothing. */
 export function may<Action extends string>(thing: { may: readonly Action[] }, action: Action): boolean {

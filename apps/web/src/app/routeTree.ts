@@ -11,6 +11,7 @@ import {
   readNext,
   readProjectsSearch,
   readScheduleSearch,
+  readStandardsSearch,
   readStartSearch,
   readToken,
 } from './search';
@@ -193,6 +194,7 @@ const templateUpdate = createRoute({
 const standards = createRoute({
   getParentRoute: () => inside,
   path: '/standards',
+  validateSearch: readStandardsSearch,
   component: lazyRouteComponent(() => import('../routes/standards/StandardsPage'), 'StandardsPage'),
 });
 const standard = createRoute({

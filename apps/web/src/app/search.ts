@@ -1,4 +1,4 @@
-import { STAGES, type Stage, WAITING_KINDS, type WaitingKind } from '../api/types';
+import { STAGES, type Stage, TEXT_KINDS, type TextKind, WAITING_KINDS, type WaitingKind } from '../api/types';
 
 /** What pages keep in the address after `?`: read here, wrong values fall away. */
 type Raw = Record<string, unknown>;
@@ -140,3 +140,14 @@ export const readProjectsSearch = (raw: Raw): ProjectsSearch => ({
   health: oneOf(raw.health, HEALTH_FILTERS),
   status: oneOf(raw.status, PROJECT_STATUSES),
 });
+
+/** Without words there is nothing to narrow down. */
+export interface StandardsSearch {
+  q?: string;
+  kind?: TextKind;
+  standard?: string;
+}
+export const readStandardsSearch = (raw: Raw): StandardsSearch => {
+  const q = raw.q === undefined ? undefined : text(String(raw.q).trim());
+  return q === undefined ? {} : { q, kind: oneOf(raw.kind, TEXT_KINDS), standard: text(raw.standard) };
+};

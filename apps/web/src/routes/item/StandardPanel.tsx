@@ -4,6 +4,7 @@ import type { WorkItem } from '../../api/types';
 import { Fact } from '../../components/Fact';
 import { Panel } from '../../components/Panel';
 import { useI18n } from '../../i18n';
+import { anchorOf, placeInStandard } from '../standards/anchors';
 import { Credit } from '../standards/Credit';
 
 function Coded({ title, rows }: { title: string; rows: WorkItem['knowledge'] }) {
@@ -37,13 +38,14 @@ export function StandardPanel({ item }: { item: WorkItem }) {
     { params: { path: { slug } } },
     { enabled: slug !== '', staleTime: Infinity },
   );
-  if (!item.standard) return null;
+  if (!item.standard || item.place === null) return null;
+  const hash = anchorOf(placeInStandard(item.place));
   const duty = standard.data?.duties.find(({ tasks }) => tasks.some((task) => task.code === item.code));
   return (
     <Panel title={t('item.inStandard')}>
       <dl className="fact-list">
         <Fact term={t('word.standard')}>
-          <Link to="/standards/$slug" params={{ slug }}>
+          <Link to="/standards/$slug" params={{ slug }} hash={hash}>
             {[item.standardName ?? slug, item.edition].filter(Boolean).join(' ')}
           </Link>
         </Fact>
@@ -54,8 +56,10 @@ export function StandardPanel({ item }: { item: WorkItem }) {
           </Fact>
         )}
         <Fact term={t('word.task')}>
-          {item.code && <span className="code">{item.code}</span>}
-          {item.title}
+          <Link to="/standards/$slug" params={{ slug }} hash={hash}>
+            {item.code && <span className="code">{item.code}</span>}
+            {item.title}
+          </Link>
         </Fact>
         {item.level !== null && <Fact term={t('standard.levelWord')}>{item.level}</Fact>}
       </dl>

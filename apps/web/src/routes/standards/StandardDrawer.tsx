@@ -5,8 +5,10 @@ import { useIsPhone } from '../../app/useIsPhone';
 import { LoadState } from '../../components/LoadState';
 import { Credit } from './Credit';
 import { Duties } from './Duties';
+import { ReadingProvider } from './reading';
 import { StandardFacts } from './StandardFacts';
 import '../../styles/standards.css';
+import '../../styles/standard-document.css';
 
 /** The standard's own text beside what is being decided. */
 export default function StandardDrawer({ slug, onClose }: { slug: string; onClose: () => void }) {
@@ -28,7 +30,9 @@ export default function StandardDrawer({ slug, onClose }: { slug: string; onClos
         <div className="standard-drawer">
           <p>{standard.description}</p>
           <StandardFacts standard={standard} />
-          <Duties standard={standard} />
+          <ReadingProvider value={{ standard, here: null }}>
+            <Duties />
+          </ReadingProvider>
           <Credit />
         </div>
       ) : (

@@ -1,88 +1,93 @@
 import type { ReactNode } from 'react';
 import type { Standard } from '../../api/types';
 import { useI18n } from '../../i18n';
+import { anchorOf } from './anchors';
+import { Errata } from './Errata';
+import { errataAt, useReading } from './reading';
+import { Row } from './Row';
 
-function Fold({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+export const LISTS = ['knowledge', 'skills', 'attitudes', 'notes', 'versions'] as const;
+export type ListName = (typeof LISTS)[number];
+
+export const sizeOf = (standard: Standard, list: ListName) =>
+  standard[list === 'versions' ? 'versionHistory' : list].length;
+
+function Section({ list, children }: { list: ListName; children: ReactNode }) {
+  const { t } = useI18n();
+  const { standard } = useReading();
+  const count = sizeOf(standard, list);
   if (count === 0) return null;
   return (
-    <details>
-      <summary>
-        <h3>{title}</h3>
-        <span className="muted">{count}</span>
-      </summary>
+    <section className="standard-list-section" id={list} tabIndex={-1}>
+      <h2>
+        {t(`standard.${list}`)}
+        <span className="count">{count}</span>
+      </h2>
+      <Errata of={errataAt(standard, list)} />
       {children}
-    </details>
+    </section>
   );
 }
 
-function Coded({ rows }: { rows: readonly { code: string; text: string; description?: string | null }[] }) {
-  return (
-    <ul className="coded">
-      {rows.map((row, index) => (
-        <li key={index}>
-          <span className="code">{row.code}</span>
-          <span>
-            {row.text}
-            {row.description && <small>{row.description}</small>}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Errata({ errata }: { errata: Standard['errata'] }) {
+/** The tasks that ask for an entry, by their codes. */
+function AskedBy({ list, code }: { list: 'knowledge' | 'skills'; code: string }) {
   const { t } = useI18n();
+  const { standard } = useReading();
+  const tasks = standard.duties.flatMap((duty) => duty.tasks).filter((task) => task[list].includes(code));
   return (
-    <ul className="coded">
-      {errata.map((one, index) => (
-        <li key={index}>
-          <span className="code">{one.at}</span>
-          <span>
-            {one.printed && <>{t('standard.printed', { text: one.printed })} </>}
-            {one.reading && <>{t('standard.reading', { text: one.reading })} </>}
-            <small>{one.why}</small>
-          </span>
-        </li>
+    <p className="asked-by">
+      <span className="visually-hidden">{t('standard.askedBy')}</span>
+      {tasks.map((task) => (
+        <a key={task.place} href={`#${anchorOf(task.place)}`}>
+          {task.code}
+        </a>
       ))}
-    </ul>
+    </p>
   );
 }
 
-export function StandardLists({ standard }: { standard: Standard }) {
-  const { t } = useI18n();
-  const { knowledge, skills, attitudes, errata, notes, versionHistory } = standard;
+/** What stands behind the duties: the entries of the codes, attitudes, notes, versions. */
+export function StandardLists() {
+  const { standard } = useReading();
+  const { attitudes, notes, versionHistory } = standard;
   return (
-    <section className="duties">
-      <Fold title={t('standard.knowledge')} count={knowledge.length}>
-        <Coded rows={knowledge} />
-      </Fold>
-      <Fold title={t('standard.skills')} count={skills.length}>
-        <Coded rows={skills} />
-      </Fold>
-      <Fold title={t('standard.attitudes')} count={attitudes.length}>
-        <Coded rows={attitudes} />
-      </Fold>
-      <Fold title={t('standard.notes')} count={notes.length}>
+    <>
+      {(['knowledge', 'skills'] as const).map((list) => (
+        <Section key={list} list={list}>
+          <ul className="entries">
+            {standard[list].map(({ place, code, text }) => (
+              <Row key={place} place={place} code={code} below={<AskedBy list={list} code={code} />}>
+                {text}
+              </Row>
+            ))}
+          </ul>
+        </Section>
+      ))}
+      <Section list="attitudes">
+        <ul className="entries entries-long">
+          {attitudes.map(({ place, code, text, description }) => (
+            <Row key={place} place={place} code={code} below={description && <p className="muted">{description}</p>}>
+              {text}
+            </Row>
+          ))}
+        </ul>
+      </Section>
+      <Section list="notes">
         <ul className="prose-list">
           {notes.map((note) => (
             <li key={note}>{note}</li>
           ))}
         </ul>
-      </Fold>
-      <Fold title={t('standard.versions')} count={versionHistory.length}>
-        <ul className="coded">
+      </Section>
+      <Section list="versions">
+        <ul className="prose-list">
           {versionHistory.map((one) => (
             <li key={one.version + one.code}>
-              <span className="code">{one.version}</span>
-              <span>{[one.code, one.name, one.status, one.date, one.note].filter(Boolean).join(' · ')}</span>
+              {[one.version, one.code, one.name, one.status, one.date, one.note].filter(Boolean).join(' · ')}
             </li>
           ))}
         </ul>
-      </Fold>
-      <Fold title={t('standard.errata')} count={errata.length}>
-        <Errata errata={errata} />
-      </Fold>
-    </section>
+      </Section>
+    </>
   );
 }

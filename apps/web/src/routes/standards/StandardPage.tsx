@@ -1,21 +1,31 @@
+import Button from 'antd/es/button';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { api } from '../../api/client';
 import { LoadState } from '../../components/LoadState';
 import { PageHeader } from '../../components/PageHeader';
 import { useI18n } from '../../i18n';
+import { Contents } from './Contents';
 import { Credit } from './Credit';
 import { Duties } from './Duties';
+import { Errata } from './Errata';
+import { errataAt, HEAD_PARTS, ReadingProvider } from './reading';
 import { StandardFacts } from './StandardFacts';
 import { StandardLists } from './StandardLists';
+import { useArrival } from './useArrival';
 import '../../styles/standards.css';
+import '../../styles/standard-document.css';
 
 const route = getRouteApi('/inside/standards/$slug');
 
+/** One standard, to read from beginning to end; every row of it has an address. */
 export function StandardPage() {
   const { t } = useI18n();
   const { slug } = route.useParams();
-  const query = api.useQuery('get', '/api/standards/{slug}', { params: { path: { slug } } }, { staleTime: Infinity });
+  const params = { path: { slug } };
+  const query = api.useQuery('get', '/api/standards/{slug}', { params }, { staleTime: Infinity });
+  const use = api.useQuery('get', '/api/standards/{slug}/use', { params });
   const standard = query.data;
+  const here = useArrival(standard !== undefined);
   if (!standard) {
     return (
       <main className="page">
@@ -24,7 +34,7 @@ export function StandardPage() {
     );
   }
   return (
-    <main className="page" lang="zh-TW">
+    <main className="page standard-page" lang="zh-TW">
       <PageHeader
         back={<Link to="/standards">{t('nav.standards')}</Link>}
         name={standard.name}
@@ -34,11 +44,20 @@ export function StandardPage() {
           </>
         }
         lead={standard.description}
+        actions={<Button onClick={() => print()}>{t('standard.print')}</Button>}
       />
-      <StandardFacts standard={standard} />
-      <Duties standard={standard} />
-      <StandardLists standard={standard} />
-      <Credit />
+      <ReadingProvider value={{ standard, here, use: use.data }}>
+        <div className="standard-columns">
+          <Contents />
+          <div className="standard-document">
+            <StandardFacts standard={standard} />
+            <Errata of={errataAt(standard, ...HEAD_PARTS)} />
+            <Duties />
+            <StandardLists />
+            <Credit />
+          </div>
+        </div>
+      </ReadingProvider>
     </main>
   );
 }

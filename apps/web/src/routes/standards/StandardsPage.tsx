@@ -1,11 +1,15 @@
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { api } from '../../api/client';
 import type { StandardSummary } from '../../api/types';
 import { LoadState } from '../../components/LoadState';
 import { PageHeader } from '../../components/PageHeader';
 import { useI18n } from '../../i18n';
 import { Credit } from './Credit';
+import { Found } from './Found';
+import { SearchField } from './SearchField';
 import '../../styles/standards.css';
+
+const route = getRouteApi('/inside/standards');
 
 function StandardRow({ standard }: { standard: StandardSummary }) {
   const { t } = useI18n();
@@ -31,21 +35,47 @@ function StandardRow({ standard }: { standard: StandardSummary }) {
   );
 }
 
+/** Words that show what the search can do; two of them are too short for most searches. */
+const EXAMPLES = ['報到', '場地', '贊助 名冊', 'O3.3.4'];
+
+function Examples() {
+  const { t } = useI18n();
+  return (
+    <p className="search-examples muted">
+      {t('standard.search.try')}
+      {EXAMPLES.map((q) => (
+        <Link key={q} to="/standards" search={{ q }} lang="zh-TW">
+          {q}
+        </Link>
+      ))}
+    </p>
+  );
+}
+
+function AllStandards() {
+  const query = api.useQuery('get', '/api/standards', {}, { staleTime: Infinity });
+  if (!query.data) return <LoadState query={query} />;
+  return (
+    <>
+      <Examples />
+      <ul className="standard-list">
+        {query.data.items.map((standard) => (
+          <StandardRow key={standard.slug} standard={standard} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The ten standards, and the search in all of them. */
 export function StandardsPage() {
   const { t } = useI18n();
-  const query = api.useQuery('get', '/api/standards', {}, { staleTime: Infinity });
+  const search = route.useSearch();
   return (
     <main className="page">
       <PageHeader title={t('nav.standards')} lead={t('standard.lead')} />
-      {query.data ? (
-        <ul className="standard-list">
-          {query.data.items.map((standard) => (
-            <StandardRow key={standard.slug} standard={standard} />
-          ))}
-        </ul>
-      ) : (
-        <LoadState query={query} />
-      )}
+      <SearchField />
+      {search.q === undefined ? <AllStandards /> : <Found search={search} q={search.q} />}
       <Credit />
     </main>
   );

@@ -7,6 +7,7 @@ import { LoadState } from '../../components/LoadState';
 import { PageHeader } from '../../components/PageHeader';
 import { useI18n } from '../../i18n';
 import { CopyTemplate } from '../house/CopyTemplate';
+import { useArrival } from '../standards/useArrival';
 import { TemplateFacts } from './TemplateFacts';
 import { TemplatePlan } from './TemplatePlan';
 import '../../styles/start.css';
@@ -21,6 +22,7 @@ export function TemplatePage() {
   const navigate = useNavigate();
   const query = api.useQuery('get', '/api/templates/{slug}', { params: { path: { slug } } });
   const template = query.data;
+  useArrival(template !== undefined);
   if (!template) {
     return (
       <main className="page">

@@ -1,9 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import { STAGES, type Template, type TemplateItem } from '../../api/types';
 import { Panel } from '../../components/Panel';
 import { roleName } from '../../format/roles';
 import { ruleInWords } from '../../format/rules';
 import { workflowName } from '../../format/workflows';
 import { useI18n } from '../../i18n';
+import { anchorOf, placeInStandard } from '../standards/anchors';
 
 function Outputs({ item }: { item: TemplateItem }) {
   const { t, pick } = useI18n();
@@ -24,11 +26,21 @@ function Outputs({ item }: { item: TemplateItem }) {
   );
 }
 
+/** The code of a task leads to its words in the standard. */
+function TaskCode({ item: { standard, code, place } }: { item: TemplateItem }) {
+  if (code === null || standard === null) return null;
+  return (
+    <Link to="/standards/$slug" params={{ slug: standard }} hash={anchorOf(placeInStandard(place))} className="code">
+      {code}
+    </Link>
+  );
+}
+
 function Row({ item, template }: { item: TemplateItem; template: Template }) {
   const { t, pick } = useI18n();
   const team = template.teams.find(({ key }) => key === item.team);
   return (
-    <li className="plan-row">
+    <li className="plan-row" id={anchorOf(item.place)} tabIndex={-1}>
       <span className="rule">
         {ruleInWords(item.startRule, template.anchors)}
         {' → '}
@@ -36,7 +48,7 @@ function Row({ item, template }: { item: TemplateItem; template: Template }) {
       </span>
       <div>
         <p>
-          {item.code && <span className="code">{item.code}</span>}
+          <TaskCode item={item} />
           {pick(item.title, item.titleEn)}
         </p>
         <p className="muted">

@@ -1,0 +1,26 @@
+import { useI18n } from '../../i18n';
+import type { Erratum } from './reading';
+
+interface Props {
+  of: readonly Erratum[];
+  /** The words of the row, which need not be printed again. */
+  words?: string;
+}
+
+/** What is odd in the source at a row: what is printed, how it is read, and why. */
+export function Errata({ of, words }: Props) {
+  const { t, pick } = useI18n();
+  if (of.length === 0) return null;
+  return (
+    <ul className="errata" aria-label={t('standard.errata')}>
+      {of.map(({ at, kind, printed, reading, why }) => (
+        <li key={`${at} ${kind}`}>
+          <b>{t('standard.erratum')}</b>
+          {printed !== null && printed !== words && <del>{t('standard.printed', { text: printed })}</del>}
+          {reading !== null && reading !== printed && <ins>{t('standard.reading', { text: reading })}</ins>}
+          <span>{pick(why.zh, why.en)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
