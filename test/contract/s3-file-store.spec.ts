@@ -77,6 +77,15 @@ withSwift('a bucket of files', () => {
       expect(await list(new S3FileStore(settings))).toEqual([]);
     });
 
+    it('is not sent what it refuses', async () => {
+      const line = new TcpProxy(new URL(swift.url));
+      const endpoint = new URL(await line.open()).origin;
+      const store = new S3FileStore({ ...(await newBucket()), endpoint, secretAccessKey: 'wrong' });
+      await expect(store.put(randomUUID(), fileOf(Buffer.alloc(25 * MB)))).rejects.toMatchObject({ why: 'wrong-key' });
+      expect(line.sent).toBeLessThan(MB);
+      await line.cut();
+    });
+
     it('because of the time says which clock to set', async () => {
       const store = new S3FileStore(await newBucket());
       const text = new Date(Date.now() - HOUR_MS).toISOString();

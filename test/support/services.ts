@@ -35,9 +35,9 @@ export function redisUrl(): string | null {
 
 /** TEST_SWIFT_PYTHON, or this machine's Python where it has OpenStack Swift; null where it has not. */
 export function swiftPython(): string | null {
-  const python = process.env.TEST_SWIFT_PYTHON || '/usr/bin/python3';
-  if (spawnSync(python, ['-c', 'import swift.common.middleware.s3api'], { timeout: PROBE_MS }).status === 0)
-    return python;
+  if (process.env.TEST_SWIFT_PYTHON) return process.env.TEST_SWIFT_PYTHON;
+  const asked = spawnSync('/usr/bin/python3', ['-c', 'import swift.common.middleware.s3api'], { timeout: PROBE_MS });
+  if (asked.status === 0) return '/usr/bin/python3';
   leaveOut('OpenStack Swift', 'apt-get install python3-swift, or set TEST_SWIFT_PYTHON to a Python that has it');
   return null;
 }

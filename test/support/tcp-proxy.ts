@@ -7,6 +7,8 @@ export class TcpProxy {
   private port = 0;
   private left = Infinity;
   private ranOut: () => void = () => undefined;
+  /** Bytes that the near side has sent. */
+  sent = 0;
   private readonly sockets = new Set<Socket>();
 
   constructor(private readonly target: URL) {}
@@ -42,6 +44,7 @@ export class TcpProxy {
 
   private join(near: Socket): void {
     near.on('data', ({ length }: Buffer) => {
+      this.sent += length;
       this.left -= length;
       if (this.left > 0) return;
       this.left = Infinity;

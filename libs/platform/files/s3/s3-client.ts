@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { AwsV4Signer } from 'aws4fetch';
 import type { S3Settings } from '../../config/s3-settings';
 import { FileStoreAway } from '../file-store-faults';
+import type { Measures } from '../measured';
 import { refusalWords } from './s3-answers';
 import { S3Refusal } from './s3-refusal';
 
@@ -15,9 +16,17 @@ const SILENCE_MS = 20_000;
 const WAITS_MS = [300, 1200];
 /** After so long (ms) nothing is tried again: somebody waits for the answer. */
 const TRY_FOR_MS = 20_000;
+/** From so many bytes on a file is announced first. */
+const ANNOUNCED = 1024 * 1024;
+/** Some services never answer to an announcement; after so long (ms) the file is sent all the same. */
+const CONTINUE_MS = 1000;
 /** More than any refusal has to say. */
 const LONGEST_REFUSAL = 64 * 1024;
 const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
+interface Body extends Measures {
+  path: string;
+}
 
 export interface S3Request {
   method: 'GET' | 'PUT' | 'DELETE';
@@ -25,7 +34,7 @@ export interface S3Request {
   name?: string;
   query?: Record<string, string>;
   /** A finished file, sent as it is read. */
-  body?: { path: string; bytes: number; sha256: string };
+  body?: Body;
   /** For questions that are asked again anyway. */
   once?: boolean;
 }
@@ -77,7 +86,7 @@ export class S3Client {
         asking.removeAllListeners('timeout').on('timeout', () => answer.destroy(silence()));
         resolve(answer);
       });
-      if (request.body) sendFile(request.body.path, asking, reject);
+      if (request.body) sendFile(request.body, asking, reject);
       else asking.end();
     });
   }
@@ -86,7 +95,8 @@ export class S3Client {
     const { accessKeyId, secretAccessKey, region } = this.settings;
     const headers = {
       'x-amz-content-sha256': body?.sha256 ?? EMPTY_SHA256,
-      ...(body ? { 'content-length': String(body.bytes), 'content-type': 'application/octet-stream' } : {}),
+      ...(body && { 'content-length': String(body.bytes) }),
+      ...(body && body.bytes >= ANNOUNCED && { expect: '100-continue' }),
     };
     const url = new URL(this.addressOf(name));
     for (const [key, value] of Object.entries(query ?? {})) url.searchParams.set(key, value);
@@ -125,10 +135,28 @@ export function reasonOf(error: unknown): string {
   return message || code || String(error);
 }
 
-/** The socket's own faults reach the request; here only those of the file are told. */
-function sendFile(path: string, asking: http.ClientRequest, reject: (error: unknown) => void): void {
-  const file = createReadStream(path).on('error', reject);
-  pipeline(file, asking, () => undefined);
+/**
+ * A large file once the service has said that it takes it: a refusal then costs no upload, and is not lost with a line that
+ * is closed in the middle of one. The socket's own faults reach the request; here only those of the file are told.
+ */
+function sendFile({ path, bytes }: Body, asking: http.ClientRequest, reject: (error: unknown) => void): void {
+  let sending = false;
+  const send = () => {
+    if (sending || asking.destroyed) return;
+    sending = true;
+    pipeline(createReadStream(path).on('error', reject), asking, () => undefined);
+  };
+  if (bytes < ANNOUNCED) return send();
+  const timer = setTimeout(send, CONTINUE_MS);
+  asking.on('continue', send);
+  asking.on('response', (answer) => {
+    clearTimeout(timer);
+    // Nothing else can be asked over a line on which a file is still awaited.
+    if (!sending) answer.once('close', () => asking.destroy());
+    sending = true;
+  });
+  asking.on('close', () => clearTimeout(timer));
+  asking.flushHeaders();
 }
 
 function passes(error: unknown): boolean {
