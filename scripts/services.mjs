@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { connect } from 'node:net';
@@ -39,6 +40,13 @@ const SERVICES = [
     find: findPostgres,
     used: (_file, text) => text.includes('databaseKinds(') || text.includes('postgresUrl('),
     remedy: 'apt-get install postgresql, create a role named as you with CREATEDB, or set TEST_DATABASE_URL',
+  },
+  {
+    name: 'OpenStack Swift (an S3 service)',
+    env: 'TEST_SWIFT_PYTHON',
+    find: async () => (hasSwift() ? '/usr/bin/python3' : null),
+    used: (_file, text) => text.includes('swiftPython('),
+    remedy: 'apt-get install python3-swift, or set TEST_SWIFT_PYTHON to a Python that has it',
   },
 ];
 
@@ -85,6 +93,12 @@ function redisAnswers() {
     socket.setTimeout(WAIT_MS, () => end(false)).on('error', () => end(false));
     socket.on('data', (data) => end(String(data).startsWith('+PONG')));
   });
+}
+
+/** The tests start one of their own from it. */
+function hasSwift() {
+  const ask = 'import swift.common.middleware.s3api';
+  return spawnSync('/usr/bin/python3', ['-c', ask], { stdio: 'ignore', timeout: 5 * WAIT_MS }).status === 0;
 }
 
 async function findPostgres() {

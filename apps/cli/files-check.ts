@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { SystemClock } from '@convener/kernel';
 import {
-  ConfigError,
   createDataSource,
   Database,
   dataSourceOptions,
@@ -77,5 +76,5 @@ function complain(text: string): number {
 
 main().then(
   (code) => (process.exitCode = code),
-  (error: unknown) => (process.exitCode = complain(error instanceof ConfigError ? error.message : String(error))),
+  (error: unknown) => (process.exitCode = complain(error instanceof Error ? error.message : String(error))),
 );

@@ -9,6 +9,7 @@ import { dataSourceOptions } from './database/data-source';
 import { Database } from './database/database';
 import { FileInspector } from './files/file-inspector';
 import { FileStore } from './files/file-store';
+import { FileStoreHealth } from './files/file-store-health';
 import { fileStoreOf } from './files/files-folder';
 import { Incoming } from './files/incoming';
 import { ForgetKeys } from './idempotency/forget-keys.service';
@@ -58,6 +59,7 @@ export class PlatformModule {
         mailer(config),
         Incoming,
         FileInspector,
+        FileStoreHealth,
         { provide: FileStore, useFactory: () => fileStoreOf(config) },
         ...queue.providers,
       ],

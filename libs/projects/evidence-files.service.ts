@@ -71,7 +71,8 @@ export class EvidenceFilesService {
       await requireSpace(em, project.id, 1, this.most);
     });
     const expected = (1 + this.incoming.receiving) * this.config.fileMaxMb * MB;
-    if ((await this.store.room()) < LEAST_ROOM + expected) throw noRoom();
+    const room = Math.min(await this.store.room(), await this.incoming.room());
+    if (room < LEAST_ROOM + expected) throw noRoom();
   }
 
   /** Keeps what was received, unless the very same file is there. Where anything fails, nothing is left. */

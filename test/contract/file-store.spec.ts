@@ -2,17 +2,38 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DiskFileStore, FileMissing, type FileStore, type StoredFile } from '@convener/platform';
+import { DiskFileStore, FileMissing, type FileStore, S3FileStore, type StoredFile } from '@convener/platform';
 import { MemoryFileStore } from '../support/memory-files';
+import { swiftPython } from '../support/services';
+import { otherS3, settingsOf, Swift } from '../support/swift/swift';
 
 const folder = mkdtempSync(join(tmpdir(), 'convener-files-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let swift: Swift | null = null;
+afterAll(async () => {
+  await swift?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
-describe.each<[string, () => FileStore]>([
+const python = swiftPython();
+const other = otherS3();
+const inSwift = async (path: string) => {
+  swift ??= await Swift.open(path);
+  return new S3FileStore(settingsOf(await swift.bucket()));
+};
+
+type Case = [name: string, make: () => FileStore | Promise<FileStore>];
+const cases: Case[] = [
   ['on disk', () => new DiskFileStore(join(folder, 'store', randomUUID()))],
   ['in memory', () => new MemoryFileStore()],
-])('the file store %s', (_name, make) => {
-  const store = make();
+];
+if (python) cases.push(['in a bucket of OpenStack Swift', () => inSwift(python)]);
+if (other) cases.push(['in the bucket of TEST_S3_URL', () => new S3FileStore({ ...other, prefix: randomUUID() })]);
+
+describe.each(cases)('the file store %s', (_name, make) => {
+  let store: FileStore;
+  beforeAll(async () => {
+    store = await make();
+  });
 
   const put = async (content: string) => {
     const key = randomUUID();
@@ -35,6 +56,7 @@ describe.each<[string, () => FileStore]>([
   it('has nothing at first, and room', async () => {
     expect(await list()).toEqual([]);
     expect(await store.room()).toBeGreaterThan(0);
+    await store.check();
   });
 
   it('gives back what it was given, as often as asked and to several at once', async () => {

@@ -93,6 +93,7 @@ withServices('PostgreSQL or Redis away', () => {
       titleEn: 'The database does not answer.',
       database: 'away',
       queue: 'redis',
+      files: 'disk',
     });
     expect(said(await admin.get<Refusal>('/api/me'))).toEqual(AWAY);
     expect(said(await admin.post<Refusal>('/api/projects', aStart()))).toEqual(AWAY);

@@ -294,6 +294,7 @@ describe('the shell of the API', () => {
       ...(process.env.TEST_ON === 'scale'
         ? { database: 'postgres', queue: 'redis' }
         : { database: 'sqlite', queue: 'in-process' }),
+      files: 'disk',
     });
   });
 });

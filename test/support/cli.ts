@@ -22,14 +22,10 @@ export class Cli {
   private readonly start = Date.now();
   private readonly child: ChildProcess;
 
-  constructor(
-    command: 'backup' | 'restore' | 'reset-link' | 'files-check',
-    { databaseUrl, dataDir }: Config,
-    ...args: string[]
-  ) {
+  constructor(command: 'backup' | 'restore' | 'reset-link' | 'files-check', config: Config, ...args: string[]) {
     const file = join(ROOT, `dist/apps/cli/${command}.js`);
     if (!existsSync(file)) throw new Error(`${file} is missing: npm run build`);
-    const env = { ...process.env, DATABASE_URL: databaseUrl ?? '', DATA_DIR: dataDir, REDIS_URL: '', SMTP_URL: '' };
+    const env = { ...process.env, ...placeOf(config), REDIS_URL: '', SMTP_URL: '' };
     this.child = spawn(process.execPath, [file, ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.setEncoding('utf8').on('data', (chunk: string) => (this.output += chunk));
@@ -58,6 +54,21 @@ export class Cli {
       // Gone, or no Linux.
     }
   }
+}
+
+/** Where rows and files are. */
+function placeOf(config: Config): Record<string, string> {
+  return {
+    DATABASE_URL: config.databaseUrl ?? '',
+    DATA_DIR: config.dataDir,
+    FILES_S3_ENDPOINT: config.filesS3Endpoint ?? '',
+    FILES_S3_BUCKET: config.filesS3Bucket ?? '',
+    FILES_S3_REGION: config.filesS3Region ?? '',
+    FILES_S3_ACCESS_KEY_ID: config.filesS3AccessKeyId ?? '',
+    FILES_S3_SECRET_ACCESS_KEY: config.filesS3SecretAccessKey ?? '',
+    FILES_S3_PREFIX: config.filesS3Prefix ?? '',
+    FILES_S3_ADDRESSING: config.filesS3Addressing ?? '',
+  };
 }
 
 /** Runs a command to its end. */

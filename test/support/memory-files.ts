@@ -4,6 +4,7 @@ import { FileMissing, FileStore, requireKey, type StoredFile } from '@convener/p
 
 /** Keeps files as long as the test runs. */
 export class MemoryFileStore extends FileStore {
+  readonly kind = 'disk';
   private readonly files = new Map<string, { content: Buffer; storedAt: number }>();
 
   async put(key: string, path: string): Promise<void> {
@@ -25,6 +26,8 @@ export class MemoryFileStore extends FileStore {
   }
 
   async room(): Promise<number> {
-    return Number.MAX_SAFE_INTEGER;
+    return Infinity;
   }
+
+  async check(): Promise<void> {}
 }

@@ -33,6 +33,15 @@ export function redisUrl(): string | null {
   return null;
 }
 
+/** TEST_SWIFT_PYTHON, or this machine's Python where it has OpenStack Swift; null where it has not. */
+export function swiftPython(): string | null {
+  if (process.env.TEST_SWIFT_PYTHON) return process.env.TEST_SWIFT_PYTHON;
+  const asked = spawnSync('/usr/bin/python3', ['-c', 'import swift.common.middleware.s3api'], { timeout: PROBE_MS });
+  if (asked.status === 0) return '/usr/bin/python3';
+  leaveOut('OpenStack Swift', 'apt-get install python3-swift, or set TEST_SWIFT_PYTHON to a Python that has it');
+  return null;
+}
+
 /** Asked in a child process: suites are declared before anything asynchronous may run. */
 function answers(script: string, ...args: string[]): boolean {
   return spawnSync(process.execPath, ['-e', script, ...args], { cwd: ROOT, timeout: PROBE_MS }).status === 0;

@@ -5,6 +5,10 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 export class TcpProxy {
   private server: Server | null = null;
   private port = 0;
+  private left = Infinity;
+  private ranOut: () => void = () => undefined;
+  /** Bytes that the near side has sent. */
+  sent = 0;
   private readonly sockets = new Set<Socket>();
 
   constructor(private readonly target: URL) {}
@@ -20,6 +24,12 @@ export class TcpProxy {
     return url.href;
   }
 
+  /** Cuts itself once the near side has sent so many bytes more, and says so. */
+  cutAfter(bytes: number): Promise<void> {
+    this.left = bytes;
+    return new Promise((resolve) => (this.ranOut = resolve));
+  }
+
   async cut(): Promise<void> {
     const closed = this.server && once(this.server, 'close');
     this.server?.close();
@@ -33,6 +43,13 @@ export class TcpProxy {
   }
 
   private join(near: Socket): void {
+    near.on('data', ({ length }: Buffer) => {
+      this.sent += length;
+      this.left -= length;
+      if (this.left > 0) return;
+      this.left = Infinity;
+      void this.cut().then(this.ranOut);
+    });
     const far = connect(Number(this.target.port || 6379), this.target.hostname);
     for (const [from, to] of [
       [near, far],

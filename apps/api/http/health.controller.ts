@@ -1,9 +1,11 @@
 import { Public } from '@convener/access';
 import type { Bilingual } from '@convener/kernel';
+import { STORE_TROUBLES } from '@convener/platform';
 import { Controller, Get, Logger } from '@nestjs/common';
 import { ApiServiceUnavailableResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { DatabaseProbe } from './database-probe';
-import { type DatabaseState, Health, NotReadyProblem, type QueueState, Readiness } from './health.dto';
+import { FilesProbe } from './files-probe';
+import { type DatabaseState, type FilesState, Health, NotReadyProblem, type QueueState, Readiness } from './health.dto';
 import { NotReady } from './problem';
 import { QueueProbe } from './queue-probe';
 
@@ -17,6 +19,7 @@ const TROUBLES = {
     'read-only': { zh: '資料庫只能讀取，不能寫入。', en: 'The database can only be read, not written.' },
   },
   queue: { away: { zh: 'Redis 沒有回應。', en: 'Redis does not answer.' } },
+  files: STORE_TROUBLES,
 } satisfies Record<string, Record<string, Bilingual>>;
 
 /** For load balancers and container health checks. */
@@ -29,6 +32,7 @@ export class HealthController {
   constructor(
     private readonly database: DatabaseProbe,
     private readonly queue: QueueProbe,
+    private readonly files: FilesProbe,
   ) {}
 
   /** The process answers. */
@@ -38,7 +42,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The process can work: database and queue answer, and what is written is kept. 503 says which of them does not. */
+  /** The process can work: database, queue and file store answer, and what is written is kept. 503 says which of them does not. */
   @Get('ready')
   @Public()
   @ApiServiceUnavailableResponse({
@@ -46,18 +50,20 @@ export class HealthController {
     content: { 'application/problem+json': { schema: { $ref: getSchemaPath(NotReadyProblem) } } },
   })
   async ready(): Promise<Readiness> {
-    const [database, queue] = await Promise.all([
+    const [database, queue, files] = await Promise.all([
       this.ask<DatabaseState>('database', () => this.database.check()),
       this.ask<QueueState>('queue', () => this.queue.check()),
+      this.ask<FilesState>('file store', () => this.files.check()),
     ]);
     const troubles = [
       ...(isDatabase(database) ? [] : [TROUBLES.database[database]]),
       ...(queue === 'away' ? [TROUBLES.queue.away] : []),
+      ...(isPlace(files) ? [] : [TROUBLES.files[files]]),
     ];
     this.note(troubles.map(({ en }) => en).join(' '));
-    if (isDatabase(database) && queue !== 'away') return { status: 'ready', database, queue };
+    if (isDatabase(database) && queue !== 'away' && isPlace(files)) return { status: 'ready', database, queue, files };
     const text = { zh: troubles.map(({ zh }) => zh).join(''), en: troubles.map(({ en }) => en).join(' ') };
-    throw new NotReady(text, { database, queue });
+    throw new NotReady(text, { database, queue, files });
   }
 
   private async ask<S>(what: string, question: () => Promise<S>): Promise<S | 'away'> {
@@ -80,6 +86,10 @@ export class HealthController {
     }
     this.last = troubles;
   }
+}
+
+function isPlace(state: FilesState): state is Readiness['files'] {
+  return state === 'disk' || state === 's3';
 }
 
 function isDatabase(state: DatabaseState): state is Readiness['database'] {

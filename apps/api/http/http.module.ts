@@ -3,6 +3,7 @@ import { SessionGuard, SignInModule } from '@convener/sign-in';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { DatabaseProbe } from './database-probe';
+import { FilesProbe } from './files-probe';
 import { HealthController } from './health.controller';
 import { ProblemFilter } from './problem.filter';
 import { QueueProbe } from './queue-probe';
@@ -15,6 +16,7 @@ import { RequestPipe } from './request.pipe';
   providers: [
     DatabaseProbe,
     QueueProbe,
+    FilesProbe,
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_PIPE, useClass: RequestPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },

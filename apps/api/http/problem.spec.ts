@@ -1,4 +1,5 @@
 import { conflict, TransientError } from '@convener/kernel';
+import { FileStoreAway, FileStoreRefused } from '@convener/platform';
 import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { problemOf } from './problem';
 
@@ -50,6 +51,14 @@ describe('problemOf', () => {
       expect(titleEn).toMatch(/again|Tell/);
       expect(retryAfter).toBeGreaterThan(0);
     }
+  });
+
+  it('says what is wrong with the store of the files without its details', () => {
+    const away = problemOf(new FileStoreAway('10.0.0.7 refused'));
+    expect(away).toMatchObject({ type: '/problems/file-store-away', status: 503, retryAfter: 5 });
+    const refused = problemOf(new FileStoreRefused('wrong-key', 'AKIA is not known'));
+    expect(refused).toMatchObject({ type: '/problems/file-store-refused', status: 503, retryAfter: 30 });
+    expect(JSON.stringify([away, refused])).not.toMatch(/10\.0\.0\.7|AKIA/);
   });
 
   it('asks to try again when something outside fails in passing', () =>

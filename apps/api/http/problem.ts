@@ -1,5 +1,5 @@
 import { type Bilingual, CallerError, type FieldProblem, TransientError } from '@convener/kernel';
-import { type DatabaseFault, databaseFault } from '@convener/platform';
+import { type DatabaseFault, databaseFault, FileStoreAway, FileStoreRefused } from '@convener/platform';
 import { HttpException } from '@nestjs/common';
 
 /** RFC 9457 problem details: `title` in zh-TW, `titleEn` beside it, and further members as the type has them. */
@@ -52,6 +52,14 @@ const TEXTS = {
     zh: '伺服器的磁碟發生錯誤，暫時不能存取資料。請通知管理者檢查磁碟。',
     en: 'The disk of the server fails. Tell whoever runs it to check the disk.',
   },
+  'file-store-away': {
+    zh: '檔案儲存空間暫時連不上，檔案沒有存下來或拿不到，請稍後再試。其他功能照常。',
+    en: 'The store of the files cannot be reached: the file was not kept, or cannot be fetched. Try again shortly; everything else works.',
+  },
+  'file-store-refused': {
+    zh: '檔案儲存空間的設定有問題，暫時不能存取檔案。請通知管理者查看伺服器紀錄，其他功能照常。',
+    en: 'The store of the files is not set up right, so files can be neither kept nor fetched. Tell whoever runs the server to look at its log; everything else works.',
+  },
   internal: { zh: '系統發生錯誤，我們已經記下。', en: 'Something went wrong here; it has been logged.' },
 } satisfies Record<string, Bilingual>;
 
@@ -81,12 +89,16 @@ const RETRY_AFTER: Partial<Record<KnownType, number>> = {
   'storage-full': 30,
   'storage-read-only': 30,
   'storage-failed': 30,
+  'file-store-away': 5,
+  'file-store-refused': 30,
 };
 
 /** The answer to any error that reaches the edge. Details of our own faults stay inside (status 500). */
 export function problemOf(error: unknown): Problem {
   if (error instanceof CallerError) return fromCallerError(error);
   if (error instanceof NotReady) return notReady(error);
+  if (error instanceof FileStoreAway) return known('file-store-away', 503);
+  if (error instanceof FileStoreRefused) return known('file-store-refused', 503);
   if (error instanceof TransientError) return known('try-again', 503);
   const fault = databaseFault(error);
   if (fault) return known(BY_FAULT[fault].type, BY_FAULT[fault].status);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { ConfigError, describeConfig, loadConfig } from './load-config';
 import { maskUrl } from './mask';
+import { s3Settings } from './s3-settings';
 
 const problemsOf = (env: Record<string, string>) => {
   try {
@@ -76,6 +77,55 @@ describe('loadConfig', () => {
     expect(problemsOf(env)).toEqual(['PORT', 'DATABASE_URL', 'SETUP_TOKEN', 'LOG_LEVEL']);
     expect(() => loadConfig(env)).toThrow('PORT must be at least 0, not "-1"');
     expect(() => loadConfig(env)).not.toThrow(/hunter2|my secret/);
+  });
+});
+
+describe('a bucket for files', () => {
+  const bucket = {
+    FILES_S3_ENDPOINT: 'https://s3.example.org/',
+    FILES_S3_BUCKET: 'convener',
+    FILES_S3_ACCESS_KEY_ID: 'test:me',
+    FILES_S3_SECRET_ACCESS_KEY: 'hunter2',
+  };
+
+  it('is none unless it is named, and needs four settings', () => {
+    expect(s3Settings(loadConfig({}))).toBeNull();
+    expect(s3Settings(loadConfig(bucket))).toEqual({
+      endpoint: 'https://s3.example.org',
+      bucket: 'convener',
+      region: 'us-east-1',
+      accessKeyId: 'test:me',
+      secretAccessKey: 'hunter2',
+      prefix: null,
+      addressing: 'path',
+    });
+  });
+
+  it.each(Object.keys(bucket))('is refused without %s, and by any setting of it alone', (name) => {
+    expect(problemsOf({ ...bucket, [name]: '' })).toEqual([name]);
+    const others = Object.keys(bucket).filter((other) => other !== name);
+    expect(problemsOf({ [name]: bucket[name as keyof typeof bucket] })).toEqual(others);
+    expect(() => loadConfig({ FILES_S3_REGION: 'auto' })).toThrow(
+      'FILES_S3_BUCKET is missing, while FILES_S3_REGION is set',
+    );
+  });
+
+  it.each([
+    ['FILES_S3_ENDPOINT', 's3.example.org'],
+    ['FILES_S3_ENDPOINT', 'https://s3.example.org/convener'],
+    ['FILES_S3_BUCKET', 'Convener'],
+    ['FILES_S3_BUCKET', 'a/b'],
+    ['FILES_S3_REGION', 'ap northeast'],
+    ['FILES_S3_SECRET_ACCESS_KEY', 'two words'],
+    ['FILES_S3_PREFIX', '/a'],
+    ['FILES_S3_PREFIX', 'a/../b'],
+    ['FILES_S3_PREFIX', '展'],
+    ['FILES_S3_ADDRESSING', 'host'],
+  ])('refuses %s=%s', (name, value) => expect(problemsOf({ ...bucket, [name]: value })).toEqual([name]));
+
+  it('keeps its secret to itself', () => {
+    expect(JSON.stringify(describeConfig(bucket))).not.toContain('hunter2');
+    expect(() => loadConfig({ ...bucket, FILES_S3_SECRET_ACCESS_KEY: 'my hunter2' })).not.toThrow(/hunter2/);
   });
 });
 

@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsNotEmpty, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Env } from './config-field';
 import { IsMailFrom, IsNetworkList, IsOrigin, IsUrlOf } from './validators';
 
@@ -48,6 +48,82 @@ export class Config {
   @Min(1, { message: 'must be at least 1' })
   @Max(1_000_000, { message: 'must be at most 1000000' })
   projectFilesMb!: number;
+
+  @Env('FILES_S3_ENDPOINT', {
+    type: 'url',
+    default: null,
+    defaultText: 'none: files are kept below <DATA_DIR>',
+    doc: 'Address of an S3-compatible service that keeps the uploaded files, such as https://s3.us-east-1.amazonaws.com.',
+  })
+  @IsOptional()
+  @IsOrigin()
+  filesS3Endpoint!: string | null;
+
+  @Env('FILES_S3_BUCKET', {
+    type: 'text',
+    default: null,
+    defaultText: 'none',
+    doc: 'Bucket of the uploaded files; it must be there and be readable by nobody else.',
+  })
+  @IsOptional()
+  @Matches(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, {
+    message: 'must be a bucket: 3 to 63 small letters, digits, dots or dashes',
+  })
+  filesS3Bucket!: string | null;
+
+  @Env('FILES_S3_REGION', {
+    type: 'text',
+    default: null,
+    defaultText: 'us-east-1',
+    doc: 'Region that the service expects in signatures.',
+  })
+  @IsOptional()
+  @Matches(/^[\w-]{1,60}$/, { message: 'must be a region such as ap-northeast-1' })
+  filesS3Region!: string | null;
+
+  @Env('FILES_S3_ACCESS_KEY_ID', {
+    type: 'text',
+    default: null,
+    defaultText: 'none',
+    doc: 'Key that may list, read, write and delete the objects of the bucket.',
+  })
+  @IsOptional()
+  @Matches(/^[!-~]{1,128}$/, { message: 'must be 1 to 128 visible ASCII characters without spaces' })
+  filesS3AccessKeyId!: string | null;
+
+  @Env('FILES_S3_SECRET_ACCESS_KEY', {
+    type: 'text',
+    default: null,
+    defaultText: 'none',
+    doc: 'Secret of that key.',
+    secret: true,
+  })
+  @IsOptional()
+  @Matches(/^[!-~]{1,200}$/, { message: 'must be 1 to 200 visible ASCII characters without spaces' })
+  filesS3SecretAccessKey!: string | null;
+
+  @Env('FILES_S3_PREFIX', {
+    type: 'text',
+    default: null,
+    defaultText: 'none',
+    doc: 'Folder inside the bucket, so that installations can share it.',
+  })
+  @IsOptional()
+  @Matches(/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/, {
+    message: 'must be letters, digits, dots, dashes or underscores, with slashes only between them',
+  })
+  @MaxLength(200, { message: 'must have at most 200 characters' })
+  filesS3Prefix!: string | null;
+
+  @Env('FILES_S3_ADDRESSING', {
+    type: 'text',
+    default: null,
+    defaultText: 'path',
+    doc: 'Where the bucket stands in addresses: path (host/bucket) or virtual (bucket.host).',
+  })
+  @IsOptional()
+  @IsIn(['path', 'virtual'], { message: 'must be path or virtual' })
+  filesS3Addressing!: 'path' | 'virtual' | null;
 
   @Env('DATABASE_URL', {
     type: 'url',

@@ -3,6 +3,7 @@ import { validateSync } from 'class-validator';
 import { Config } from './config';
 import { CONFIG_FIELDS, type ConfigField } from './config-field';
 import { MASKED, maskUrl } from './mask';
+import { missingS3Settings } from './s3-settings';
 
 export type Environment = Record<string, string | undefined>;
 
@@ -51,7 +52,7 @@ function read(env: Environment): { config: Config; problems: { env: string; mess
     env: field.env,
     message: `${messageOf(wrong.get(field.field) ?? {})}, not "${show(field, valueIn(config, field))}"`,
   }));
-  return { config, problems };
+  return { config, problems: [...problems, ...missingS3Settings(config)] };
 }
 
 function valueOf(field: ConfigField, env: Environment): string | number | null {

@@ -1,11 +1,14 @@
-import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { FileMissing, FileStore, isKey, requireKey, type StoredFile } from './file-store';
+import { freeBytes } from './free-bytes';
 import { syncFolder } from './sync-folder';
 
 /** Keeps files in a folder, spread over 256 by the end of their keys. */
 export class DiskFileStore extends FileStore {
+  readonly kind = 'disk';
+
   constructor(private readonly folder: string) {
     super();
   }
@@ -43,10 +46,13 @@ export class DiskFileStore extends FileStore {
     }
   }
 
-  async room(): Promise<number> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const { bavail, bsize } = await statfs(this.folder);
-    return bavail * bsize;
+  room(): Promise<number> {
+    return freeBytes(this.folder);
+  }
+
+  /** A disk that is full or can't be written is told of by whoever watches the database's, which is the same one. */
+  async check(): Promise<void> {
+    await this.room();
   }
 
   private pathOf(key: string): string {

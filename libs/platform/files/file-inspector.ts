@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { redrawn } from './images';
-import { Incoming, measured, type Received } from './incoming';
+import { Incoming, type Received } from './incoming';
+import { measured } from './measured';
 import { isImage } from './media-types';
 import { recognise } from './recognise';
 

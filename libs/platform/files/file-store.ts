@@ -24,15 +24,20 @@ export function requireKey(key: string): string {
   return key;
 }
 
-/** Keeps the files that people hand over, each under a UUID. A kept file is never changed. */
+/**
+ * Keeps the files that people hand over, each under a UUID. A kept file is never changed. One elsewhere throws FileStoreAway
+ * and FileStoreRefused from everything.
+ */
 export abstract class FileStore {
+  abstract readonly kind: 'disk' | 's3';
+
   /**
    * Keeps a finished local file, which it may move away. The key holds nothing until all of the file is safe from a
    * power cut.
    */
   abstract put(key: string, path: string): Promise<void>;
 
-  /** The content from its beginning. Throws FileMissing. */
+  /** The content from its beginning; where it breaks off, the stream fails. Throws FileMissing. */
   abstract read(key: string): Promise<Readable>;
 
   /** Removing what is not there is done already. */
@@ -40,6 +45,9 @@ export abstract class FileStore {
 
   abstract list(): AsyncIterable<StoredFile>;
 
-  /** Bytes that can still be kept. */
+  /** Bytes that can still be kept; Infinity where the store knows no end. */
   abstract room(): Promise<number>;
+
+  /** Throws FileStoreAway or FileStoreRefused where the store can't be used now. */
+  abstract check(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
@@ -9,17 +9,17 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Config } from '../config/config';
 import { Poller } from '../queue/poller';
 import { emptyFile, fileTooLarge } from './file-problems';
+import { freeBytes } from './free-bytes';
 import { incomingFolder } from './files-folder';
+import type { Measures } from './measured';
 
 const HOUR_MS = 60 * 60_000;
 /** No upload takes so long: what is older was left by a process that was killed. */
 const LEFT_BEHIND_MS = 24 * HOUR_MS;
 
 /** What came from outside and is not kept yet. */
-export interface Received {
+export interface Received extends Measures {
   path: string;
-  bytes: number;
-  sha256: string;
 }
 
 /** The folder in which files wait until they are whole, known to be harmless, and kept. */
@@ -38,6 +38,11 @@ export class Incoming implements OnModuleInit {
 
   onModuleInit(): void {
     this.poller.every('half-received files', HOUR_MS, () => this.sweep());
+  }
+
+  /** Bytes that can still be received, whatever room the store has. */
+  room(): Promise<number> {
+    return freeBytes(this.folder);
   }
 
   /** How many files are being received just now. */
@@ -87,15 +92,4 @@ export class Incoming implements OnModuleInit {
       if (found && found.mtimeMs < this.clock.now() - LEFT_BEHIND_MS) await this.discard(path);
     }
   }
-}
-
-/** Size and digest of a finished file. */
-export async function measured(path: string): Promise<Omit<Received, 'path'>> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    hash.update(chunk);
-  }
-  return { bytes, sha256: hash.digest('hex') };
 }

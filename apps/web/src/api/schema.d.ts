@@ -28,7 +28,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The process can work: database and queue answer, and what is written is kept. 503 says which of them does not. */
+        /** The process can work: database, queue and file store answer, and what is written is kept. 503 says which of them does not. */
         get: operations["Health_ready"];
         put?: never;
         post?: never;
@@ -2069,6 +2069,11 @@ export interface components {
              * @enum {string}
              */
             queue: "redis" | "in-process";
+            /**
+             * @description Where files are: on the disk, or in a bucket.
+             * @enum {string}
+             */
+            files: "disk" | "s3";
         };
         SetUpState: {
             /** @description Whether nobody has been set up yet. */
@@ -5090,6 +5095,11 @@ export interface components {
              * @enum {string}
              */
             queue: "redis" | "away" | "in-process";
+            /**
+             * @description Where files are, or what is wrong there: the bucket does not answer, or why it refuses. Everything but files works without it.
+             * @enum {string}
+             */
+            files: "forbidden" | "disk" | "s3" | "away" | "wrong-key" | "no-bucket" | "wrong-region" | "wrong-clock" | "refused";
         };
     };
     responses: never;
