@@ -62,6 +62,7 @@ describe('the inbox', () => {
       await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [point] });
     }
     await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await touch.detach();
   };
 
   it('is put away by a swipe to the left and comes back by undo', async () => {

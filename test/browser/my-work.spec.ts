@@ -89,7 +89,7 @@ describe('the work of a day on a phone', () => {
     expect(await box('佈置會場').count()).toBe(0);
     expect(await phone.evaluate<number>(TOO_WIDE)).toBeLessThanOrEqual(0);
     expect(await phone.evaluate<string[]>(TOO_SMALL)).toEqual([]);
-    await phone.getByRole('link', { name: '為「佈置會場」加佐證' }).tap();
+    await phone.getByRole('link', { name: '為「現場照片」加佐證' }).tap();
     await phone.getByRole('button', { name: '拍照' }).waitFor();
     await phone.goBack();
   });

@@ -91,6 +91,7 @@ describe('a work item', () => {
   ])('never goes from %s straight to %s, and says where it stands', async (from, to) => {
     const { id } = await project.add();
     ok(await patch(id, { status: from, reason: '不需要' }));
+    app.clock.advance(11 * 60_000);
     const refused = await patch(id, { status: to, reason: '試試', waitingFor: '某人' });
     expect(told(refused)).toBe('409 not-from-here');
     expect(refused.body).toMatchObject({ title: expect.stringContaining('重新開啟') });
@@ -100,6 +101,7 @@ describe('a work item', () => {
   it('is opened again by a manager only, with a reason', async () => {
     const { id } = await project.add();
     ok(await patch(id, { status: 'done' }));
+    app.clock.advance(11 * 60_000);
     expect(told(await reopen(id, cast.lead.client))).toBe('403 forbidden');
     expect(told(await reopen(id, cast.manager.client, {}))).toBe('400 validation /reason');
     expect(told(await patch(id, { status: 'doing' }, cast.member.client))).toBe('403 forbidden');

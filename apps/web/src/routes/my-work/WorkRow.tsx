@@ -39,18 +39,19 @@ function Tick({ row, ticks, ticked, title }: Pick<Props, 'row' | 'ticks'> & { ti
 }
 
 /** What is done at its place: evidence by camera, or handing in. */
-function HandIn({ row, title }: { row: MyWork; title: string }) {
-  const { t } = useI18n();
+function HandIn({ row }: { row: MyWork }) {
+  const { t, pick } = useI18n();
   const isPhone = useIsPhone();
   const { next } = row;
   if (next?.how !== 'hand-in' || !next.part) return null;
+  const part = pick(next.part.title, next.part.titleEn);
   return (
     <Link
       to="/projects/$projectId/items/$itemId"
       params={{ projectId: row.projectId, itemId: row.id }}
       hash={`deliverable-${next.part.id}`}
       className="work-do"
-      aria-label={t(next.needsEvidence ? 'work.photoOf' : 'work.handInOf', { title })}
+      aria-label={t(next.needsEvidence ? 'work.photoOf' : 'work.handInOf', { title: part })}
     >
       {t(next.needsEvidence && isPhone ? 'work.photo' : 'work.handIn')}
     </Link>
@@ -98,7 +99,7 @@ export function WorkRow({ row: said, ticks, project, action }: Props) {
             {t('common.undo')}
           </button>
         ) : (
-          (action ?? <HandIn row={row} title={title} />)
+          (action ?? <HandIn row={row} />)
         )}
       </span>
     </li>
