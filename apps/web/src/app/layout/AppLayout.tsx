@@ -8,6 +8,7 @@ import { OutboxBar } from '../../offline/OutboxBar';
 import { NewVersionBar } from './NewVersionBar';
 import { BottomNav } from './BottomNav';
 import { OfflineBar } from './OfflineBar';
+import { PrintHead } from './PrintHead';
 import { SideNav } from './SideNav';
 
 export function AppLayout() {
@@ -22,6 +23,7 @@ export function AppLayout() {
       </a>
       {!phone && <SideNav />}
       <div className="shell-content" id="content" tabIndex={-1}>
+        <PrintHead />
         <OfflineBar />
         <LiveBar />
         <OutboxBar />
