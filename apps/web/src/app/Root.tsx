@@ -1,7 +1,7 @@
+import AntApp from 'antd/es/app';
 import ConfigProvider from 'antd/es/config-provider';
 import enUS from 'antd/es/locale/en_US';
 import zhTW from 'antd/es/locale/zh_TW';
-import useMessage from 'antd/es/message/useMessage';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
@@ -13,11 +13,10 @@ import { themeFor } from './theme';
 import { useThemeInSight } from './useAppearance';
 import { useIsPhone } from './useIsPhone';
 
-/** antd's App would do the same, and bring its dialogs and notifications into the first load. */
 function Notifier() {
-  const [message, holder] = useMessage({ maxCount: 2 });
+  const { message } = AntApp.useApp();
   useEffect(() => notify.use(message), [message]);
-  return holder;
+  return null;
 }
 
 export function Root() {
@@ -27,10 +26,12 @@ export function Root() {
   const theme = useMemo(() => themeFor(phone, inSight), [phone, inSight]);
   return (
     <ConfigProvider locale={locale === 'en' ? enUS : zhTW} theme={theme} button={{ autoInsertSpace: false }}>
-      <Notifier />
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
+      <AntApp message={{ maxCount: 2 }}>
+        <Notifier />
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </AntApp>
     </ConfigProvider>
   );
 }
