@@ -1,7 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromiumHere, launch, PHONE } from '../../browser/world';
-import type { Job } from '../gauge';
-import { measure } from '../gauge';
+import { type Job, measure } from '../gauge';
 import { percentile } from '../stats';
 import type { World } from '../world';
 
