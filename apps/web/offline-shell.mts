@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { build, type Plugin, type Rolldown } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
+import { scriptAlone } from './script-alone.mts';
 
 /**
  * Builds the service worker and tells it which files the frame of the app and these pages need, styles and shared parts
@@ -11,13 +12,13 @@ export function offlineShell(worker: string, pages: readonly string[]): Plugin {
     apply: 'build',
     enforce: 'post',
     async generateBundle(_, bundle) {
-      const files = filesOf(bundle, pages).map((file) => `/${file}`);
       const { html, entry } = frameOf(bundle);
+      const files = [...new Set([...namedIn(html), ...filesOf(bundle, pages)])].map((file) => `/${file}`).sort();
       const version = createHash('sha256').update(files.join()).update(html).digest('hex').slice(0, 12);
       const told = { SHELL_FILES: files, SHELL_VERSION: version, SHELL_ENTRY: entry };
       const define = Object.fromEntries(Object.entries(told).map(([name, value]) => [name, JSON.stringify(value)]));
       // Found by its name, and asked for anew each time.
-      this.emitFile({ type: 'asset', fileName: 'sw.js', source: await built(worker, define) });
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source: await scriptAlone(worker, define) });
     },
   };
 }
@@ -30,16 +31,8 @@ function frameOf(bundle: Rolldown.OutputBundle) {
   return { html: String(page.source), entry: entry.fileName };
 }
 
-async function built(input: string, define: Record<string, string>): Promise<string> {
-  const result = await build({
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    define,
-    build: { write: false, target: 'es2022', rolldownOptions: { input, output: { format: 'iife' } } },
-  });
-  const [chunk] = (result as Rolldown.RolldownOutput).output;
-  return chunk.code;
+function namedIn(html: string): string[] {
+  return [...html.matchAll(/"\/(assets\/[^"]+)"/g)].map(([, file]) => file!);
 }
 
 function filesOf(bundle: Rolldown.OutputBundle, pages: readonly string[]): string[] {
@@ -58,5 +51,5 @@ function filesOf(bundle: Rolldown.OutputBundle, pages: readonly string[]): strin
     if (!chunk) throw new Error(`${page} is no part of the build that is loaded on demand`);
     take(chunk.fileName);
   }
-  return [...found].sort();
+  return [...found];
 }

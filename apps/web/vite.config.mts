@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { firstPaint } from './first-paint.mts';
 import { offlineShell } from './offline-shell.mts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -15,7 +16,7 @@ const PAGES_OFFLINE = [
 
 export default defineConfig({
   root: here('.'),
-  plugins: [offlineShell(here('src/worker/sw.ts'), PAGES_OFFLINE)],
+  plugins: [firstPaint(here('src/app/first-paint.ts')), offlineShell(here('src/worker/sw.ts'), PAGES_OFFLINE)],
   build: {
     outDir: here('../../dist/web'),
     emptyOutDir: true,

@@ -13,6 +13,7 @@ const TARGETS: readonly Target[] = [
   { job: 're-plan', sqlite: 200, postgres: 200 },
   { job: 'tick, one client', sqlite: 5, postgres: 10 },
   { job: 'ticks/s', sqlite: 800, postgres: 350 },
+  { job: 'tap to painted tick', sqlite: 100, postgres: 100 },
   { job: 'my work,', sqlite: 10, postgres: 15 },
   { job: "one project's checklist", sqlite: 20, postgres: 25 },
   { job: 'its progress', sqlite: 5, postgres: 10 },

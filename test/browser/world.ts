@@ -181,9 +181,14 @@ export function inDays(count: number): string {
   return new Date(Date.now() + count * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Taipei' });
 }
 
+/** Where this machine has its Chromium. */
+export function chromiumHere(): string | undefined {
+  const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
+  return process.env.CHROMIUM_PATH ?? usual.find((path) => existsSync(path));
+}
+
 export function launch(): Promise<Browser> {
-  const executablePath =
-    process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
+  const executablePath = chromiumHere();
   if (!executablePath)
     throw new Error('No Chromium here: apt-get install chromium fonts-noto-cjk, or set CHROMIUM_PATH');
   // Without these a machine that reaches no outside network waits for lookups that never end.

@@ -1,4 +1,5 @@
 import type { Job } from '../gauge';
+import { paint } from './paint';
 import { memory, startUp } from './process';
 import { checklist, myWork, progress, projectList } from './reads';
 import { reminders } from './reminders';
@@ -14,6 +15,7 @@ export const JOBS: readonly Job[] = [
   replan,
   tick,
   ticks,
+  paint,
   myWork,
   checklist,
   progress,

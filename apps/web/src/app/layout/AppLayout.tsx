@@ -11,6 +11,7 @@ import { NewVersionBar } from './NewVersionBar';
 import { BottomNav } from './BottomNav';
 import { OfflineBar } from './OfflineBar';
 import { TemporaryWatch } from './TemporaryWatch';
+import { PrintHead } from './PrintHead';
 import { SideNav } from './SideNav';
 
 export function AppLayout() {
@@ -26,6 +27,7 @@ export function AppLayout() {
       {!phone && <SideNav />}
       <div className="shell-content" id="content" tabIndex={-1}>
         {temporary && <TemporaryWatch />}
+        <PrintHead />
         <OfflineBar />
         <LiveBar />
         <OutboxBar />

@@ -5,6 +5,7 @@ import { PageHeader } from '../../components/PageHeader';
 import { Panel } from '../../components/Panel';
 import { useI18n } from '../../i18n';
 import { OwnRules } from '../reminder-rules/RulesPanel';
+import { AppearanceChoice } from './AppearanceChoice';
 import { NameAndLanguage } from './NameAndLanguage';
 import { NotificationsPanel } from './NotificationsPanel';
 import { PasswordForm } from './PasswordForm';
@@ -24,6 +25,7 @@ export function AccountPage() {
       />
       <Panel title={t('account.person')}>
         <NameAndLanguage />
+        <AppearanceChoice />
       </Panel>
       <Panel title={t('account.password')}>
         <PasswordForm />

@@ -1,7 +1,8 @@
 import Button from 'antd/es/button';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { api } from '../../api/client';
+import { isNotFound } from '../../api/problem';
 import { beginSession, meQuery } from '../../app/session';
 import { DoorPage } from '../../components/DoorPage';
 import { FormError } from '../../components/FormError';
@@ -26,6 +27,15 @@ export function InvitationPage() {
       void navigate({ to: shown.data?.projectName ? '/my-work' : '/projects' });
     },
   });
+  if (isNotFound(shown.error)) {
+    return (
+      <DoorPage title={t('invitation.over')} lead={t('invitation.overLead')}>
+        <div className="door-links">
+          <Link to="/sign-in">{t('signIn.submit')}</Link>
+        </div>
+      </DoorPage>
+    );
+  }
   if (!shown.data || me.isPending) {
     return (
       <DoorPage title={t('invitation.title')}>

@@ -1,4 +1,5 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { may, type Project } from '../../api/types';
 import { useI18n } from '../../i18n';
 
@@ -15,10 +16,16 @@ const REST = [
 /** A manager comes to see where the project stands, everybody else to their work. */
 export function ProjectTabs({ project }: { project: Project }) {
   const { t } = useI18n();
+  const tabs = useRef<HTMLElement>(null);
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  // On a phone they are wider than the window.
+  useEffect(() => {
+    tabs.current?.querySelector('.here')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [path]);
   const first = project.myRole === 'manager' ? [OVERVIEW, CHECKLIST] : [CHECKLIST, OVERVIEW];
   const shown = [...first, ...REST].filter(({ action }) => action === null || may(project, action));
   return (
-    <nav className="tabs" aria-label={project.name}>
+    <nav className="tabs" ref={tabs} aria-label={project.name}>
       {shown.map(({ to, key }) => (
         <Link
           key={key}

@@ -12,7 +12,7 @@ import { useRowsInSight } from './useRowsInSight';
 export const ROW_HEIGHT = 46;
 const NAME_WIDTH = { desk: 300, phone: 148 };
 /** What a landscape page has room for beside the names. */
-const PAPER_WIDTH = 640;
+const PAPER_WIDTH = 700;
 
 /** Lines for the months, the days that rules count from, and today. */
 function Lines({ axis, labels }: { axis: Axis; labels: ReturnType<typeof labelsOf> }) {
@@ -83,6 +83,8 @@ export function Chart({ rows, markers, today, scale, projectId, titles, label }:
   const width = nameWidth + axis.width;
   return (
     <div className="timeline" ref={box} role="region" aria-label={label} style={names(nameWidth)}>
+      {/* Here, because in a style sheet it would turn the paper of every page that is printed afterwards. */}
+      <style media="print">{'@page { size: A4 landscape }'}</style>
       <Head
         axis={axis}
         labels={labels}

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react';
+import { usePrinting } from '../../../app/usePrinting';
 import { rowsInSight } from './geometry';
 
 /** Follows the scrolling of a box; on paper all rows are in sight. */
 export function useRowsInSight(box: RefObject<HTMLElement | null>, rowHeight: number, count: number) {
   const [sight, setSight] = useState({ first: 0, last: Math.min(count - 1, 30) });
-  const [printing, setPrinting] = useState(false);
+  const printing = usePrinting();
   const look = useCallback(() => {
     if (!box.current) return;
     const { scrollTop: top, clientHeight: height } = box.current;
@@ -23,11 +24,5 @@ export function useRowsInSight(box: RefObject<HTMLElement | null>, rowHeight: nu
       resized.disconnect();
     };
   }, [box, look]);
-  useEffect(() => {
-    const paper = window.matchMedia('print');
-    const changed = () => setPrinting(paper.matches);
-    paper.addEventListener('change', changed);
-    return () => paper.removeEventListener('change', changed);
-  }, []);
   return printing ? { first: 0, last: count - 1, printing } : { ...sight, printing };
 }

@@ -7,14 +7,40 @@ import { chromium } from 'playwright-core';
 import { buildStale } from './build.mjs';
 import { node, ROOT } from './run.mjs';
 
-/** `npm run pictures`: the README's pictures, taken from the built product with the demo loaded. Needs Chromium. */
+/**
+ * `npm run screenshots [-- name …]`: the README's pictures, taken from the built product with the demo loaded. Needs
+ * Chromium. A new picture is one entry of PICTURES.
+ */
 const FOLDER = join(ROOT, 'docs/images');
 const DESK = { viewport: { width: 1280, height: 800 } };
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+const DARK = { colorScheme: 'dark' };
 const DAY_MS = 86_400_000;
 
+/** `who` signs in, in `size`; `go` leads the page to what is to be seen. */
+const PICTURES = [
+  // The stage in which finished, running and waiting work meet.
+  { name: 'checklist', who: manager, size: DESK, go: (page) => open(page, `/projects/${project}?stage=before`) },
+  { name: 'item', who: manager, size: DESK, go: anItem },
+  { name: 'overview', who: manager, size: DESK, go: (page) => open(page, `/projects/${project}/overview`) },
+  {
+    name: 'timeline',
+    who: manager,
+    size: DESK,
+    go: (page) => open(page, `/projects/${project}/schedule?view=timeline`),
+  },
+  { name: 'start-template', who: manager, size: DESK, go: startTemplate },
+  { name: 'start-preview', who: manager, size: DESK, go: startPreview },
+  { name: 'item-dark', who: manager, size: { ...DESK, ...DARK }, go: anItem },
+  { name: 'phone-my-work', who: member, size: PHONE, go: (page) => open(page, '/my-work') },
+  { name: 'phone-item', who: member, size: PHONE, go: ownItem },
+];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !PICTURES.some((picture) => picture.name === name));
+if (unknown.length > 0) throw new Error(`There is no picture ${unknown.join(', ')}`);
 await buildStale('server', 'web');
-const data = mkdtempSync(join(tmpdir(), 'convener-pictures-'));
+const data = mkdtempSync(join(tmpdir(), 'convener-screenshots-'));
 const port = await freePort();
 const address = `http://127.0.0.1:${port}`;
 const env = { HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: address, DATA_DIR: data, LOG_LEVEL: 'error' };
@@ -30,13 +56,7 @@ try {
   await answers(`${address}/api/ready`);
   browser = await launch();
   mkdirSync(FOLDER, { recursive: true });
-  await manager(
-    await signedIn(
-      people.find(({ role }) => role === '專案經理'),
-      DESK,
-    ),
-  );
-  await member(await busiestMember());
+  for (const picture of PICTURES) if (wanted.length === 0 || wanted.includes(picture.name)) await take(picture);
 } finally {
   await browser?.close();
   server.kill('SIGTERM');
@@ -44,20 +64,36 @@ try {
   rmSync(data, { recursive: true, force: true });
 }
 
-async function manager(page) {
-  // The stage in which finished, running and waiting work meet.
-  await open(page, `/projects/${project}?stage=before`);
-  await picture(page, 'checklist');
+async function take({ name, who, size, go }) {
+  const page = await signedIn(await who(), size);
+  await go(page);
+  await page.mouse.move(0, 0);
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  await page.context().close();
+  console.log(`docs/images/${name}.png`);
+}
 
+async function anItem(page) {
   await open(page, `/projects/${project}`);
   await page.getByRole('link', { name: /T2\.6 *執行文宣組工作/ }).click();
   await page.getByRole('heading', { name: /交付項目/ }).waitFor();
-  await picture(page, 'item');
+}
 
+async function ownItem(page) {
+  await open(page, '/my-work');
+  await page.locator('.line-title').first().click();
+  await page.getByRole('heading', { name: '交付項目' }).waitFor();
+}
+
+async function startTemplate(page) {
   await open(page, '/projects/new');
   await page.getByRole('button', { name: '國際會議', exact: true }).waitFor();
-  await picture(page, 'start-template');
+}
 
+async function startPreview(page) {
+  await startTemplate(page);
   await page.getByRole('button', { name: '國際會議', exact: true }).click();
   await page.getByLabel('專案名稱').fill('2028 臺灣智慧醫療國際論壇');
   await page.getByLabel('委託單位').fill('臺灣智慧醫療協會（示範）');
@@ -69,27 +105,23 @@ async function manager(page) {
   await page.getByRole('button', { name: '下一步' }).click();
   await page.getByRole('button', { name: '看預覽' }).click();
   await page.getByText('55', { exact: true }).first().waitFor();
-  await picture(page, 'start-preview');
 }
 
-async function member(page) {
-  await open(page, '/my-work');
-  await picture(page, 'phone-my-work');
-  await page.locator('.line-title').first().click();
-  await page.getByRole('heading', { name: '交付項目' }).waitFor();
-  await picture(page, 'phone-item');
+function manager() {
+  return people.find(({ role }) => role === '專案經理');
 }
 
 /** The member whose work is spread widest over today, this week and later: the demo moves with the calendar. */
-async function busiestMember() {
+async function member() {
   let best = { buckets: -1 };
   for (const person of people.filter(({ role }) => role === '組員')) {
     const page = await signedIn(person, PHONE);
     const { items } = await (await page.request.get(`${address}/api/me/work`)).json();
     const buckets = new Set(items.map(({ mine, bucket }) => (mine ? bucket : 'pool'))).size;
-    if (buckets > best.buckets) best = { buckets, page };
+    if (buckets > best.buckets) best = { buckets, person };
+    await page.context().close();
   }
-  return best.page;
+  return best.person;
 }
 
 /** Loads the demo and reads from what it prints who can sign in and which project it made. */
@@ -119,14 +151,6 @@ async function open(page, path) {
   await page.goto(address + path);
   await page.locator('main h1').first().waitFor();
   await page.locator('.skeleton').waitFor({ state: 'detached' });
-}
-
-async function picture(page, name) {
-  await page.mouse.move(0, 0);
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(400);
-  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
-  console.log(`docs/images/${name}.png`);
 }
 
 /** Types a day some days from now, and waits until the field shows it as people write it. */

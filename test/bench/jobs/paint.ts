@@ -1,0 +1,140 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { chromiumHere, launch, PHONE } from '../../browser/world';
+import { type Job, measure } from '../gauge';
+import { percentile } from '../stats';
+import type { World } from '../world';
+
+const TICKS = 30;
+/** A phone of some years ago beside the machine that measures. */
+const SLOWER = 4;
+/** A person looks at what they ticked before the next tap; the answer of the server has come by then. */
+const BETWEEN_MS = 250;
+
+/** Milliseconds from the lift of the finger until a frame with one more tick in it was painted. */
+const WATCH = `new Promise((painted) => {
+  const ticks = () => document.querySelectorAll('input[type=checkbox]:checked').length;
+  const before = ticks();
+  let lifted = 0;
+  addEventListener('pointerup', (event) => (lifted = event.timeStamp), { capture: true, once: true });
+  const look = () => {
+    if (lifted === 0 || ticks() <= before) return requestAnimationFrame(look);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => painted(performance.now() - lifted);
+    port2.postMessage(null);
+  };
+  requestAnimationFrame(look);
+})`;
+const BARE_PAGE = `<!doctype html><meta name="viewport" content="width=device-width">${'<p><input type="checkbox"></p>'.repeat(TICKS)}`;
+const UNTICKED = 'input[type=checkbox]:not(:checked)';
+
+/** One tap on a check of an item page, beside the same tap on a page of plain boxes in the same slowed-down Chromium. */
+export const paint: Job = {
+  name: 'paint',
+  run: async (gauge) => {
+    if (!chromiumHere()) return [];
+    const browser = await launch();
+    try {
+      const times = gauge.small ? 2 : TICKS;
+      const all: number[] = [];
+      const item = await itemPage(browser, gauge.world);
+      const bare = await barePage(browser);
+      const figure = await measure(gauge, {
+        job: `tap to painted tick, ${SLOWER} × slower, p50`,
+        unit: 'ms',
+        ours: async () => {
+          const ms = await item.ticks(times);
+          all.push(...ms);
+          return percentile(ms, 0.5);
+        },
+        floor: async () => percentile(await bare.ticks(times), 0.5),
+        more: () => `p95 ${percentile(all, 0.95).toFixed(0)} ms, ${all.length} ticks`,
+      });
+      return [figure];
+    } finally {
+      await browser.close();
+    }
+  },
+};
+
+interface Ticked {
+  ticks(times: number): Promise<number[]>;
+}
+
+async function barePage(browser: Browser): Promise<Ticked> {
+  const page = await (await phone(browser)).newPage();
+  await page.setContent(BARE_PAGE);
+  await slowDown(page);
+  const ticks = async (times: number) => {
+    await page.evaluate('document.querySelectorAll("input").forEach((one) => (one.checked = false))');
+    return tapped(page, 'p', times, () => page.waitForTimeout(BETWEEN_MS));
+  };
+  return { ticks };
+}
+
+/** The item with the most checks, in a project of as many items as the largest template has. */
+async function itemPage(browser: Browser, world: World): Promise<Ticked> {
+  const project = world.project(1);
+  const [item] = await world.bare.all(
+    `SELECT c.work_item_id AS id FROM checks c JOIN work_items w ON w.id = c.work_item_id
+      WHERE c.project_id = ? AND c.state <> 'not-applicable' AND w.status IN ('to-do', 'doing')
+        AND EXISTS (SELECT 1 FROM deliverables d WHERE d.work_item_id = w.id AND d.status = 'open')
+      GROUP BY c.work_item_id ORDER BY COUNT(*) DESC LIMIT 1`,
+    [project],
+  );
+  const context = await phone(browser);
+  const [name, value] = (await world.cookieOf(world.member(project, 0))).split('=') as [string, string];
+  await context.addCookies([{ name, value, url: world.address }]);
+  const page = await context.newPage();
+  await page.goto(`${world.address}/projects/${project}/items/${String(item!.id)}`);
+  await page.locator('.check').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await slowDown(page);
+  const ticks = async (times: number) => {
+    const ms: number[] = [];
+    while (ms.length < times) {
+      await takeBack(page);
+      const open = await page.locator(`.check ${UNTICKED}`).count();
+      ms.push(...(await tapped(page, '.check', Math.min(open, times - ms.length), () => settled(page))));
+    }
+    return ms;
+  };
+  return { ticks };
+}
+
+/** Taps so many boxes that are not ticked yet. */
+async function tapped(page: Page, row: string, times: number, rest: () => Promise<void>): Promise<number[]> {
+  const ms: number[] = [];
+  for (let done = 0; done < times; done += 1) {
+    const box = page.locator(`${row} ${UNTICKED}`).first();
+    await page.evaluate(`document.querySelector('${row} ${UNTICKED}').scrollIntoView({ block: 'center' })`);
+    const { x, y, width, height } = (await box.boundingBox())!;
+    const painted = page.evaluate<number>(WATCH);
+    await page.touchscreen.tap(x + width / 2, y + height / 2);
+    ms.push(await painted);
+    await rest();
+  }
+  return ms;
+}
+
+async function takeBack(page: Page): Promise<void> {
+  const ticked = page.locator('.check input[type=checkbox]:checked');
+  for (let left = await ticked.count(); left > 0; left -= 1) {
+    await ticked.first().click();
+    await settled(page);
+  }
+}
+
+/** Until nothing waits on the device any more; the page's own mark of it goes with the answer of the server. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForTimeout(BETWEEN_MS);
+  await page.locator('.waiting-mark').first().waitFor({ state: 'detached' });
+}
+
+function phone(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({ viewport: PHONE, hasTouch: true, locale: 'zh-TW', timezoneId: 'Asia/Taipei' });
+}
+
+async function slowDown(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+}

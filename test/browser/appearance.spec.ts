@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core';
+import { type Known, prepare, visit } from './screens';
+import { type Api, World } from './world';
+
+/** The lightness of a colour as the browser tells it: 0 black, 255 white. */
+const lightness = (colour: string) => Math.max(...(colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number));
+
+describe('light, dark and paper', () => {
+  let world: World;
+  let manager: Api;
+  let known: Known;
+  let page: Page;
+
+  beforeAll(async () => {
+    world = await World.open();
+    manager = await world.setUp();
+    known = await prepare(world, manager);
+    page = await world.page();
+    await world.signIn(page, 'manager@example.test');
+  });
+  afterAll(() => world.close());
+
+  const paperOf = async (one: Page) =>
+    lightness(await one.evaluate<string>('getComputedStyle(document.body).backgroundColor'));
+  const inTheme = (one: Page, theme: string) => one.locator(`html[data-theme=${theme}]`).waitFor({ state: 'attached' });
+
+  it('follows the device while the page is open, antd’s own fields included', async () => {
+    await visit(page, `${world.address}/account`);
+    await inTheme(page, 'light');
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await inTheme(page, 'dark');
+    expect(await paperOf(page)).toBeLessThan(60);
+    const field = `getComputedStyle(document.querySelector('main input[autocomplete=name]'))`;
+    expect(lightness(await page.evaluate(`${field}.backgroundColor`))).toBeLessThan(60);
+    expect(lightness(await page.evaluate(`${field}.color`))).toBeGreaterThan(200);
+  });
+
+  it('keeps what was chosen on this device', async () => {
+    await page.getByText('淺色', { exact: true }).click();
+    await inTheme(page, 'light');
+    await visit(page, `${world.address}/projects`);
+    await inTheme(page, 'light');
+    expect(await paperOf(page)).toBeGreaterThan(240);
+  });
+
+  it('starts in what was chosen without a flash of the other', async () => {
+    const context = await world.context();
+    await context.addInitScript("localStorage.setItem('convener.theme', 'dark')");
+    const again = await context.newPage();
+    // The first thing that can be painted: the app itself never arrives.
+    const html = await (await fetch(world.address)).text();
+    const app = [...html.matchAll(/(?:type="module" crossorigin src|modulepreload" crossorigin href)="([^"]+)"/g)];
+    expect(app.length).toBeGreaterThan(1);
+    for (const [, file] of app) await again.route(`**${file}`, (route) => route.abort());
+    await again.goto(world.address);
+    expect(await again.evaluate('document.body.innerText')).toBe('');
+    expect(await paperOf(again)).toBeLessThan(60);
+    await context.close();
+  });
+
+  it('goes back to the device, and gives the browser its paper for the bars around the page', async () => {
+    await visit(page, `${world.address}/account`);
+    await page.getByText('跟著裝置', { exact: true }).click();
+    await inTheme(page, 'dark');
+    const bar = await page.locator('meta[name=theme-color]').first().getAttribute('content');
+    expect(Number.parseInt(bar!.slice(1, 3), 16)).toBeLessThan(60);
+  });
+
+  it.each([
+    ['checklist', '', ['簽訂場地合約', '工作清單']],
+    ['item', '/items/$item', ['簽訂場地合約', '平面圖', '取消條款已看過']],
+    ['overview', '/overview', ['總覽', '簽訂場地合約']],
+    ['timeline', '/schedule?view=timeline', ['排程', '簽訂場地合約']],
+    ['people', '/people', ['人員與小組', '王小明']],
+  ])('prints the %s of a dark screen black on white, with whose view of when it is', async (_, path, says) => {
+    await visit(page, `${world.address}/projects/${known.project}${path.replace('$item', known.item)}`);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const head = page.locator('.print-head');
+    await head.waitFor();
+    expect(await head.innerText()).toMatch(/Convener.*\d{4}\/\d{2}\/\d{2} \d{2}:\d{2} 由 林怡君 列印/s);
+    const paper = await page.evaluate<string>('document.body.innerText');
+    for (const word of ['2028 數位轉型論壇', ...says]) expect(paper).toContain(word);
+    // Places to go and things to press.
+    for (const word of ['我的工作', '寄件紀錄', '編輯', '新增工作', '新增交付項目', '送交驗收'])
+      expect(paper).not.toContain(word);
+    expect(await paperOf(page)).toBe(255);
+    const inks = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('main :is(h1, h2, h3, a)')].map((one) => getComputedStyle(one).color)`,
+    );
+    expect(inks.length).toBeGreaterThan(2);
+    for (const ink of inks) expect(lightness(ink)).toBeLessThan(100);
+    await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+    await head.waitFor({ state: 'detached' });
+  });
+
+  it('prints what is folded on screen', async () => {
+    type Duties = { duties: { tasks: { title: string }[] }[] };
+    const { duties } = await manager.get<Duties>('/api/standards/conference-project-executive');
+    const last = duties.at(-1)!.tasks.at(-1)!.title;
+    await visit(page, `${world.address}/standards/conference-project-executive`);
+    expect(await page.locator('.duties').innerText()).not.toContain(last);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.duties').innerText()).toContain(last);
+  });
+});

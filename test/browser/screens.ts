@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core';
+import { type Api, inDays, World } from './world';
+
+/** What the addresses of pages are made with. */
+export interface Known {
+  project: string;
+  item: string;
+  house: string;
+  team: string;
+  invitation: string;
+  joinCode: string;
+  reset: string;
+}
+
+/** Every page behind the sign-in. A new page is one line here. */
+export const pagesOf = ({ project, item, house, team }: Known): string[] => [
+  '/my-work',
+  '/my-work?group=project',
+  '/my-work?view=hand-out',
+  '/acceptance',
+  '/projects',
+  '/projects/new',
+  '/inbox',
+  '/inbox?done=true&kind=returned',
+  '/templates',
+  '/templates/conference',
+  `/house-templates/${house}`,
+  '/standards',
+  '/standards/conference-project-executive',
+  '/people',
+  '/calendars',
+  '/outbox',
+  '/operations',
+  '/account',
+  `/projects/${project}`,
+  `/projects/${project}/overview`,
+  `/projects/${project}/board`,
+  `/projects/${project}/board?row=${team}&stage=preparation`,
+  `/projects/${project}/schedule`,
+  `/projects/${project}/schedule?view=timeline`,
+  `/projects/${project}/people`,
+  `/projects/${project}/activity`,
+  `/projects/${project}/settings`,
+  `/projects/${project}/next-edition`,
+  `/projects/${project}/template-update`,
+  `/projects/${project}/items/${item}`,
+  '/no-such-page',
+];
+
+/** What the crew has in its hand: looked at on a phone by axe too. */
+export const phonePagesOf = ({ project, item }: Known): string[] => [
+  '/my-work',
+  '/my-work?view=hand-out',
+  '/acceptance',
+  '/projects',
+  '/inbox',
+  '/account',
+  `/projects/${project}`,
+  `/projects/${project}/board`,
+  `/projects/${project}/schedule?view=timeline`,
+  `/projects/${project}/items/${item}`,
+];
+
+/** What temporary staff have. */
+export const TEMPORARY_PAGES: readonly string[] = ['/my-work', '/team-work', '/inbox', '/account', '/join-over'];
+
+/** Pages before the sign-in. */
+export const doorsOf = ({ invitation, reset, joinCode }: Known): string[] => [
+  '/sign-in',
+  '/reset-password',
+  `/invitation/${invitation}`,
+  `/join/${joinCode}`,
+  `/reset-password/${reset}`,
+];
+
+/** Where a link leads that is wrong or used up: the answer is a 404 and a page that says what to do. */
+export const DEAD_DOORS: readonly string[] = [
+  '/setup?token=used-up',
+  '/invitation/no-such-link',
+  '/join/no-such-link',
+  '/reset-password/no-such-link',
+  '/unsubscribe/no-such-link',
+];
+
+export interface Opened {
+  what: string;
+  path: string;
+  open: (page: Page) => Promise<void>;
+}
+
+const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).first().click();
+
+/** What opens over a page of a manager at a desk. */
+export const dialogsOf = ({ project, item }: Known): Opened[] => [
+  { what: 'new work item', path: `/projects/${project}`, open: press('新增工作') },
+  { what: 're-plan', path: `/projects/${project}/schedule`, open: press('重新排程') },
+  { what: 'hand in', path: `/projects/${project}/items/${item}`, open: press('送交驗收') },
+  { what: 'accept', path: `/projects/${project}/items/${item}`, open: press('驗收') },
+  { what: 'reminder rule', path: `/projects/${project}/settings`, open: press('新增規則') },
+];
+
+/** A conference as it stands some days after its start, so that the pages have something to show. */
+export async function prepare(world: World, manager: Api): Promise<Known> {
+  const start = { template: 'conference', name: '2028 數位轉型論壇', opening: inDays(120), closing: inDays(122) };
+  const { id: project } = await manager.post<{ id: string }>('/api/projects', start);
+  const { id: house } = await manager.post<{ id: string }>('/api/house-templates', {
+    from: { template: 'venue-search' },
+    name: '本會範本',
+  });
+  const mate = await world.invite(manager, '王小明', 'mate@example.test', { projectId: project });
+  const { link } = await manager.post<{ link: string }>('/api/invitations', { projectId: project });
+  const reset = await manager.post<{ link: string }>(`/api/people/${mate.id}/password-reset`);
+  const item = await anItem(manager, project);
+  const { teams } = await manager.get<{ teams: { id: string }[] }>(`/api/projects/${project}`);
+  const team = teams[0]!.id;
+  const code = await manager.post<{ link: string }>('/api/join-codes', { teamId: team, hours: 24, most: 5 });
+  const tokens = { invitation: tokenOf(link), reset: tokenOf(reset.link), joinCode: tokenOf(code.link) };
+  return { project, house, item, team, ...tokens };
+}
+
+const tokenOf = (link: string) => link.split('/').at(-1)!;
+
+/** Late, being waited for, with a deliverable to hand in and one to accept, checks of both kinds and a word about it. */
+async function anItem(manager: Api, project: string): Promise<string> {
+  const late = { title: '簽訂場地合約', stage: 'before', startDay: inDays(-9), dueDay: inDays(-5) };
+  const own = { ...late, assigneeId: manager.id };
+  const { id } = await manager.post<{ id: string }>(`/api/projects/${project}/work-items`, own);
+  for (const title of ['合約', '平面圖'])
+    await manager.post(`/api/work-items/${id}/deliverables`, { title, accepter: 'manager' });
+  for (const text of ['訂金已付', '取消條款已看過']) await manager.post(`/api/work-items/${id}/checks`, { text });
+  type Parts = Record<'deliverableList' | 'checkList', { id: string }[]>;
+  const { deliverableList, checkList } = await manager.get<Parts>(`/api/work-items/${id}`);
+  await manager.post(`/api/deliverables/${deliverableList[0]!.id}/submit`, { note: '初稿' });
+  await manager.post(`/api/checks/${checkList[0]!.id}/tick`);
+  await manager.post(`/api/work-items/${id}/comments`, { body: '館方週五前回覆。' });
+  return id;
+}
+
+/** Joins by the code, as somebody does who comes for a day. Answers the first work item of the sub-team. */
+export async function join(page: Page, address: string, { joinCode }: Known): Promise<string> {
+  await page.goto(`${address}/join/${joinCode}`);
+  await page.getByLabel('您的姓名').fill('林小美');
+  await page.getByLabel('我看過上面的說明').check();
+  await page.getByRole('button', { name: '加入' }).tap();
+  await page.waitForURL('**/team-work');
+  return (await page.locator('.line-title').first().getAttribute('href'))!;
+}
+
+/** Opens a page and waits until it shows what it is for. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.locator('main h1').first().waitFor();
+  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+}
+
+/** What goes wrong on a page from now on; other hosts are none of its business. */
+export function faultsOf(page: Page, address: string): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  // What could not be loaded is told below, with its address.
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      faults.push(message.text());
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${address}/`) && !/^(data|blob):/.test(url)) faults.push(`asks another host: ${url}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400 && !response.url().endsWith('/api/me'))
+      faults.push(`${response.status()} ${response.url()}`);
+  });
+  return faults;
+}
