@@ -69,7 +69,7 @@ describe('the board of sub-teams', () => {
     await panel(desk)
       .getByRole('button', { name: `分派 ${count} 項` })
       .click();
-    await desk.getByText(`已分派 ${count} 項`).waitFor();
+    await desk.getByText(`已更新 ${count} 項`).waitFor();
     expect(new Set(await assignees('after'))).toEqual(new Set(['王思涵']));
     const phone = await world.page(PHONE);
     await world.signIn(phone, 'member@example.test');

@@ -679,7 +679,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hands out or moves many work items at once. */
+        /** Changes many work items at once; kept for a day, so that it can be taken back. */
         post: operations["Projects_assign"];
         delete?: never;
         options?: never;
@@ -957,6 +957,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliverables/{id}/unaccept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one's own acceptance back, within ten minutes. */
+        post: operations["Deliverables_unaccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deliverables/{id}/return": {
         parameters: {
             query?: never;
@@ -1122,6 +1139,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for my acceptance, the oldest first, with all that deciding over it takes. */
+        get: operations["MyWork_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/hand-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open work of the sub-teams that I lead, and how much their people have. */
+        get: operations["MyWork_teams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/activity": {
         parameters: {
             query?: never;
@@ -1131,6 +1182,57 @@ export interface paths {
         };
         /** Who did what, before and after, newest first. */
         get: operations["Activity_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/bulk-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those of the last day, the newest first. */
+        get: operations["BulkChanges_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/bulk-changes/{bulkId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one back; what somebody has changed since stays as it is and is listed. */
+        post: operations["BulkChanges_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A dozen projects and a dozen work items of my projects, by name, title or code. */
+        get: operations["WorkSearch_find"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1151,6 +1253,40 @@ export interface paths {
         put?: never;
         /** Makes the present days of open work the baseline; the old one is kept. */
         post: operations["Baseline_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work by sub-team and stage, and open work by person and week. */
+        get: operations["Board_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/board/cell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open work of one sub-team in one stage, and what the standards ask of whoever does it. */
+        get: operations["Board_cell"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1768,7 +1904,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My messages, newest first. */
+        /** My messages, newest first: those that still lie there, or those that I am done with. */
         get: operations["Inbox_list"];
         put?: never;
         post?: never;
@@ -1806,6 +1942,40 @@ export interface paths {
         put?: never;
         /** Marks one of my messages as read; once read, it stays as it is. */
         post: operations["Inbox_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/inbox/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts one of my messages away; it is then read as well. */
+        post: operations["Inbox_done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/inbox/{id}/not-done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lays a message that I was done with back into the inbox. */
+        post: operations["Inbox_notDone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2399,7 +2569,7 @@ export interface components {
         StandardErratum: {
             at: string;
             /** @enum {string} */
-            kind: "other" | "zero-for-letter-o" | "stray-dot" | "stray-space" | "missing-code" | "wrong-task-number" | "duplicate-number" | "skipped-number" | "code-with-two-texts" | "text-with-two-codes" | "repeated-attitude" | "repeated-in-cell" | "repeated-title" | "split-text" | "typo" | "no-output" | "level-above-standard" | "missing-level" | "misplaced-text";
+            kind: "zero-for-letter-o" | "stray-dot" | "stray-space" | "missing-code" | "wrong-task-number" | "duplicate-number" | "skipped-number" | "code-with-two-texts" | "text-with-two-codes" | "repeated-attitude" | "repeated-in-cell" | "repeated-title" | "split-text" | "typo" | "no-output" | "level-above-standard" | "missing-level" | "misplaced-text" | "other";
             printed: string | null;
             /** @description How it is meant; null where there is nothing to be read otherwise. */
             reading: string | null;
@@ -2966,7 +3136,7 @@ export interface components {
             /** @enum {string} */
             kind: "anchor" | "team" | "deliverable" | "check" | "item" | "option" | "reminders";
             /** @enum {string} */
-            what: "changed" | "added" | "left-out" | "reworded" | "re-dated" | "moved" | "condition" | "duties" | "predecessors";
+            what: "changed" | "duties" | "condition" | "added" | "left-out" | "reworded" | "re-dated" | "moved" | "predecessors";
             /** @description Place of a row, key of an option, sub-team or anchor. */
             place: string;
             /** @description Place of its work item, for a deliverable or check. */
@@ -3288,7 +3458,7 @@ export interface components {
                 [key: string]: string | boolean;
             };
             /** @description What the caller may do with the project now. */
-            may: ("edit" | "close" | "hold" | "replan" | "manage-milestones" | "set-baseline" | "recur" | "add-workflow" | "manage-temporary" | "manage-members" | "read-activity" | "assign" | "add-item" | "next-edition" | "write-lessons")[];
+            may: ("edit" | "close" | "hold" | "replan" | "manage-milestones" | "set-baseline" | "recur" | "add-workflow" | "manage-temporary" | "manage-members" | "read-activity" | "read-board" | "assign" | "add-item" | "next-edition" | "write-lessons" | "accept")[];
             version: number;
             strictChecks: boolean;
             anchors: components["schemas"]["AnchorDay"][];
@@ -3382,12 +3552,60 @@ export interface components {
             items: components["schemas"]["PreviewItem"][];
             workItemIds: string[];
         };
-        BulkSelection: {
-            workItemIds?: string[];
-            /** Format: uuid */
-            teamId?: string;
+        WorkItemFilterQuery: {
+            /**
+             * Format: uuid
+             * @description Id of a sub-team.
+             */
+            team?: string;
+            /** @description As rows name it: `venue`, `registration` … */
+            workflow?: string;
+            /** @description Slug of the standard that it comes from; `own` for the project's own work. */
+            standard?: string;
+            /**
+             * Format: uuid
+             * @description Id of a person.
+             */
+            assignee?: string;
+            /**
+             * Format: date
+             * @description Due on this day or later.
+             */
+            dueFrom?: string;
+            /**
+             * Format: date
+             * @description Due on this day or earlier.
+             */
+            dueTo?: string;
+            /** @description Part of the title or code. */
+            q?: string;
             /** @enum {string} */
             stage?: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
+            /** @enum {string} */
+            status?: "to-do" | "doing" | "waiting" | "done" | "not-applicable";
+            /** @enum {string} */
+            overdue?: "true" | "false";
+            /**
+             * @description Only what waits for one of this kind.
+             * @enum {string}
+             */
+            waiting?: "client" | "vendor" | "authority" | "other";
+        };
+        BulkSelection: {
+            workItemIds?: string[];
+            /**
+             * Format: uuid
+             * @description Null: those that no sub-team has.
+             */
+            teamId?: string | null;
+            /** @description But for these. */
+            except?: string[];
+            /** @enum {string} */
+            stage?: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
+            /** @description As of the checklist, also of rows that it has not shown yet. Empty for the whole project. */
+            filter?: components["schemas"]["WorkItemFilterQuery"];
+            /** @description Of these only those that nobody has. */
+            unassigned?: boolean;
         };
         BulkChange: {
             /**
@@ -3403,15 +3621,45 @@ export interface components {
             dueDay?: string;
             /** @description Moves start and due by so many calendar days. */
             shiftDays?: number;
+            /** @description Whom or what they wait for; needed with status waiting. */
+            waitingFor?: string;
+            /**
+             * Format: date
+             * @description When their owners are told to ask again; only with status waiting.
+             */
+            followUpDay?: string | null;
+            /** @description Needed with status not-applicable. */
+            reason?: string;
+            /** @enum {string} */
+            status?: "to-do" | "doing" | "waiting" | "done" | "not-applicable";
+            /**
+             * @description Whom they wait for; only with status waiting.
+             * @enum {string}
+             */
+            waitingKind?: "client" | "vendor" | "authority" | "other";
         };
         Assign: {
             select: components["schemas"]["BulkSelection"];
             set: components["schemas"]["BulkChange"];
         };
+        Why: {
+            zh: string;
+            en: string;
+        };
+        LeftRow: {
+            /** @enum {string} */
+            type: "work-item" | "deliverable";
+            id: string;
+            title: string;
+            titleEn: string | null;
+            why: components["schemas"]["Why"];
+        };
         Assigned: {
-            /** @description Shared by the activity entries of this change. */
-            batchId: string;
             changed: number;
+            /** @description Names the change for its undo; shared by its activity entries. */
+            batchId: string;
+            /** @description Work items that stay as they are. */
+            left: components["schemas"]["LeftRow"][];
         };
         Reorder: {
             /** Format: uuid */
@@ -3495,10 +3743,12 @@ export interface components {
         };
         /** @enum {string} */
         WaitingKind: "client" | "vendor" | "authority" | "other";
-        WorkItemRow: {
+        ChecklistRow: {
             stage: components["schemas"]["Stage"];
             status: components["schemas"]["WorkItemStatus"];
             waitingKind: components["schemas"]["WaitingKind"] | null;
+            /** @description What the caller may do with it. */
+            may: ("edit" | "assign" | "claim" | "progress" | "not-applicable" | "reopen" | "decide-checks")[];
             id: string;
             projectId: string;
             code: string | null;
@@ -3517,12 +3767,12 @@ export interface components {
             deliverables: components["schemas"]["DeliverableTally"];
             checks: components["schemas"]["CheckTally"];
             /** @enum {string} */
-            source: "own" | "standard";
+            source: "standard" | "own";
             standard: string | null;
             version: number;
         };
         WorkItemPage: {
-            items: components["schemas"]["WorkItemRow"][];
+            items: components["schemas"]["ChecklistRow"][];
             next: string | null;
         };
         OwnDeliverable: {
@@ -3608,7 +3858,7 @@ export interface components {
         Deliverable: {
             status: components["schemas"]["DeliverableStatus"];
             /** @description What the caller may do with it now. */
-            may: ("submit" | "withdraw" | "accept" | "return" | "waive" | "reopen" | "edit" | "add-file")[];
+            may: ("submit" | "withdraw" | "accept" | "unaccept" | "return" | "waive" | "reopen" | "edit" | "add-file")[];
             id: string;
             workItemId: string;
             code: string | null;
@@ -3651,7 +3901,7 @@ export interface components {
             decidedBy: components["schemas"]["PersonRef"] | null;
             decidedAt: number | null;
             /** @enum {string} */
-            source: "own" | "standard";
+            source: "standard" | "own";
             version: number;
         };
         WorkItem: {
@@ -3705,7 +3955,7 @@ export interface components {
             deliverables: components["schemas"]["DeliverableTally"];
             checks: components["schemas"]["CheckTally"];
             /** @enum {string} */
-            source: "own" | "standard";
+            source: "standard" | "own";
             standard: string | null;
             version: number;
         };
@@ -3769,7 +4019,7 @@ export interface components {
         AcceptedDeliverable: {
             status: components["schemas"]["DeliverableStatus"];
             /** @description What the caller may do with it now. */
-            may: ("submit" | "withdraw" | "accept" | "return" | "waive" | "reopen" | "edit" | "add-file")[];
+            may: ("submit" | "withdraw" | "accept" | "unaccept" | "return" | "waive" | "reopen" | "edit" | "add-file")[];
             id: string;
             workItemId: string;
             code: string | null;
@@ -3800,10 +4050,40 @@ export interface components {
             version: number;
             warnings: components["schemas"]["TextPair"][];
         };
+        LastPart: {
+            status: string;
+            version: number;
+            id: string;
+            title: string;
+            titleEn: string | null;
+        };
+        NextStep: {
+            /** @enum {string} */
+            how: "finish" | "tick" | "deliver" | "hand-in" | "acceptance" | "parts";
+            part: components["schemas"]["LastPart"] | null;
+            /** @description Whether handing it in asks for evidence that is not there. */
+            needsEvidence: boolean;
+            deliverablesLeft: number;
+            checksLeft: number;
+        };
+        TitledRef: {
+            id: string;
+            title: string;
+            titleEn: string | null;
+        };
         MyWorkItem: {
             stage: components["schemas"]["Stage"];
             status: components["schemas"]["WorkItemStatus"];
             waitingKind: components["schemas"]["WaitingKind"] | null;
+            projectName: string;
+            /** @description Assigned to me; false: in the pool of a sub-team of mine. */
+            mine: boolean;
+            /** @enum {string} */
+            bucket: "waiting" | "week" | "overdue" | "today" | "later";
+            /** @description What finishes it; null where it is not mine to finish. */
+            next: components["schemas"]["NextStep"] | null;
+            /** @description Unfinished work that comes before it, as long as it has not begun. */
+            after: components["schemas"]["TitledRef"][];
             id: string;
             projectId: string;
             code: string | null;
@@ -3822,19 +4102,9 @@ export interface components {
             deliverables: components["schemas"]["DeliverableTally"];
             checks: components["schemas"]["CheckTally"];
             /** @enum {string} */
-            source: "own" | "standard";
+            source: "standard" | "own";
             standard: string | null;
             version: number;
-            projectName: string;
-            /** @description Assigned to me; false: in the pool of a sub-team of mine. */
-            mine: boolean;
-            /** @enum {string} */
-            bucket: "waiting" | "week" | "overdue" | "today" | "later";
-        };
-        TitledRef: {
-            id: string;
-            title: string;
-            titleEn: string | null;
         };
         NamedRef: {
             id: string;
@@ -3849,6 +4119,82 @@ export interface components {
             items: components["schemas"]["MyWorkItem"][];
             /** @description What waits for my acceptance. */
             toAccept: components["schemas"]["MyAcceptance"][];
+            /** @description Whether I lead a sub-team, and so hand out its work. */
+            leads: boolean;
+        };
+        PastReturn: {
+            at: number;
+            by: components["schemas"]["PersonRef"] | null;
+            /** @description Null where it was erased. */
+            reason: string | null;
+        };
+        AcceptanceCard: {
+            stage: components["schemas"]["Stage"];
+            /** @description IANA zone of the project. */
+            zone: string;
+            itemCode: string | null;
+            standardName: string | null;
+            edition: string | null;
+            checks: components["schemas"]["Check"][];
+            /** @description The first time first. */
+            returns: components["schemas"]["PastReturn"][];
+            deliverable: components["schemas"]["Deliverable"];
+            workItem: components["schemas"]["TitledRef"];
+            project: components["schemas"]["NamedRef"];
+        };
+        AcceptanceQueue: {
+            /** @description The oldest first; at most 60, the next come as these go. */
+            items: components["schemas"]["AcceptanceCard"][];
+            /** @description How many wait in all. */
+            total: number;
+            /** @description Why things lately came back in these projects, the newest first. */
+            reasons: string[];
+        };
+        HandOutPerson: {
+            id: string;
+            name: string;
+            open: number;
+            overdue: number;
+            /** @description Due within a week. */
+            week: number;
+        };
+        HandOutItem: {
+            stage: components["schemas"]["Stage"];
+            status: components["schemas"]["WorkItemStatus"];
+            waitingKind: components["schemas"]["WaitingKind"] | null;
+            /** @enum {string} */
+            bucket: "waiting" | "week" | "overdue" | "today" | "later";
+            id: string;
+            projectId: string;
+            code: string | null;
+            title: string;
+            titleEn: string | null;
+            workflow: string;
+            team: components["schemas"]["TeamRef"] | null;
+            assignee: components["schemas"]["PersonRef"] | null;
+            startDay: string | null;
+            dueDay: string | null;
+            dueTime: string | null;
+            /** @description In the project's zone; also where one of its deliverables is. */
+            overdue: boolean;
+            waitingFor: string | null;
+            followUpDay: string | null;
+            deliverables: components["schemas"]["DeliverableTally"];
+            checks: components["schemas"]["CheckTally"];
+            /** @enum {string} */
+            source: "standard" | "own";
+            standard: string | null;
+            version: number;
+        };
+        HandOutTeam: {
+            project: components["schemas"]["NamedRef"];
+            team: components["schemas"]["TeamRef"];
+            people: components["schemas"]["HandOutPerson"][];
+            /** @description Most urgent first. */
+            items: components["schemas"]["HandOutItem"][];
+        };
+        HandOut: {
+            teams: components["schemas"]["HandOutTeam"][];
         };
         ActivitySubject: {
             type: string;
@@ -3873,6 +4219,44 @@ export interface components {
         ActivityPage: {
             items: components["schemas"]["ActivityEntry"][];
             next: string | null;
+        };
+        PastBulkChange: {
+            /** @description How many work items. */
+            changed: number;
+            id: string;
+            by: components["schemas"]["PersonRef"];
+            at: number;
+            set: components["schemas"]["BulkChange"];
+            undoneAt: number | null;
+            /** @description The caller may take it back now. */
+            mayUndo: boolean;
+        };
+        PastBulkChanges: {
+            items: components["schemas"]["PastBulkChange"][];
+        };
+        BulkUndone: {
+            /** @description Work items that are again as they were. */
+            restored: number;
+            left: components["schemas"]["LeftRow"][];
+        };
+        FoundProject: {
+            status: components["schemas"]["ProjectStatus"];
+            id: string;
+            name: string;
+        };
+        FoundItem: {
+            status: components["schemas"]["WorkItemStatus"];
+            id: string;
+            projectId: string;
+            /** @description Its name. */
+            project: string;
+            code: string | null;
+            title: string;
+            titleEn: string | null;
+        };
+        FoundWork: {
+            projects: components["schemas"]["FoundProject"][];
+            items: components["schemas"]["FoundItem"][];
         };
         WorstDeviation: {
             /** @description Id of the work item. */
@@ -3935,6 +4319,129 @@ export interface components {
             items: components["schemas"]["BaselineRow"][];
             /** @description When a new baseline was set, newest first. */
             baselines: components["schemas"]["SetBaseline"][];
+        };
+        BoardCell: {
+            stage: components["schemas"]["Stage"];
+            open: number;
+            done: number;
+            /** @description Of the open ones: overdue, or holding an overdue deliverable. */
+            overdue: number;
+            /** @description Of the open ones: those that nobody has. */
+            unassigned: number;
+            /** @description Deliverables that were handed in and wait for their accepter. */
+            toAccept: number;
+        };
+        BoardCounts: {
+            open: number;
+            done: number;
+            /** @description Of the open ones: overdue, or holding an overdue deliverable. */
+            overdue: number;
+            /** @description Of the open ones: those that nobody has. */
+            unassigned: number;
+            /** @description Deliverables that were handed in and wait for their accepter. */
+            toAccept: number;
+        };
+        BoardTeam: {
+            /** @description Null for work that no sub-team has. */
+            team: components["schemas"]["TeamRef"] | null;
+            leads: components["schemas"]["PersonRef"][];
+            /** @description How many belong to it, its leads included. */
+            people: number;
+            /** @description Whether the caller may hand out its work. */
+            mayAssign: boolean;
+            /** @description Every stage, in order. */
+            cells: components["schemas"]["BoardCell"][];
+            all: components["schemas"]["BoardCounts"];
+        };
+        BoardRow: {
+            /** @description Every stage, in order. */
+            cells: components["schemas"]["BoardCell"][];
+            all: components["schemas"]["BoardCounts"];
+        };
+        PersonLoad: {
+            person: components["schemas"]["PersonRef"];
+            /** @description Ids of the sub-teams that the person belongs to. */
+            teamIds: string[];
+            /** @description Weeks, counted from 0, in which they have much more to finish than the others. */
+            heavyWeeks: number[];
+            open: number;
+            /** @description Overdue; while the project rests, what was due before the first week. */
+            past: number;
+            /** @description By week, as `weeks` of the board names them. */
+            weeks: number[];
+            /** @description After the last week. */
+            later: number;
+            undated: number;
+        };
+        PoolLoad: {
+            team: components["schemas"]["TeamRef"] | null;
+            open: number;
+            /** @description Overdue; while the project rests, what was due before the first week. */
+            past: number;
+            /** @description By week, as `weeks` of the board names them. */
+            weeks: number[];
+            /** @description After the last week. */
+            later: number;
+            undated: number;
+        };
+        Board: {
+            /** @description The day that lateness counts from; null while the project rests. */
+            today: string | null;
+            /** @description The Monday of each week of the load, in the project's zone. */
+            weeks: string[];
+            teams: components["schemas"]["BoardTeam"][];
+            all: components["schemas"]["BoardRow"];
+            /** @description The most laden first. */
+            people: components["schemas"]["PersonLoad"][];
+            /** @description Open work that nobody has, by sub-team. */
+            pools: components["schemas"]["PoolLoad"][];
+        };
+        CellItem: {
+            stage: components["schemas"]["Stage"];
+            status: components["schemas"]["WorkItemStatus"];
+            waitingKind: components["schemas"]["WaitingKind"] | null;
+            /** @description Level that the standard asks for, 1–6; null where none gives one. */
+            level: number | null;
+            id: string;
+            projectId: string;
+            code: string | null;
+            title: string;
+            titleEn: string | null;
+            workflow: string;
+            team: components["schemas"]["TeamRef"] | null;
+            assignee: components["schemas"]["PersonRef"] | null;
+            startDay: string | null;
+            dueDay: string | null;
+            dueTime: string | null;
+            /** @description In the project's zone; also where one of its deliverables is. */
+            overdue: boolean;
+            waitingFor: string | null;
+            followUpDay: string | null;
+            deliverables: components["schemas"]["DeliverableTally"];
+            checks: components["schemas"]["CheckTally"];
+            /** @enum {string} */
+            source: "standard" | "own";
+            standard: string | null;
+            version: number;
+        };
+        AskedEntry: {
+            code: string;
+            text: string;
+            /** @description Work items whose tasks ask for it. */
+            workItemIds: string[];
+        };
+        StandardAsks: {
+            slug: string;
+            name: string;
+            edition: string;
+            code: string | null;
+            knowledge: components["schemas"]["AskedEntry"][];
+            skills: components["schemas"]["AskedEntry"][];
+        };
+        BoardCellContent: {
+            /** @description The open ones, the next due first. */
+            items: components["schemas"]["CellItem"][];
+            asks: components["schemas"]["StandardAsks"][];
         };
         NextDays: {
             /**
@@ -4029,7 +4536,7 @@ export interface components {
             /** @enum {string} */
             kind: "anchor" | "team" | "deliverable" | "check" | "item" | "option" | "reminders";
             /** @enum {string} */
-            what: "changed" | "added" | "left-out" | "reworded" | "re-dated" | "moved" | "condition" | "duties" | "predecessors";
+            what: "changed" | "duties" | "condition" | "added" | "left-out" | "reworded" | "re-dated" | "moved" | "predecessors";
             /** @description Place of a row, key of an option, sub-team or anchor. */
             place: string;
             /** @description Place of its work item, for a deliverable or check. */
@@ -4133,6 +4640,32 @@ export interface components {
             note?: string | null;
             /** @enum {string} */
             kind?: "performance-deadline" | "initial-report" | "interim-report" | "final-report" | "inspection" | "payment" | "other";
+        };
+        WorkItemRow: {
+            stage: components["schemas"]["Stage"];
+            status: components["schemas"]["WorkItemStatus"];
+            waitingKind: components["schemas"]["WaitingKind"] | null;
+            id: string;
+            projectId: string;
+            code: string | null;
+            title: string;
+            titleEn: string | null;
+            workflow: string;
+            team: components["schemas"]["TeamRef"] | null;
+            assignee: components["schemas"]["PersonRef"] | null;
+            startDay: string | null;
+            dueDay: string | null;
+            dueTime: string | null;
+            /** @description In the project's zone; also where one of its deliverables is. */
+            overdue: boolean;
+            waitingFor: string | null;
+            followUpDay: string | null;
+            deliverables: components["schemas"]["DeliverableTally"];
+            checks: components["schemas"]["CheckTally"];
+            /** @enum {string} */
+            source: "standard" | "own";
+            standard: string | null;
+            version: number;
         };
         ListedWork: {
             /** @description How many there are; `items` holds the first of them. */
@@ -4631,7 +5164,7 @@ export interface components {
         ReminderRule: {
             key: string;
             /** @enum {string} */
-            from: "project" | "item" | "template" | "person";
+            from: "project" | "person" | "item" | "template";
             /** @description Of what can be changed here; null where it is only inherited. */
             id: string | null;
             version: number | null;
@@ -4641,7 +5174,7 @@ export interface components {
             /** @description When it fires next, epoch milliseconds; null where nothing is planned by it. */
             next: number | null;
             /** @enum {string} */
-            when?: "anchor" | "status" | "due" | "start";
+            when?: "anchor" | "status" | "start" | "due";
             anchor?: string;
             status?: string;
             /** @description Calendar days; negative before. */
@@ -4649,7 +5182,7 @@ export interface components {
             workingDays?: number;
             /** @description HH:MM in the project's zone. */
             at?: string;
-            to?: ("client" | "manager" | "lead" | "assignee" | "preparer" | "accepter")[];
+            to?: ("client" | "manager" | "lead" | "accepter" | "assignee" | "preparer")[];
             /** @enum {string} */
             subjects?: "deliverables" | "work-items";
             expiresAfterDays?: number;
@@ -4658,7 +5191,7 @@ export interface components {
             leadAfter: number;
             managerAfter: number;
             /** @enum {string} */
-            from: "project" | "item" | "template" | "person";
+            from: "project" | "person" | "item" | "template";
             id: string | null;
             version: number | null;
             active: boolean;
@@ -4755,13 +5288,13 @@ export interface components {
         ItemReminder: {
             id: string;
             /** @enum {string} */
-            kind: "anchor" | "status" | "due" | "start" | "escalation" | "follow-up" | "manual" | "mention";
+            kind: "anchor" | "status" | "start" | "due" | "returned" | "escalation" | "follow-up" | "manual" | "mention";
             rule: string;
             /**
              * @description As what the person is told; null: as the one whose work it is.
              * @enum {string|null}
              */
-            recipient: "client" | "manager" | "lead" | "assignee" | "preparer" | "accepter" | null;
+            recipient: "client" | "manager" | "lead" | "accepter" | "assignee" | "preparer" | null;
             person: components["schemas"]["PersonRef"] | null;
             /** @enum {string} */
             subjectType: "work-item" | "deliverable";
@@ -4789,7 +5322,7 @@ export interface components {
         };
         Remindable: {
             /** @enum {string} */
-            to: "client" | "manager" | "lead" | "assignee" | "preparer" | "accepter";
+            to: "client" | "manager" | "lead" | "accepter" | "assignee" | "preparer";
             person: components["schemas"]["PersonRef"];
         };
         ItemReminders: {
@@ -4828,8 +5361,8 @@ export interface components {
              * @description What asked for it; `due` where it is not said.
              * @enum {string}
              */
-            kind?: "anchor" | "status" | "due" | "start" | "escalation" | "follow-up" | "manual" | "mention";
-            /** @description What the person says who reminds by hand; of a mention, who wrote the comment. */
+            kind?: "anchor" | "status" | "start" | "due" | "returned" | "escalation" | "follow-up" | "manual" | "mention";
+            /** @description What the person says who reminds by hand; of a mention, who wrote the comment; of returned work, why. */
             note?: string;
             /** @description The reminder rule that asked for it, such as `1d-before`. */
             rule: string;
@@ -4852,6 +5385,8 @@ export interface components {
             createdAt: number;
             /** @description Epoch milliseconds; null while unread. */
             readAt: number | null;
+            /** @description Epoch milliseconds; null while it still lies in the inbox. */
+            doneAt: number | null;
             /** @description Name of whom the reader stands in for; null where it is their own work. */
             forName: string | null;
             subject: string;
@@ -7353,8 +7888,16 @@ export interface operations {
                 limit?: number;
                 /** @description Id of a sub-team. */
                 team?: string;
+                /** @description As rows name it: `venue`, `registration` … */
+                workflow?: string;
+                /** @description Slug of the standard that it comes from; `own` for the project's own work. */
+                standard?: string;
                 /** @description Id of a person. */
                 assignee?: string;
+                /** @description Due on this day or later. */
+                dueFrom?: string;
+                /** @description Due on this day or earlier. */
+                dueTo?: string;
                 /** @description Part of the title or code. */
                 q?: string;
                 /** @description `next` of the page before. */
@@ -7753,8 +8296,16 @@ export interface operations {
             query?: {
                 /** @description Id of a sub-team. */
                 team?: string;
+                /** @description As rows name it: `venue`, `registration` … */
+                workflow?: string;
+                /** @description Slug of the standard that it comes from; `own` for the project's own work. */
+                standard?: string;
                 /** @description Id of a person. */
                 assignee?: string;
+                /** @description Due on this day or later. */
+                dueFrom?: string;
+                /** @description Due on this day or earlier. */
+                dueTo?: string;
                 /** @description Part of the title or code. */
                 q?: string;
                 stage?: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
@@ -7996,6 +8547,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match"?: string;
                 /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
                 "Idempotency-Key"?: string;
             };
@@ -8012,6 +8565,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AcceptedDeliverable"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deliverables_unaccept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliverable"];
                 };
             };
             /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
@@ -8047,6 +8660,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match"?: string;
                 /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
                 "Idempotency-Key"?: string;
             };
@@ -8071,6 +8686,15 @@ export interface operations {
             };
             /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8620,6 +9244,65 @@ export interface operations {
             };
         };
     };
+    MyWork_queue: {
+        parameters: {
+            query?: {
+                /** @description Only this project. */
+                project?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceQueue"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyWork_teams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Activity_list: {
         parameters: {
             query?: {
@@ -8644,6 +9327,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BulkChanges_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastBulkChanges"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BulkChanges_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkUndone"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WorkSearch_find: {
+        parameters: {
+            query: {
+                /** @description Words that all have to occur in the name, title or code. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundWork"];
                 };
             };
             /** @description Problem */
@@ -8729,6 +9525,70 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Board_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Board_cell: {
+        parameters: {
+            query: {
+                /** @description Id of a sub-team; left out for work that no sub-team has. */
+                team?: string;
+                stage: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardCellContent"];
                 };
             };
             /** @description Problem */
@@ -11012,6 +11872,10 @@ export interface operations {
                 cursor?: string;
                 /** @description Only messages that have not been read. */
                 unread?: "true" | "false";
+                /** @description What the reader is done with, instead of what still lies there. */
+                done?: "true" | "false";
+                /** @description Only messages that tell something of this kind. */
+                kind?: "reminder" | "mention" | "returned" | "escalation";
             };
             header?: never;
             path?: never;
@@ -11065,6 +11929,66 @@ export interface operations {
         };
     };
     Inbox_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Inbox_done: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Inbox_notDone: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,12 +1,12 @@
 import Button from 'antd/es/button';
 import { useState } from 'react';
 import type { Board, BoardTeam, CellItem, Project, Stage } from '../../../api/types';
+import { useBulkChange } from '../../../bulk/useBulkChange';
 import { Choices } from '../../../components/Choices';
 import { FormError } from '../../../components/FormError';
 import { useI18n } from '../../../i18n';
 import { changeFor, countWhich, type Receiver, selectionOf, WHICH, type Which, whichOf } from './handOut';
 import { ReceiverField } from './ReceiverField';
-import { useHandOut } from './useHandOut';
 
 interface Props {
   project: Project;
@@ -24,7 +24,11 @@ export function HandOut({ project, board, team, stage, items, chosen, onDone }: 
   const { t } = useI18n();
   const [said, setSaid] = useState<Which | null>(null);
   const [receiver, setReceiver] = useState<Receiver>({ kind: team.team ? 'person' : 'team', person: null, team: null });
-  const { busy, error, handOut } = useHandOut(project.id, () => {
+  const {
+    busy,
+    error,
+    change: handOut,
+  } = useBulkChange(project.id, () => {
     setSaid(null);
     onDone();
   });
