@@ -15,7 +15,7 @@ describe.each(databaseKinds())('the standards library on $name', (database) => {
     app = await startTestApp({ database });
     cast = await aCast(app);
     project = await aConference(app, { cast });
-    admin = app.admin.client;
+    ({ client: admin } = await app.setUpAdmin());
   });
   afterAll(() => app.close());
 
