@@ -49,7 +49,7 @@ describe('the inbox', () => {
       .join();
   const card = (page: Page, title: string) => page.locator('.message').filter({ hasText: title });
 
-  /** A finger that goes down, moves on in steps and is lifted. */
+  /** A finger that goes down, moves on in steps, rests and is lifted. */
   const drag = async (page: Page, title: string, by: { x: number; y: number }) => {
     const heading = card(page, title).locator('h2');
     await heading.evaluate((one: { scrollIntoView(how: object): void }) => one.scrollIntoView({ block: 'center' }));
@@ -61,6 +61,8 @@ describe('the inbox', () => {
       const point = { x: from.x + (by.x * step) / 10, y: from.y + (by.y * step) / 10 };
       await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [point] });
     }
+    // The finger rests before it is lifted: a browser takes a tap right after a fling for its end.
+    await page.waitForTimeout(200);
     await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     await touch.detach();
   };
