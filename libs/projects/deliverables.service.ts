@@ -24,7 +24,8 @@ export interface GivenEvidence {
 }
 
 /** What can be changed of a deliverable. Undefined leaves a field alone, null clears it. */
-export type DeliverableEdit = RuleEdit & Partial<Pick<Deliverable, 'title' | 'titleEn' | 'evidence' | 'accepter'>>;
+export type DeliverableEdit = RuleEdit &
+  Partial<Pick<Deliverable, 'title' | 'titleEn' | 'evidence' | 'kind' | 'accepter'>>;
 
 type DeliverableScope = ItemScope & { deliverable: Deliverable };
 

@@ -1,6 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Template as CompiledTemplate } from '@convener/templates';
-import { countsOf, isHouseSlug, type PublishedTemplate } from '@convener/templates';
+import {
+  countsOf,
+  isHouseSlug,
+  kindOf,
+  OUTPUT_KINDS,
+  type OutputKind,
+  type PublishedTemplate,
+} from '@convener/templates';
 
 export class TextPair {
   zh!: string;
@@ -86,6 +93,8 @@ export class TemplateDeliverable {
   preparer!: string;
   accepter!: string | null;
   evidence!: 'no' | 'optional' | 'required';
+  @ApiProperty({ enum: OUTPUT_KINDS, enumName: 'OutputKind' })
+  kind!: OutputKind;
 }
 
 export class TemplateCheck {
@@ -187,6 +196,7 @@ function presentItem(item: CompiledTemplate['items'][number]): TemplateItem {
       preparer: row.preparer,
       accepter: row.accepter,
       evidence: row.evidence,
+      kind: kindOf(row),
     })),
     checks: item.checks.map((check) => ({ place: check.place, code: check.code, text: check.text })),
   };

@@ -2285,7 +2285,10 @@ export interface components {
             name: string;
             nameEn: string;
         };
+        /** @enum {string} */
+        OutputKind: "file" | "register" | "contract" | "generated" | "record" | "event" | "link";
         TemplateDeliverable: {
+            kind: components["schemas"]["OutputKind"];
             place: string;
             code: string | null;
             title: string;
@@ -2425,6 +2428,7 @@ export interface components {
         /** @enum {string} */
         Stage: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
         DraftDeliverable: {
+            kind: components["schemas"]["OutputKind"];
             leaveOut: {
                 [key: string]: string | boolean;
             };
@@ -2538,6 +2542,11 @@ export interface components {
             accepter: "lead" | "manager" | "client" | null;
             /** @enum {string} */
             evidence: "no" | "optional" | "required";
+            /**
+             * @description A file where it is not given.
+             * @enum {string}
+             */
+            kind?: "file" | "register" | "contract" | "generated" | "record" | "event" | "link";
         };
         HouseCheck: {
             /** @description Null for a new one. */
@@ -2662,7 +2671,7 @@ export interface components {
             /** @enum {string} */
             kind: "anchor" | "team" | "deliverable" | "check" | "item" | "option" | "reminders";
             /** @enum {string} */
-            what: "changed" | "added" | "left-out" | "reworded" | "re-dated" | "moved" | "condition" | "duties" | "predecessors";
+            what: "changed" | "condition" | "added" | "left-out" | "reworded" | "re-dated" | "moved" | "duties" | "predecessors";
             /** @description Place of a row, key of an option, sub-team or anchor. */
             place: string;
             /** @description Place of its work item, for a deliverable or check. */
@@ -2769,6 +2778,7 @@ export interface components {
             status: "official" | "provisional" | "weekends-only";
         };
         PreviewDeliverable: {
+            kind: components["schemas"]["OutputKind"];
             place: string;
             code: string | null;
             title: string;
@@ -3157,6 +3167,8 @@ export interface components {
             /** @enum {string} */
             evidence?: "no" | "optional" | "required";
             /** @enum {string} */
+            kind?: "file" | "register" | "contract" | "generated" | "record" | "event" | "link";
+            /** @enum {string} */
             accepter?: "lead" | "manager" | "client";
         };
         OwnWorkItem: {
@@ -3232,6 +3244,7 @@ export interface components {
             addedAt: number;
         };
         Deliverable: {
+            kind: components["schemas"]["OutputKind"];
             status: components["schemas"]["DeliverableStatus"];
             /** @description What the caller may do with it now. */
             may: ("submit" | "withdraw" | "accept" | "return" | "waive" | "reopen" | "edit" | "add-file")[];
@@ -3385,6 +3398,8 @@ export interface components {
             dueRule?: string | null;
             /** @enum {string} */
             evidence?: "no" | "optional" | "required";
+            /** @enum {string} */
+            kind?: "file" | "register" | "contract" | "generated" | "record" | "event" | "link";
             /** @enum {string|null} */
             accepter?: "lead" | "manager" | "client" | null;
         };
@@ -3393,6 +3408,7 @@ export interface components {
             link?: string;
         };
         AcceptedDeliverable: {
+            kind: components["schemas"]["OutputKind"];
             status: components["schemas"]["DeliverableStatus"];
             /** @description What the caller may do with it now. */
             may: ("submit" | "withdraw" | "accept" | "return" | "waive" | "reopen" | "edit" | "add-file")[];
@@ -3655,7 +3671,7 @@ export interface components {
             /** @enum {string} */
             kind: "anchor" | "team" | "deliverable" | "check" | "item" | "option" | "reminders";
             /** @enum {string} */
-            what: "changed" | "added" | "left-out" | "reworded" | "re-dated" | "moved" | "condition" | "duties" | "predecessors";
+            what: "changed" | "condition" | "added" | "left-out" | "reworded" | "re-dated" | "moved" | "duties" | "predecessors";
             /** @description Place of a row, key of an option, sub-team or anchor. */
             place: string;
             /** @description Place of its work item, for a deliverable or check. */
@@ -4275,7 +4291,7 @@ export interface components {
             workingDays?: number;
             /** @description HH:MM in the project's zone. */
             at?: string;
-            to?: ("client" | "manager" | "lead" | "assignee" | "preparer" | "accepter")[];
+            to?: ("client" | "manager" | "lead" | "preparer" | "accepter" | "assignee")[];
             /** @enum {string} */
             subjects?: "deliverables" | "work-items";
             expiresAfterDays?: number;
@@ -4387,7 +4403,7 @@ export interface components {
              * @description As what the person is told; null: as the one whose work it is.
              * @enum {string|null}
              */
-            recipient: "client" | "manager" | "lead" | "assignee" | "preparer" | "accepter" | null;
+            recipient: "client" | "manager" | "lead" | "preparer" | "accepter" | "assignee" | null;
             person: components["schemas"]["PersonRef"] | null;
             /** @enum {string} */
             subjectType: "work-item" | "deliverable";
@@ -4415,7 +4431,7 @@ export interface components {
         };
         Remindable: {
             /** @enum {string} */
-            to: "client" | "manager" | "lead" | "assignee" | "preparer" | "accepter";
+            to: "client" | "manager" | "lead" | "preparer" | "accepter" | "assignee";
             person: components["schemas"]["PersonRef"];
         };
         ItemReminders: {

@@ -13,6 +13,7 @@ import { Delivery1764550000000 } from './1764550000000-delivery';
 import { Files1764600000000 } from './1764600000000-files';
 import { Comments1764610000000 } from './1764610000000-comments';
 import { ProjectHealth1764620000000 } from './1764620000000-project-health';
+import { OutputKinds1764900000000 } from './1764900000000-output-kinds';
 
 /** Every migration, oldest first. A migration that has been released is never changed. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Files1764600000000,
   Comments1764610000000,
   ProjectHealth1764620000000,
+  OutputKinds1764900000000,
 ];

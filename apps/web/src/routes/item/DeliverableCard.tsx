@@ -20,9 +20,10 @@ interface Props {
 
 function Terms({ deliverable }: { deliverable: Deliverable }) {
   const { t } = useI18n();
-  const { preparer, accepter, evidence, sources } = deliverable;
+  const { preparer, accepter, evidence, kind, sources } = deliverable;
   return (
     <ul className="facts">
+      {kind !== 'file' && <li>{t(`deliverable.kind.${kind}`)}</li>}
       <li>
         {accepter
           ? t('deliverable.fromTo', { preparer: roleName(preparer), accepter: roleName(accepter) })
