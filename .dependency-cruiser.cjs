@@ -13,6 +13,7 @@ const order = [
   'projects',
   'planning',
   'comments',
+  'contracts',
 ];
 
 /** A lib imports only libs listed before it; the reason stands in the rule that breaks. */

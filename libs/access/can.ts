@@ -92,6 +92,8 @@ export const RULES = {
     who: isCrew,
     says: 'manager, lead, member; edited only by their author, removed also by the manager',
   },
+  'contracts.read': { who: isCrew, says: 'manager, lead, member' },
+  'contracts.write': { who: worksOnIt, says: 'assignee, own sub-team, its lead, manager' },
   'activity.read': { who: isCrew, says: 'manager, lead, member' },
   'work.assign': { who: leadsIt, says: 'manager; lead within own sub-team' },
   'work.assign-any': { who: leadsAny, says: 'manager, lead (each row is then checked)' },

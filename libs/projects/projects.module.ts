@@ -17,6 +17,7 @@ import { Evidence } from './evidence.entity';
 import { HealthService } from './health.service';
 import { ItemRemindersQueries } from './item-reminders.queries';
 import { ItemRows } from './item-rows';
+import { KindRules } from './kind-rules';
 import { LiveScope } from './live-scope';
 import { Milestone } from './milestone.entity';
 import { MyWorkQueries } from './my-work.queries';
@@ -53,6 +54,7 @@ const SERVICES = [
   HealthService,
   ItemRemindersQueries,
   ItemRows,
+  KindRules,
   LiveScope,
   MyWorkQueries,
   OwnRowsService,

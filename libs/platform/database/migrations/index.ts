@@ -14,6 +14,7 @@ import { Files1764600000000 } from './1764600000000-files';
 import { Comments1764610000000 } from './1764610000000-comments';
 import { ProjectHealth1764620000000 } from './1764620000000-project-health';
 import { OutputKinds1764900000000 } from './1764900000000-output-kinds';
+import { Contracts1764910000000 } from './1764910000000-contracts';
 
 /** Every migration, oldest first. A migration that has been released is never changed. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Comments1764610000000,
   ProjectHealth1764620000000,
   OutputKinds1764900000000,
+  Contracts1764910000000,
 ];
