@@ -65,6 +65,7 @@ export type TemplateDifference = Schemas['TemplateDifference'];
 export type OfferedChange = Schemas['OfferedChange'];
 export type Lesson = Schemas['Lesson'];
 export type Comment = Schemas['Comment'];
+export type Contract = Schemas['Contract'];
 export type OutputKind = Deliverable['kind'];
 export type Stage = WorkItemRow['stage'];
 export type WorkItemStatus = WorkItemRow['status'];

@@ -1,11 +1,13 @@
 import { useRef } from 'react';
-import type { Deliverable, WorkItem } from '../../api/types';
+import { type Deliverable, may, type WorkItem } from '../../api/types';
 import { DueDay } from '../../components/DueDay';
 import { DeliverableMark } from '../../components/StatusMark';
 import { formatInstant } from '../../format/dates';
 import { roleName } from '../../format/roles';
 import { useI18n } from '../../i18n';
 import { WaitingMark } from '../../offline/WaitingMark';
+import { useProject } from '../project/useProject';
+import { ContractsPanel } from './contracts/ContractsPanel';
 import { DeliverableActions } from './DeliverableActions';
 import { Evidence } from './Evidence';
 import { UploadList } from './files/UploadList';
@@ -65,6 +67,9 @@ function Course({ deliverable, zone }: { deliverable: Deliverable; zone: string 
 export function DeliverableCard({ deliverable, item, zone }: Props) {
   const { t, pick } = useI18n();
   const { code, title, titleEn, status, dueDay, overdue } = deliverable;
+  const project = useProject(item.projectId).data;
+  // Contracts are the crew's, as the activity is.
+  const mayReadContracts = project !== undefined && may(project, 'read-activity');
   const card = useRef<HTMLLIElement>(null);
   const sending = useUploads(deliverable.id);
   const uploads = deliverable.may.includes('add-file') ? sending : null;
@@ -87,6 +92,7 @@ export function DeliverableCard({ deliverable, item, zone }: Props) {
       </header>
       <Terms deliverable={deliverable} />
       <Course deliverable={deliverable} zone={zone} />
+      {deliverable.kind === 'contract' && mayReadContracts && <ContractsPanel deliverable={deliverable} />}
       <Evidence deliverable={deliverable} zone={zone} uploads={uploads} />
       {over && <p className="drop-hint">{t('files.drop')}</p>}
       <UploadList uploads={sending} />
