@@ -14,6 +14,7 @@ const order = [
   'joining',
   'planning',
   'comments',
+  'contracts',
 ];
 
 /** A lib imports only libs listed before it; the reason stands in the rule that breaks. */

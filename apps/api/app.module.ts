@@ -12,6 +12,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { AccessApiModule } from './access/access-api.module';
 import { CalendarsApiModule } from './calendars/calendars-api.module';
 import { CommentsApiModule } from './comments/comments-api.module';
+import { ContractsApiModule } from './contracts/contracts-api.module';
 import { HttpModule } from './http/http.module';
 import { loggingParams } from './http/logging';
 import { InboxApiModule } from './inbox/inbox-api.module';
@@ -34,6 +35,7 @@ const FEATURES = [
   PlanningApiModule,
   CalendarsApiModule,
   CommentsApiModule,
+  ContractsApiModule,
   RemindersApiModule,
   InboxApiModule,
   JoiningApiModule,

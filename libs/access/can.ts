@@ -110,6 +110,8 @@ export const RULES = {
     says: 'manager, lead, member; edited only by their author, removed also by the manager',
   },
   'board.read': { who: isCrew, says: 'manager, lead, member' },
+  'contracts.read': { who: isCrew, says: 'manager, lead, member' },
+  'contracts.write': { who: crewsIt, says: 'assignee, own sub-team, its lead, manager' },
   'activity.read': { who: isCrew, says: 'manager, lead, member' },
   'work.assign': { who: leadsIt, says: 'manager; lead within own sub-team' },
   'work.assign-any': { who: leadsAny, says: 'manager, lead (each row is then checked)' },

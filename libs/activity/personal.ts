@@ -31,6 +31,7 @@ const PERSONAL_FIELDS: ReadonlySet<string> = new Set([
   'client',
   'statusReason',
   'healthNote',
+  'party',
 ]);
 
 /** Takes out of an entry what is personal; null where nothing is. A cleared field is no text, so it stays. */

@@ -55,10 +55,10 @@ function deliverableRow(
   position: number,
   context: EditionContext,
 ): Partial<Deliverable> {
-  const { title, titleEn, preparer, accepter, evidence } = row;
+  const { title, titleEn, preparer, accepter, evidence, kind } = row;
   return {
     ...{ id: newId(), projectId: context.projectId, workItemId, position, code: null },
-    ...{ title, titleEn, preparer, accepter, evidence, source: 'own' as const, sources: [] },
+    ...{ title, titleEn, preparer, accepter, evidence, kind, source: 'own' as const, sources: [] },
     ...daysOf(row, context),
     status: 'open',
     selfAccepted: false,

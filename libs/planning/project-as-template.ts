@@ -117,12 +117,12 @@ function ownItem(
 }
 
 function ownDeliverable(row: Deliverable, { stage }: WorkItem, own: () => string, event: Event): TemplateDeliverable {
-  const { preparer, accepter, evidence } = row;
+  const { preparer, accepter, evidence, kind } = row;
   return {
     ...{ place: own(), code: null, condition: null },
     ...worded(row),
     ...rulesOf(row, stage, event),
-    ...{ preparer, accepter, evidence, leaveOut: {} },
+    ...{ preparer, accepter, evidence, kind, leaveOut: {} },
   };
 }
 

@@ -1,5 +1,11 @@
 import type { Check, Deliverable, WorkItem } from '@convener/projects';
-import type { Template, TemplateCheck, TemplateDeliverable, TemplateItem } from '@convener/templates';
+import {
+  kindOf,
+  type Template,
+  type TemplateCheck,
+  type TemplateDeliverable,
+  type TemplateItem,
+} from '@convener/templates';
 import type { OfferedChange, RowsByPlace } from './template-offer';
 
 const NOT_WAITING = { waitingFor: null, waitingSince: null, waitingKind: null, followUpDay: null } as const;
@@ -97,7 +103,7 @@ function itemChange(
 function deliverableChange({ what }: OfferedChange, output: TemplateDeliverable): Partial<Deliverable> {
   if (what === 'reworded') return { title: output.title, titleEn: output.titleEn };
   if (what === 're-dated') return { startRule: output.start, dueRule: output.due };
-  return { preparer: output.preparer, accepter: output.accepter, evidence: output.evidence };
+  return { preparer: output.preparer, accepter: output.accepter, evidence: output.evidence, kind: kindOf(output) };
 }
 
 function checkChange({ what }: OfferedChange, check: TemplateCheck): Partial<Check> {

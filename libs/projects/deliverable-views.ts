@@ -96,6 +96,7 @@ function viewOf(
     ...{ id, workItemId, code, title, titleEn, preparer, accepter, startDay, dueDay, status, reason },
     ...{ submittedAt, settledAt, selfAccepted, sources, startRule, dueRule, handSet, version },
     evidence: row.evidence,
+    kind: row.kind,
     submittedBy: ref(row.submittedBy),
     settledBy: ref(row.settledBy),
     evidenceList: evidence.map((one) => ({

@@ -1,7 +1,7 @@
 import type { Change } from '@convener/activity';
 import { InstantColumn, JsonColumn } from '@convener/platform';
 import type { CalendarStatus } from '@convener/schedule';
-import type { Accepter, EvidenceNeed, OwnerRole } from '@convener/templates';
+import type { Accepter, EvidenceNeed, OutputKind, OwnerRole } from '@convener/templates';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { DeliverableStatus } from './transitions';
 import type { RowSource } from './work-item.entity';
@@ -56,6 +56,9 @@ export class Deliverable {
 
   @Column({ type: 'text' })
   evidence!: EvidenceNeed;
+
+  @Column({ type: 'text' })
+  kind!: OutputKind;
 
   @Column({ name: 'start_day', type: 'text', nullable: true })
   startDay!: string | null;

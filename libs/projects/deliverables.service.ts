@@ -11,6 +11,7 @@ import { openChecks } from './completion';
 import { requireDays } from './dates';
 import { Deliverable } from './deliverable.entity';
 import { Evidence } from './evidence.entity';
+import { KindRules } from './kind-rules';
 import { ProjectReminders } from './project-reminders';
 import { changeRow, wrongField } from './rows';
 import { type RuleEdit, ruledOrByHand, toldOf } from './rule-days';
@@ -25,7 +26,8 @@ export interface GivenEvidence {
 }
 
 /** What can be changed of a deliverable. Undefined leaves a field alone, null clears it. */
-export type DeliverableEdit = RuleEdit & Partial<Pick<Deliverable, 'title' | 'titleEn' | 'evidence' | 'accepter'>>;
+export type DeliverableEdit = RuleEdit &
+  Partial<Pick<Deliverable, 'title' | 'titleEn' | 'evidence' | 'kind' | 'accepter'>>;
 
 type DeliverableScope = ItemScope & { deliverable: Deliverable };
 
@@ -42,9 +44,13 @@ export class DeliverablesService {
     private readonly reminders: ProjectReminders,
     private readonly plan: RemindersPlan,
     private readonly books: AnchorBooks,
+    private readonly kinds: KindRules,
   ) {}
 
-  /** One tap where the plan asks neither evidence nor acceptance. Throws 409 where evidence is asked for and none is there. */
+  /**
+   * One tap where the plan asks neither evidence nor acceptance. Throws 409 where evidence is asked for and none is there,
+   * or where something of its kind is missing, such as a signature.
+   */
   submit(person: SignedIn, id: string, evidence: GivenEvidence, seen: number | null = null): Promise<void> {
     return this.database.write(async (em) => {
       const scope = await this.scope.deliverable(em, id, person, 'change');
@@ -56,6 +62,8 @@ export class DeliverablesService {
       await this.addEvidence(em, deliverable, actor, evidence);
       if (deliverable.evidence === 'required' && !(await em.existsBy(Evidence, { deliverableId: id })))
         throw needsEvidence();
+      const missing = await this.kinds.missing(em, deliverable);
+      if (missing) throw conflict('not-complete', missing);
       const now = this.clock.now();
       const by = { submittedBy: actor.personId, submittedAt: now, reason: null };
       const delivered = deliverable.accepter === null;

@@ -26,6 +26,7 @@ export {
   type ReminderOutcome,
 } from './item-reminders.queries';
 export { ItemRows, type ListedItem, listedItems } from './item-rows';
+export { KindRules, type MissingOf } from './kind-rules';
 export { LiveScope } from './live-scope';
 export { Milestone, MILESTONE_KINDS, type MilestoneKind } from './milestone.entity';
 export { type MyWorkFilter, MyWorkQueries } from './my-work.queries';

@@ -3,7 +3,7 @@ import { type Actor, allow, type SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
 import { Clock, newId } from '@convener/kernel';
 import { Database, insertAll } from '@convener/platform';
-import type { Accepter, EvidenceNeed, Stage } from '@convener/templates';
+import type { Accepter, EvidenceNeed, OutputKind, Stage } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
 import { AnchorBooks } from './anchor-book';
 import { markWithItem } from './cant-wait.service';
@@ -24,6 +24,8 @@ export interface OwnDeliverable {
   title: string;
   titleEn?: string;
   evidence?: EvidenceNeed;
+  /** A file where it is not given. */
+  kind?: OutputKind;
   accepter?: Accepter;
   dueDay?: string;
 }
@@ -161,6 +163,7 @@ function deliverableRow(item: WorkItem, own: OwnDeliverable, position: number, n
     preparer: 'member',
     accepter: own.accepter ?? null,
     evidence: own.evidence ?? 'no',
+    kind: own.kind ?? 'file',
     startDay,
     dueDay,
     dueTime: null,

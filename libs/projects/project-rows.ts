@@ -1,5 +1,5 @@
 import { newId } from '@convener/kernel';
-import { isOwnPlace, type PlannedDays, type PlannedDeliverable, type PlannedItem } from '@convener/templates';
+import { isOwnPlace, kindOf, type PlannedDays, type PlannedDeliverable, type PlannedItem } from '@convener/templates';
 import type { Check } from './check.entity';
 import { UNTOUCHED } from './standstill';
 import type { Deliverable, DeliverableSource } from './deliverable.entity';
@@ -139,6 +139,7 @@ export function deliverableRow(
     preparer: row.preparer,
     accepter: row.accepter,
     evidence: row.evidence,
+    kind: kindOf(row),
     ...daysOf(row),
     status: row.settled ? (row.accepter ? 'accepted' : 'delivered') : 'open',
     statusSince: context.now,

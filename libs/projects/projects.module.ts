@@ -22,6 +22,7 @@ import { HandOutQueries } from './hand-out.queries';
 import { HealthService } from './health.service';
 import { ItemRemindersQueries } from './item-reminders.queries';
 import { ItemRows } from './item-rows';
+import { KindRules } from './kind-rules';
 import { LiveScope } from './live-scope';
 import { Milestone } from './milestone.entity';
 import { MyWorkQueries } from './my-work.queries';
@@ -66,6 +67,7 @@ const SERVICES = [
   HealthService,
   ItemRemindersQueries,
   ItemRows,
+  KindRules,
   LiveScope,
   MyWorkQueries,
   OwnRowsService,

@@ -2,7 +2,16 @@ import type { PersonRef, ProjectRole } from '@convener/access';
 import type { Bilingual } from '@convener/kernel';
 import type { CalendarStatus, NetworkEdge, OwnDay } from '@convener/schedule';
 import type { ShownMember, ShownTeam } from '@convener/teams';
-import type { AnchorDay, Counts, EvidenceNeed, LeftOut, OwnerRole, Accepter, Stage } from '@convener/templates';
+import type {
+  AnchorDay,
+  Counts,
+  EvidenceNeed,
+  LeftOut,
+  OutputKind,
+  OwnerRole,
+  Accepter,
+  Stage,
+} from '@convener/templates';
 import type { DeliverableSource } from './deliverable.entity';
 import type { Health } from './health';
 import type { NextStep } from './next-step';
@@ -137,6 +146,7 @@ export interface DeliverableView {
   preparer: OwnerRole;
   accepter: Accepter | null;
   evidence: EvidenceNeed;
+  kind: OutputKind;
   startDay: string | null;
   dueDay: string | null;
   startRule: string | null;

@@ -1,9 +1,15 @@
 import { keyedBy } from './keyed';
 import { leaveOutText, optionText } from './difference-words';
-import type { Template, TemplateCheck, TemplateDeliverable, TemplateItem } from './template.types';
+import {
+  kindOf,
+  type Template,
+  type TemplateCheck,
+  type TemplateDeliverable,
+  type TemplateItem,
+} from './template.types';
 
 export type DifferentKind = 'item' | 'deliverable' | 'check' | 'option' | 'team' | 'anchor' | 'reminders';
-/** `re-dated`: its rules; `moved`: stage, workflow or sub-team; `duties`: who prepares, accepts, shows evidence. */
+/** `re-dated`: its rules; `moved`: stage, workflow or sub-team; `duties`: who prepares, accepts, shows evidence, and its kind. */
 export type DifferenceWhat =
   'added' | 'left-out' | 'reworded' | 're-dated' | 'moved' | 'condition' | 'duties' | 'predecessors' | 'changed';
 
@@ -44,7 +50,7 @@ const DELIVERABLE_ASPECTS: Aspects = {
   reworded: ['title', 'titleEn'],
   're-dated': ['start', 'due'],
   condition: ['leaveOut'],
-  duties: ['preparer', 'accepter', 'evidence'],
+  duties: ['preparer', 'accepter', 'evidence', 'kind'],
 };
 const CHECK_ASPECTS: Aspects = { reworded: ['text'], moved: ['stage'], condition: ['leaveOut'] };
 
@@ -167,7 +173,8 @@ function titleOf(part: Part): { title: string; titleEn: string } {
 }
 
 function rowOf(row: TemplateItem | Part, words: ConditionWords): Row {
-  return { ...row, leaveOut: words(row.leaveOut) };
+  const kind = 'evidence' in row ? { kind: kindOf(row) } : {};
+  return { ...row, ...kind, leaveOut: words(row.leaveOut) };
 }
 
 function conditionWords(template: Template): ConditionWords {

@@ -155,7 +155,7 @@ function itemOf(plan: PlanTask, task: Task, { slug, edition }: Standard): Templa
     leaveOut: plan.leaveOut ?? {},
     after: plan.after.map(full),
     deliverables: task.outputs.map(({ place, code, title, condition }) => {
-      const { en, start, due, preparer, accepter, evidence, leaveOut } = required(outputs, place, 'output');
+      const { en, kind, start, due, preparer, accepter, evidence, leaveOut } = required(outputs, place, 'output');
       return {
         place: `${slug}/${place}`,
         code,
@@ -167,6 +167,7 @@ function itemOf(plan: PlanTask, task: Task, { slug, edition }: Standard): Templa
         preparer,
         accepter: accepter ?? null,
         evidence,
+        kind,
         leaveOut: leaveOut ?? {},
       };
     }),

@@ -19,6 +19,8 @@ import {
   EVIDENCE,
   type EvidenceNeed,
   type LeaveOut,
+  OUTPUT_KINDS,
+  type OutputKind,
   OWNER_ROLES,
   type OwnerRole,
   type Stage,
@@ -37,6 +39,7 @@ export class TextPair {
 export class PlanOutput {
   @IsString() @IsNotEmpty() code!: string;
   @IsString() @IsNotEmpty() en!: string;
+  @IsIn(OUTPUT_KINDS) kind!: OutputKind;
   @IsString() @IsNotEmpty() start!: string;
   @IsString() @IsNotEmpty() due!: string;
   @IsIn(OWNER_ROLES) preparer!: OwnerRole;

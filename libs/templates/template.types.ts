@@ -11,6 +11,14 @@ export type Accepter = (typeof ACCEPTERS)[number];
 export const EVIDENCE = ['no', 'optional', 'required'] as const;
 export type EvidenceNeed = (typeof EVIDENCE)[number];
 
+/**
+ * What an output is: a document; a list that is kept here (`register`); an agreement that is signed; a document that the
+ * project's own data make (`generated`); dated entries of what was decided and happened (`record`); something that takes
+ * place (`event`); something that stands elsewhere (`link`).
+ */
+export const OUTPUT_KINDS = ['file', 'register', 'contract', 'generated', 'record', 'event', 'link'] as const;
+export type OutputKind = (typeof OUTPUT_KINDS)[number];
+
 export type Answer = string | boolean;
 /** Left out when any of these options has this answer; an unanswered option leaves nothing out. */
 export type LeaveOut = Readonly<Record<string, Answer>>;
@@ -52,8 +60,12 @@ export interface TemplateDeliverable {
   preparer: OwnerRole;
   accepter: Accepter | null;
   evidence: EvidenceNeed;
+  /** Left out in versions that were published before outputs had kinds: then it is a file. */
+  kind?: OutputKind;
   leaveOut: LeaveOut;
 }
+
+export const kindOf = ({ kind }: Pick<TemplateDeliverable, 'kind'>): OutputKind => kind ?? 'file';
 
 export interface TemplateCheck {
   place: string;

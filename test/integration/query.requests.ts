@@ -44,6 +44,11 @@ function change(
 const project = (world: QueryWorld) => world.project.id;
 const item = async (world: QueryWorld) => (await world.item()).id;
 const check = async (world: QueryWorld) => (await world.check()).id;
+const contracted = async (world: QueryWorld) => (await world.project.addDeliverable({ kind: 'contract' })).id;
+const contract = async (world: QueryWorld) => {
+  const path = `/api/deliverables/${await contracted(world)}/contracts`;
+  return ok(await world.cast.manager.client.post<{ id: string }>(path, { party: '甲飯店' })).body.id;
+};
 const open = async (world: QueryWorld) => (await world.project.addDeliverable({ accepter: 'manager' })).id;
 const submitted = async (world: QueryWorld) => (await world.submitted()).id;
 const accepted = async (world: QueryWorld) => {
@@ -212,6 +217,19 @@ export const READS: readonly CountedRequest[] = [
     name: 'GET /api/deliverables/{id}',
     most: 16,
     make: async (world) => ({ as: world.cast.manager.client, path: `/api/deliverables/${await submitted(world)}` }),
+  },
+  {
+    name: 'GET /api/deliverables/{id}/contracts',
+    most: 14,
+    make: async (world) => ({
+      as: world.cast.manager.client,
+      path: `/api/deliverables/${await contracted(world)}/contracts`,
+    }),
+  },
+  {
+    name: 'GET /api/contracts/{id}',
+    most: 14,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/contracts/${await contract(world)}` }),
   },
   {
     name: 'GET /api/evidence/{id}/file',

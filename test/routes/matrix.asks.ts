@@ -211,3 +211,15 @@ export const onLesson = (body?: object): Pick<Use, 'ask'> => ({
     return on(own.at(-1)!.id, body);
   },
 });
+
+const aContractDeliverable = (place: Place) => newDeliverable(place, { kind: 'contract' });
+export const onContractDeliverable = (body?: object): Pick<Use, 'ask'> => ({
+  ask: async (place) => on((await aContractDeliverable(place)).id, body),
+});
+/** Entered by the project's manager. */
+export const onContract = (body?: object): Pick<Use, 'ask'> => ({
+  ask: async (place) => {
+    const path = `/api/deliverables/${(await aContractDeliverable(place)).id}/contracts`;
+    return on(ok(await place.manager.client.post<{ id: string }>(path, { party: '甲飯店' })).body.id, body);
+  },
+});

@@ -186,6 +186,19 @@ export function casesOf(world: World): Record<string, () => Promise<Asked>> {
       path: `work-items/${(await world.project.add()).id}/comments`,
       body: { body: `@{${world.cast.lead.id}} 請看` },
     }),
+    'POST /api/deliverables/{id}/contracts': async () => ({
+      as: world.cast.member,
+      path: `deliverables/${(await world.project.addDeliverable({ kind: 'contract' })).id}/contracts`,
+      body: { party: '甲飯店' },
+    }),
+    'POST /api/contracts/{id}/state': async () => {
+      const { id: deliverable } = await world.project.addDeliverable({ kind: 'contract' });
+      const { id } = ok(await post(world.cast.member, `deliverables/${deliverable}/contracts`, { party: '甲飯店' }))
+        .body as {
+        id: string;
+      };
+      return { as: world.cast.member, path: `contracts/${id}/state`, body: { state: 'sent' } };
+    },
     'DELETE /api/comments/{id}': async () => {
       const path = `work-items/${(await world.project.add()).id}/comments`;
       const { id } = ok(await post(world.cast.member, path, { body: '寫錯了' })).body as { id: string };

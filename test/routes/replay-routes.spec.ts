@@ -7,7 +7,7 @@ import { databaseKinds } from '../support/database';
 import { casesOf, type Method, send, type World } from './replay-routes.cases';
 
 const OURS =
-  /^\/api\/(projects|work-items|deliverables|checks|evidence|teams|recurring|milestones|lessons|comments|house-templates|me\/reminder-rules)(\/|$)/;
+  /^\/api\/(projects|work-items|deliverables|checks|evidence|teams|recurring|milestones|lessons|comments|contracts|house-templates|me\/reminder-rules)(\/|$)/;
 
 const isReplay = ({ headers }: { headers: Record<string, unknown> }) => headers['idempotency-replayed'] === 'true';
 
@@ -74,6 +74,7 @@ describe.each(databaseKinds())(
         'replans',
         'lessons',
         'comments',
+        'contracts',
         'house_templates',
         'template_versions',
         'idempotency_keys',

@@ -1,4 +1,13 @@
-import { type Accepter, ACCEPTERS, EVIDENCE, type EvidenceNeed, type Stage, STAGES } from '@convener/templates';
+import {
+  type Accepter,
+  ACCEPTERS,
+  EVIDENCE,
+  type EvidenceNeed,
+  OUTPUT_KINDS,
+  type OutputKind,
+  type Stage,
+  STAGES,
+} from '@convener/templates';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, Matches, ValidateNested } from 'class-validator';
 import { IfGiven, IsCalendarDay, IsId, Text } from '../http/validators';
@@ -14,6 +23,10 @@ export class OwnDeliverable {
   @IfGiven()
   @IsIn(EVIDENCE)
   evidence?: EvidenceNeed;
+
+  @IfGiven()
+  @IsIn(OUTPUT_KINDS)
+  kind?: OutputKind;
 
   @IfGiven()
   @IsIn(ACCEPTERS)

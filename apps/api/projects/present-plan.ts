@@ -1,5 +1,5 @@
 import type { PreviewedPlan } from '@convener/projects';
-import type { PlannedItem } from '@convener/templates';
+import { kindOf, type PlannedItem } from '@convener/templates';
 import type { Preview, PreviewItem } from './start.dto';
 
 /** A plan as the preview shows it. */
@@ -77,6 +77,7 @@ export function presentPlannedItem(item: PlannedItem): PreviewItem {
       preparer: row.preparer,
       accepter: row.accepter,
       evidence: row.evidence,
+      kind: kindOf(row),
       sources: [...row.sources],
     })),
     checks: item.checks.map(({ place: at, code: number, text, stage: when }) => ({

@@ -1,4 +1,5 @@
-import { LATE_STARTS, type LateStart } from '@convener/templates';
+import { LATE_STARTS, type LateStart, OUTPUT_KINDS, type OutputKind } from '@convener/templates';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { IfGiven, IsAnswerRecord, IsCalendarDay, IsDayRecord, IsId, IsKept, IsZone, Text } from '../http/validators';
@@ -210,6 +211,8 @@ export class PreviewDeliverable {
   preparer!: string;
   accepter!: string | null;
   evidence!: 'no' | 'optional' | 'required';
+  @ApiProperty({ enum: OUTPUT_KINDS, enumName: 'OutputKind' })
+  kind!: OutputKind;
   /** Places of all outputs that it stands for. */
   sources!: string[];
 }

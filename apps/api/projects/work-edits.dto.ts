@@ -1,5 +1,14 @@
 import { WAITING_KINDS, type WaitingKind, type WorkItemStatus, WORK_ITEM_STATUSES } from '@convener/projects';
-import { type Accepter, ACCEPTERS, EVIDENCE, type EvidenceNeed, type Stage, STAGES } from '@convener/templates';
+import {
+  type Accepter,
+  ACCEPTERS,
+  EVIDENCE,
+  type EvidenceNeed,
+  OUTPUT_KINDS,
+  type OutputKind,
+  type Stage,
+  STAGES,
+} from '@convener/templates';
 import { IsIn } from 'class-validator';
 import { IfGiven, IsCalendarDay, IsId, IsTimeOfDay, IsWebLink, OrNull, Text } from '../http/validators';
 
@@ -100,6 +109,10 @@ export class EditDeliverable {
   @IfGiven()
   @IsIn(EVIDENCE)
   evidence?: EvidenceNeed;
+
+  @IfGiven()
+  @IsIn(OUTPUT_KINDS)
+  kind?: OutputKind;
 
   @OrNull()
   @IsIn(ACCEPTERS)

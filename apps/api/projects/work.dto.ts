@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type Stage, STAGES } from '@convener/templates';
+import { OUTPUT_KINDS, type OutputKind, type Stage, STAGES } from '@convener/templates';
 import {
   CHECK_STATES,
   DELIVERABLE_STATUSES,
@@ -140,6 +140,8 @@ export class Deliverable {
   preparer!: 'manager' | 'lead' | 'member';
   accepter!: 'lead' | 'manager' | 'client' | null;
   evidence!: 'no' | 'optional' | 'required';
+  @ApiProperty({ enum: OUTPUT_KINDS, enumName: 'OutputKind' })
+  kind!: OutputKind;
   startDay!: string | null;
   dueDay!: string | null;
   startRule!: string | null;

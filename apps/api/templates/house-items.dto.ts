@@ -7,10 +7,12 @@ import {
   type OwnerRole,
   type Stage,
   STAGES,
+  OUTPUT_KINDS,
+  type OutputKind,
 } from '@convener/templates';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { IsAnswerRecord, IsDayRule, IsPlace, IsPlaces, NullOr, Text } from '../http/validators';
+import { IfGiven, IsAnswerRecord, IsDayRule, IsPlace, IsPlaces, NullOr, Text } from '../http/validators';
 import { KEY } from './house-settings.dto';
 
 /** Work items that one template may have. */
@@ -44,6 +46,11 @@ export class HouseDeliverable {
 
   @IsIn(EVIDENCE)
   evidence!: EvidenceNeed;
+
+  /** A file where it is not given. */
+  @IfGiven()
+  @IsIn(OUTPUT_KINDS)
+  kind?: OutputKind;
 
   /** Left out when any of these options has this answer. */
   @IsAnswerRecord()

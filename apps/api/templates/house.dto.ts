@@ -1,4 +1,11 @@
-import { HOUSE_STATUSES, type HouseStatus, STAGES, type Stage } from '@convener/templates';
+import {
+  HOUSE_STATUSES,
+  type HouseStatus,
+  OUTPUT_KINDS,
+  type OutputKind,
+  STAGES,
+  type Stage,
+} from '@convener/templates';
 import { ApiProperty } from '@nestjs/swagger';
 import { ANSWERS } from '../http/validators';
 import { HouseAnchor, HouseOption, HouseReminders, HouseTeam } from './house-settings.dto';
@@ -50,6 +57,8 @@ export class DraftDeliverable {
   preparer!: 'manager' | 'lead' | 'member';
   accepter!: 'lead' | 'manager' | 'client' | null;
   evidence!: 'no' | 'optional' | 'required';
+  @ApiProperty({ enum: OUTPUT_KINDS, enumName: 'OutputKind' })
+  kind!: OutputKind;
   @ApiProperty(ANSWERS)
   leaveOut!: Record<string, string | boolean>;
 }

@@ -1,4 +1,4 @@
-import type { HouseView, Template, TemplateDifference as Difference } from '@convener/templates';
+import { type HouseView, kindOf, type Template, type TemplateDifference as Difference } from '@convener/templates';
 import type { DraftItem, HouseDraft, HouseTemplate, TemplateDifference } from './house.dto';
 
 export function presentHouse({ draft, ...summary }: HouseView): HouseTemplate {
@@ -28,7 +28,7 @@ function presentItem(item: Template['items'][number]): DraftItem {
     ...{ place, standard, code, title, titleEn, stage, workflow, team, owner, start, due, basis },
     leaveOut: item.leaveOut,
     after: [...item.after],
-    deliverables: item.deliverables.map(({ condition: _condition, ...row }) => row),
+    deliverables: item.deliverables.map(({ condition: _condition, ...row }) => ({ ...row, kind: kindOf(row) })),
     checks: item.checks.map(({ condition: _condition, ...check }) => check),
   };
 }

@@ -6,6 +6,9 @@ import {
   type EventKind,
   eventKindOf,
   isHouseSlug,
+  kindOf,
+  OUTPUT_KINDS,
+  type OutputKind,
   type PublishedTemplate,
 } from '@convener/templates';
 
@@ -122,6 +125,8 @@ export class TemplateDeliverable {
   preparer!: string;
   accepter!: string | null;
   evidence!: 'no' | 'optional' | 'required';
+  @ApiProperty({ enum: OUTPUT_KINDS, enumName: 'OutputKind' })
+  kind!: OutputKind;
 }
 
 export class TemplateCheck {
@@ -225,6 +230,7 @@ function presentItem(item: CompiledTemplate['items'][number]): TemplateItem {
       preparer: row.preparer,
       accepter: row.accepter,
       evidence: row.evidence,
+      kind: kindOf(row),
     })),
     checks: item.checks.map((check) => ({ place: check.place, code: check.code, text: check.text })),
   };

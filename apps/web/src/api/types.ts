@@ -89,11 +89,24 @@ export type TemplateDifference = Schemas['TemplateDifference'];
 export type OfferedChange = Schemas['OfferedChange'];
 export type Lesson = Schemas['Lesson'];
 export type Comment = Schemas['Comment'];
+export type Contract = Schemas['Contract'];
+export type OutputKind = Deliverable['kind'];
 export type Stage = WorkItemRow['stage'];
 export type WorkItemStatus = WorkItemRow['status'];
 
 /** The stages of an event, in the order in which they pass. */
 export const STAGES: readonly Stage[] = ['proposal', 'preparation', 'before', 'during', 'after', 'closing'];
+
+/** What an output can be. */
+export const OUTPUT_KINDS: readonly OutputKind[] = [
+  'file',
+  'register',
+  'contract',
+  'generated',
+  'record',
+  'event',
+  'link',
+];
 
 /** Whom work can wait for. */
 export const WAITING_KINDS: readonly WaitingKind[] = ['client', 'vendor', 'authority', 'other'];

@@ -28,6 +28,7 @@ export function namesOf(project: Project | undefined): ReadonlyMap<string, strin
 
 /** Where the words for a value stand; `open` means one thing of a deliverable and another of a check. */
 const OF_SUBJECT: Record<string, string> = { deliverable: 'deliverable.status', check: 'check.state' };
+const OF_FIELD: Partial<Record<string, string>> = { evidence: 'deliverable.evidence', kind: 'deliverable.kind' };
 const CATALOGUED = [
   'status',
   'projectState.mark',
@@ -64,7 +65,8 @@ function inWords(field: string, value: unknown, { subject, names }: About): stri
   const text = String(value);
   if (FREE_TEXT.includes(field)) return text;
   if (DAY.test(text)) return formatDay(text);
-  const groups = field === 'evidence' ? ['deliverable.evidence'] : [OF_SUBJECT[subject] ?? 'status', ...CATALOGUED];
+  const own = OF_FIELD[field];
+  const groups = own !== undefined ? [own] : [OF_SUBJECT[subject] ?? 'status', ...CATALOGUED];
   const path = groups.map((group) => `${group}.${text}`).find((one) => i18n.exists(one));
   return path ? i18n.t(path as 'status.done') : (names.get(text) ?? text);
 }

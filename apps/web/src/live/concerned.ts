@@ -19,6 +19,8 @@ export function isConcerned(key: readonly unknown[], data: unknown, news: News):
   if (OF_ALL.has(path)) return true;
   const id = init?.params?.path?.id ?? '';
   if (path.startsWith('/api/projects/{id}')) return id === news.project;
+  if (path.startsWith('/api/deliverables/{id}'))
+    return news.things.length === 0 || news.things.some((thing) => thing.id === id);
   return path.startsWith('/api/work-items/{id}') && itemIsConcerned(id, data, news);
 }
 

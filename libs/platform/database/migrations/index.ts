@@ -17,6 +17,8 @@ import { TemporaryStaff1764700000000 } from './1764700000000-temporary-staff';
 import { StartDrafts1764740000000 } from './1764740000000-start-drafts';
 import { BulkChanges1764760000000 } from './1764760000000-bulk-changes';
 import { InboxDone1764770000000 } from './1764770000000-inbox-done';
+import { OutputKinds1764900000000 } from './1764900000000-output-kinds';
+import { Contracts1764910000000 } from './1764910000000-contracts';
 
 /** Every migration, oldest first. A migration that has been released is never changed. */
 export const MIGRATIONS = [
@@ -39,4 +41,6 @@ export const MIGRATIONS = [
   StartDrafts1764740000000,
   BulkChanges1764760000000,
   InboxDone1764770000000,
+  OutputKinds1764900000000,
+  Contracts1764910000000,
 ];

@@ -5,6 +5,15 @@ import { i18n, useI18n } from '../../i18n';
 import '../../styles/house.css';
 
 const RULES = ['start', 'due'];
+/** Where the words of a field's values stand in the catalogues. */
+const WORDS: Partial<Record<string, string>> = {
+  stage: 'stage',
+  owner: 'role',
+  preparer: 'role',
+  accepter: 'role',
+  evidence: 'deliverable.evidence',
+  kind: 'deliverable.kind',
+};
 /** Said by a sign as well as by a colour. */
 const SIGNS: Partial<Record<TemplateDifference['what'], string>> = { added: '＋', 'left-out': '－' };
 
@@ -47,16 +56,16 @@ type ChangedProps = Pick<Props<TemplateDifference>, 'anchors'> & { field: Templa
 
 function Changed({ field, anchors }: ChangedProps) {
   const { t } = useI18n();
-  const path = `house.field.${field.field}`;
+  const name = `house.field.${field.field}`;
   const words = (value: string | null) => {
     if (value === null || value === '') return t('house.empty');
     if (RULES.includes(field.field)) return ruleInWords(value, anchors);
-    const stage = `stage.${value}`;
-    return field.field === 'stage' && i18n.exists(stage) ? t(stage as 'stage.before') : value;
+    const path = `${WORDS[field.field]}.${value}`;
+    return i18n.exists(path) ? t(path as 'stage.before') : value;
   };
   return (
     <p className="difference-field">
-      {i18n.exists(path) && <span className="muted">{t(path as 'house.field.title')}</span>}
+      {i18n.exists(name) && <span className="muted">{t(name as 'house.field.title')}</span>}
       <del>
         <span className="visually-hidden">{t('house.was')}</span> {words(field.before)}
       </del>

@@ -1,7 +1,7 @@
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
-import type { HouseTemplate } from '../../api/types';
+import { type HouseTemplate, OUTPUT_KINDS } from '../../api/types';
 import { roleName } from '../../format/roles';
 import { useI18n } from '../../i18n';
 import { type CheckFields, type DeliverableFields, newCheck, newDeliverable, type TaskFields } from './items';
@@ -78,32 +78,49 @@ function DeliverablePart({ row, anchors, change }: DeliverableProps) {
         onChange={(start) => change({ start })}
       />
       <RulePartsField label={t('house.due')} value={row.due} anchors={anchors} onChange={(due) => change({ due })} />
-      <div className="rule-field">
-        <Select
-          aria-label={t('house.accepter')}
-          popupMatchSelectWidth={false}
-          value={row.accepter ?? 'nobody'}
-          options={[
-            { value: 'nobody', label: t('house.noAccepter') },
-            ...(['lead', 'manager', 'client'] as const).map((who) => ({
-              value: who,
-              label: `${t('house.accepter')}${t('common.colon')}${roleName(who)}`,
-            })),
-          ]}
-          onChange={(who) => change({ accepter: who === 'nobody' ? null : (who as DeliverableFields['accepter']) })}
-        />
-        <Select
-          aria-label={t('house.evidence')}
-          popupMatchSelectWidth={false}
-          value={row.evidence}
-          options={(['no', 'optional', 'required'] as const).map((need) => ({
-            value: need,
-            label: `${t('house.evidence')}${t('common.colon')}${t(`deliverable.evidence.${need}`)}`,
-          }))}
-          onChange={(evidence) => change({ evidence })}
-        />
-        <Button onClick={() => change(null)}>{t('house.remove')}</Button>
-      </div>
+      <DeliverableTerms row={row} change={change} />
+    </div>
+  );
+}
+
+function DeliverableTerms({ row, change }: Omit<DeliverableProps, 'anchors'>) {
+  const { t } = useI18n();
+  return (
+    <div className="rule-field">
+      <Select
+        aria-label={t('house.accepter')}
+        popupMatchSelectWidth={false}
+        value={row.accepter ?? 'nobody'}
+        options={[
+          { value: 'nobody', label: t('house.noAccepter') },
+          ...(['lead', 'manager', 'client'] as const).map((who) => ({
+            value: who,
+            label: `${t('house.accepter')}${t('common.colon')}${roleName(who)}`,
+          })),
+        ]}
+        onChange={(who) => change({ accepter: who === 'nobody' ? null : (who as DeliverableFields['accepter']) })}
+      />
+      <Select
+        aria-label={t('house.evidence')}
+        popupMatchSelectWidth={false}
+        value={row.evidence}
+        options={(['no', 'optional', 'required'] as const).map((need) => ({
+          value: need,
+          label: `${t('house.evidence')}${t('common.colon')}${t(`deliverable.evidence.${need}`)}`,
+        }))}
+        onChange={(evidence) => change({ evidence })}
+      />
+      <Select
+        aria-label={t('deliverable.kindWord')}
+        popupMatchSelectWidth={false}
+        value={row.kind ?? 'file'}
+        options={OUTPUT_KINDS.map((value) => ({
+          value,
+          label: `${t('deliverable.kindWord')}${t('common.colon')}${t(`deliverable.kind.${value}`)}`,
+        }))}
+        onChange={(kind) => change({ kind })}
+      />
+      <Button onClick={() => change(null)}>{t('house.remove')}</Button>
     </div>
   );
 }

@@ -6,8 +6,15 @@ import { FormModal } from '../../components/FormModal';
 import { useI18n } from '../../i18n';
 import { accepterOf, DeliverableFields, type DeliverableDraft } from './DeliverableFields';
 
-const EMPTY: DeliverableDraft = { title: '', evidence: 'no', accepter: 'nobody', startDay: null, dueDay: null };
-const POINTERS = ['/title', '/accepter', '/evidence', '/startDay', '/dueDay'];
+const EMPTY: DeliverableDraft = {
+  title: '',
+  evidence: 'no',
+  kind: 'file',
+  accepter: 'nobody',
+  startDay: null,
+  dueDay: null,
+};
+const POINTERS = ['/title', '/kind', '/accepter', '/evidence', '/startDay', '/dueDay'];
 
 export function AddDeliverable({ itemId }: { itemId: string }) {
   const { t, locale } = useI18n();
@@ -22,8 +29,8 @@ export function AddDeliverable({ itemId }: { itemId: string }) {
   });
   const submit = () => {
     if (!draft) return;
-    const { title, evidence, startDay, dueDay } = draft;
-    const body = { title, evidence, accepter: accepterOf(draft) ?? undefined };
+    const { title, evidence, kind, startDay, dueDay } = draft;
+    const body = { title, evidence, kind, accepter: accepterOf(draft) ?? undefined };
     const days = { startDay: startDay ?? undefined, dueDay: dueDay ?? undefined };
     add.mutate({ params: { path: { id: itemId } }, body: { ...body, ...days } });
   };

@@ -6,6 +6,7 @@ import { formatInstant } from '../../format/dates';
 import { roleName } from '../../format/roles';
 import { useI18n } from '../../i18n';
 import { WaitingMark } from '../../offline/WaitingMark';
+import { ContractsPanel } from './contracts/ContractsPanel';
 import { DeliverableActions } from './DeliverableActions';
 import { Evidence } from './Evidence';
 import { UploadList } from './files/UploadList';
@@ -16,13 +17,16 @@ interface Props {
   deliverable: Deliverable;
   item: WorkItem;
   zone: string;
+  /** Whether the reader may see with whom and about how much agreements are made. */
+  contracts: boolean;
 }
 
 function Terms({ deliverable }: { deliverable: Deliverable }) {
   const { t } = useI18n();
-  const { preparer, accepter, evidence, sources } = deliverable;
+  const { preparer, accepter, evidence, kind, sources } = deliverable;
   return (
     <ul className="facts">
+      {kind !== 'file' && <li>{t(`deliverable.kind.${kind}`)}</li>}
       <li>
         {accepter
           ? t('deliverable.fromTo', { preparer: roleName(preparer), accepter: roleName(accepter) })
@@ -61,7 +65,7 @@ function Course({ deliverable, zone }: { deliverable: Deliverable; zone: string 
   );
 }
 
-export function DeliverableCard({ deliverable, item, zone }: Props) {
+export function DeliverableCard({ deliverable, item, zone, contracts }: Props) {
   const { t, pick } = useI18n();
   const { code, title, titleEn, status, dueDay, overdue } = deliverable;
   const card = useRef<HTMLLIElement>(null);
@@ -86,6 +90,7 @@ export function DeliverableCard({ deliverable, item, zone }: Props) {
       </header>
       <Terms deliverable={deliverable} />
       <Course deliverable={deliverable} zone={zone} />
+      {deliverable.kind === 'contract' && contracts && <ContractsPanel deliverable={deliverable} />}
       <Evidence deliverable={deliverable} zone={zone} uploads={uploads} />
       {over && <p className="drop-hint">{t('files.drop')}</p>}
       <UploadList uploads={sending} />

@@ -1,5 +1,5 @@
 import Select from 'antd/es/select';
-import type { Deliverable } from '../../api/types';
+import { type Deliverable, OUTPUT_KINDS } from '../../api/types';
 import { Field } from '../../components/Field';
 import { StartAndDueDays } from '../../components/StartAndDue';
 import { TitleField } from '../../components/WorkFields';
@@ -8,6 +8,7 @@ import { useI18n } from '../../i18n';
 export interface DeliverableDraft {
   title: string;
   evidence: Deliverable['evidence'];
+  kind: Deliverable['kind'];
   accepter: 'manager' | 'lead' | 'client' | 'nobody';
   startDay: string | null;
   dueDay: string | null;
@@ -36,6 +37,17 @@ function Terms({ draft, set, errors }: Omit<Props, 'titled'>) {
   }));
   return (
     <>
+      <Field label={t('deliverable.kindWord')} error={errors['/kind']}>
+        {(control) => (
+          <Select
+            {...control}
+            className="wide"
+            value={draft.kind}
+            options={OUTPUT_KINDS.map((value) => ({ value, label: t(`deliverable.kind.${value}`) }))}
+            onChange={(kind: DeliverableDraft['kind']) => set({ kind })}
+          />
+        )}
+      </Field>
       <Field label={t('deliverable.accepter')} error={errors['/accepter']}>
         {(control) => (
           <Select

@@ -6,7 +6,14 @@ import { DeliverableCard } from './DeliverableCard';
 
 const isSettled = (status: string) => status === 'accepted' || status === 'delivered' || status === 'waived';
 
-export function DeliverablesPanel({ item, zone }: { item: WorkItem; zone: string }) {
+interface Props {
+  item: WorkItem;
+  zone: string;
+  /** Whether the reader may see contracts. */
+  contracts?: boolean;
+}
+
+export function DeliverablesPanel({ item, zone, contracts = false }: Props) {
   const { t } = useI18n();
   const { deliverableList } = item;
   const adds = may(item, 'edit');
@@ -21,7 +28,7 @@ export function DeliverablesPanel({ item, zone }: { item: WorkItem; zone: string
       {deliverableList.length === 0 && <p className="muted">{t('deliverable.none')}</p>}
       <ul className="deliverables">
         {deliverableList.map((deliverable) => (
-          <DeliverableCard key={deliverable.id} deliverable={deliverable} item={item} zone={zone} />
+          <DeliverableCard key={deliverable.id} {...{ deliverable, item, zone, contracts }} />
         ))}
       </ul>
     </Panel>

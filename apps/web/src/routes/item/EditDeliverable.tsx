@@ -10,10 +10,10 @@ import { useI18n } from '../../i18n';
 import { accepterOf, DeliverableFields, type DeliverableDraft } from './DeliverableFields';
 import { changeItem } from './useItem';
 
-const POINTERS = ['/title', '/accepter', '/evidence', '/startDay', '/dueDay'];
+const POINTERS = ['/title', '/kind', '/accepter', '/evidence', '/startDay', '/dueDay'];
 
-const draftOf = ({ title, evidence, accepter, startDay, dueDay }: Deliverable): DeliverableDraft => ({
-  ...{ title, evidence, startDay, dueDay },
+const draftOf = ({ title, evidence, kind, accepter, startDay, dueDay }: Deliverable): DeliverableDraft => ({
+  ...{ title, evidence, kind, startDay, dueDay },
   accepter: accepter ?? 'nobody',
 });
 
@@ -30,6 +30,7 @@ function useInWords() {
         t('deliverable.accepter'),
         row.accepter === null ? t('deliverable.noAccepter') : t(`role.${row.accepter}`),
       ],
+      kind: [t('deliverable.kindWord'), t(`deliverable.kind.${row.kind}`)],
       evidence: [t('deliverable.evidenceWord'), t(`deliverable.evidence.${row.evidence}`)],
       startDay: [t('word.startDay'), row.startDay ? formatDay(row.startDay) : t('date.none')],
       dueDay: [t('word.dueDay'), row.dueDay ? formatDay(row.dueDay) : t('date.none')],

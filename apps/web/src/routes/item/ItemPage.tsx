@@ -59,7 +59,7 @@ function ProjectItem({ projectId, itemId }: { projectId: string; itemId: string 
       <div className="item-columns" key={item.id}>
         <div>
           <StatusPanel item={item} />
-          <DeliverablesPanel item={item} zone={project.zone} />
+          <DeliverablesPanel item={item} zone={project.zone} contracts={may(project, 'read-activity')} />
           <ChecksPanel item={item} zone={project.zone} />
           {may(project, 'read-activity') && <CommentsPanel itemId={item.id} project={project} />}
         </div>

@@ -16,6 +16,7 @@ function Outputs({ item }: { item: TemplateItem }) {
           {one.code && <span className="code">{one.code}</span>}
           {pick(one.title, one.titleEn)}
           <span className="muted">
+            {one.kind !== 'file' && `${t(`deliverable.kind.${one.kind}`)} · `}
             {one.accepter
               ? t('deliverable.fromTo', { preparer: roleName(one.preparer), accepter: roleName(one.accepter) })
               : roleName(one.preparer)}
