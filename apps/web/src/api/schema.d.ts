@@ -1775,6 +1775,55 @@ export interface paths {
         patch: operations["Comments_edit"];
         trace?: never;
     };
+    "/api/deliverables/{id}/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Contracts_list"];
+        put?: never;
+        post: operations["Contracts_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Contracts_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Contracts_edit"];
+        trace?: never;
+    };
+    "/api/contracts/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends it, notes that it is signed, takes a step back, ends or drops it. To where it is already changes nothing. */
+        post: operations["Contracts_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/reminder-rules": {
         parameters: {
             query?: never;
@@ -2644,7 +2693,7 @@ export interface components {
              * @description What all its standards are about; null where they are about several kinds.
              * @enum {string|null}
              */
-            event: "conference" | "exhibition" | "event" | null;
+            event: "event" | "conference" | "exhibition" | null;
             /** @description Made by this house, not delivered with the product. */
             house: boolean;
             name: string;
@@ -2755,7 +2804,10 @@ export interface components {
             helpEn: string | null;
             choices: components["schemas"]["OptionChoice"][];
         };
+        /** @enum {string} */
+        OutputKind: "file" | "register" | "contract" | "generated" | "record" | "event" | "link";
         TemplateDeliverable: {
+            kind: components["schemas"]["OutputKind"];
             place: string;
             code: string | null;
             title: string;
@@ -2799,7 +2851,7 @@ export interface components {
              * @description What all its standards are about; null where they are about several kinds.
              * @enum {string|null}
              */
-            event: "conference" | "exhibition" | "event" | null;
+            event: "event" | "conference" | "exhibition" | null;
             /** @description Made by this house, not delivered with the product. */
             house: boolean;
             name: string;
@@ -2899,6 +2951,7 @@ export interface components {
             key: string;
         };
         DraftDeliverable: {
+            kind: components["schemas"]["OutputKind"];
             leaveOut: {
                 [key: string]: string | boolean;
             };
@@ -3012,6 +3065,11 @@ export interface components {
             accepter: "lead" | "manager" | "client" | null;
             /** @enum {string} */
             evidence: "no" | "optional" | "required";
+            /**
+             * @description A file where it is not given.
+             * @enum {string}
+             */
+            kind?: "file" | "register" | "contract" | "generated" | "record" | "event" | "link";
         };
         HouseCheck: {
             /** @description Null for a new one. */
@@ -3265,6 +3323,7 @@ export interface components {
             status: "official" | "provisional" | "weekends-only";
         };
         PreviewDeliverable: {
+            kind: components["schemas"]["OutputKind"];
             place: string;
             code: string | null;
             title: string;
@@ -3783,6 +3842,8 @@ export interface components {
             /** @enum {string} */
             evidence?: "no" | "optional" | "required";
             /** @enum {string} */
+            kind?: "file" | "register" | "contract" | "generated" | "record" | "event" | "link";
+            /** @enum {string} */
             accepter?: "lead" | "manager" | "client";
         };
         OwnWorkItem: {
@@ -3856,6 +3917,7 @@ export interface components {
             addedAt: number;
         };
         Deliverable: {
+            kind: components["schemas"]["OutputKind"];
             status: components["schemas"]["DeliverableStatus"];
             /** @description What the caller may do with it now. */
             may: ("submit" | "withdraw" | "accept" | "unaccept" | "return" | "waive" | "reopen" | "edit" | "add-file")[];
@@ -4009,6 +4071,8 @@ export interface components {
             dueRule?: string | null;
             /** @enum {string} */
             evidence?: "no" | "optional" | "required";
+            /** @enum {string} */
+            kind?: "file" | "register" | "contract" | "generated" | "record" | "event" | "link";
             /** @enum {string|null} */
             accepter?: "lead" | "manager" | "client" | null;
         };
@@ -4017,6 +4081,7 @@ export interface components {
             link?: string;
         };
         AcceptedDeliverable: {
+            kind: components["schemas"]["OutputKind"];
             status: components["schemas"]["DeliverableStatus"];
             /** @description What the caller may do with it now. */
             may: ("submit" | "withdraw" | "accept" | "unaccept" | "return" | "waive" | "reopen" | "edit" | "add-file")[];
@@ -5161,6 +5226,83 @@ export interface components {
             /** @description People of the crew are named as `@{id}`. */
             body: string;
         };
+        /** @enum {string} */
+        ContractState: "drafted" | "sent" | "signed" | "ended" | "dropped";
+        NextContractState: {
+            state: components["schemas"]["ContractState"];
+            /** @description Whether a reason is asked for. */
+            reason: boolean;
+        };
+        Contract: {
+            state: components["schemas"]["ContractState"];
+            id: string;
+            deliverableId: string;
+            party: string;
+            amount: number | null;
+            currency: string;
+            sentOn: string | null;
+            signedOn: string | null;
+            startsOn: string | null;
+            endsOn: string | null;
+            note: string | null;
+            reason: string | null;
+            addedBy: components["schemas"]["PersonRef"];
+            /** @description Epoch milliseconds. */
+            addedAt: number;
+            /** @description Where the caller may take it from here. */
+            next: components["schemas"]["NextContractState"][];
+            mayEdit: boolean;
+            version: number;
+        };
+        ContractList: {
+            /** @description In the order in which they were entered. */
+            items: components["schemas"]["Contract"][];
+            mayAdd: boolean;
+        };
+        NewContract: {
+            /** @description With whom. */
+            party: string;
+            /** Format: date */
+            sentOn?: string | null;
+            /** Format: date */
+            signedOn?: string | null;
+            /** Format: date */
+            startsOn?: string | null;
+            /** Format: date */
+            endsOn?: string | null;
+            note?: string | null;
+            /** @description In units of the currency, two decimals at most. */
+            amount?: number | null;
+            /** @description ISO 4217; TWD where it is not given. */
+            currency?: string;
+        };
+        EditContract: {
+            /** @description With whom. */
+            party?: string;
+            /** Format: date */
+            sentOn?: string | null;
+            /** Format: date */
+            signedOn?: string | null;
+            /** Format: date */
+            startsOn?: string | null;
+            /** Format: date */
+            endsOn?: string | null;
+            note?: string | null;
+            /** @description In units of the currency, two decimals at most. */
+            amount?: number | null;
+            /** @description ISO 4217; TWD where it is not given. */
+            currency?: string;
+        };
+        ContractStep: {
+            /**
+             * Format: date
+             * @description When it was sent or signed; today where it is not given.
+             */
+            day?: string;
+            reason?: string;
+            /** @enum {string} */
+            state: "drafted" | "sent" | "signed" | "ended" | "dropped";
+        };
         ReminderRule: {
             key: string;
             /** @enum {string} */
@@ -5182,7 +5324,7 @@ export interface components {
             workingDays?: number;
             /** @description HH:MM in the project's zone. */
             at?: string;
-            to?: ("client" | "manager" | "lead" | "accepter" | "assignee" | "preparer")[];
+            to?: ("client" | "manager" | "lead" | "accepter" | "preparer" | "assignee")[];
             /** @enum {string} */
             subjects?: "deliverables" | "work-items";
             expiresAfterDays?: number;
@@ -5294,7 +5436,7 @@ export interface components {
              * @description As what the person is told; null: as the one whose work it is.
              * @enum {string|null}
              */
-            recipient: "client" | "manager" | "lead" | "accepter" | "assignee" | "preparer" | null;
+            recipient: "client" | "manager" | "lead" | "accepter" | "preparer" | "assignee" | null;
             person: components["schemas"]["PersonRef"] | null;
             /** @enum {string} */
             subjectType: "work-item" | "deliverable";
@@ -5322,7 +5464,7 @@ export interface components {
         };
         Remindable: {
             /** @enum {string} */
-            to: "client" | "manager" | "lead" | "accepter" | "assignee" | "preparer";
+            to: "client" | "manager" | "lead" | "accepter" | "preparer" | "assignee";
             person: components["schemas"]["PersonRef"];
         };
         ItemReminders: {
@@ -11371,6 +11513,242 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contracts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contracts_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContract"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contract"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contracts_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contract"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contracts_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditContract"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contract"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contracts_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match"?: string;
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contract"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
