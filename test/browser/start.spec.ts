@@ -140,7 +140,8 @@ describe('starting a project', () => {
     await page.getByRole('button', { name: 'Event', exact: true }).click();
     await page.getByLabel('Project name').fill('Spring Family Day');
     const start = { template: 'event', name: 'Spring Family Day', opening: inDays(250), closing: inDays(250) };
-    await page.goto(`${world.address}/my-work`);
+    // Left at once, before the pause after which a draft is sent.
+    await page.getByRole('link', { name: 'My work' }).click();
     await until(async () => (await saved()).draft?.name === 'Spring Family Day', 'the draft');
     await manager.put('/api/me/start-draft', { draft: start });
     for (const [step, seen] of [

@@ -6,7 +6,7 @@ import type { Step } from '../../app/search';
 import { LoadState } from '../../components/LoadState';
 import { PageHeader } from '../../components/PageHeader';
 import { useI18n } from '../../i18n';
-import { bodyOf, type Draft, type OwnStartDraft } from './draft';
+import type { Draft, OwnStartDraft } from './draft';
 import { DraftNotes } from './DraftNotes';
 import { DraftState } from './DraftState';
 import { EventStep } from './EventStep';
@@ -41,7 +41,7 @@ export function Wizard({ found, onTakeOther }: Props) {
     change({ step });
     void navigate({ search: { step } });
   };
-  const start = useStart(draft, saver, go);
+  const { start, submit } = useStart(draft, saver, go);
   const template = useTemplate(draft, change, search.template);
   const wanted = search.step ?? (search.template ? 'event' : (draft.step ?? 'template'));
   const step = isOpen(wanted, draft) ? wanted : draft.template ? 'event' : 'template';
@@ -52,15 +52,6 @@ export function Wizard({ found, onTakeOther }: Props) {
     change(part);
   };
   const rest = { draft, change: edit, go, preview, error: start.error ?? preview.error };
-  // Set before anything is waited for: the second click of a double click comes in between.
-  const starting = useRef(false);
-  const submit = async () => {
-    const body = bodyOf(draft);
-    if (!body || starting.current) return;
-    starting.current = true;
-    await saver.flush();
-    start.mutate({ body }, { onError: () => (starting.current = false) });
-  };
   const takeTheirs = () => {
     saver.end();
     queryClient.setQueryData(draftQuery.queryKey, theirs ?? undefined);

@@ -7,7 +7,7 @@ export type Saving = 'idle' | 'saving' | 'saved' | 'failed' | 'elsewhere';
 export type SendDraft = (draft: Draft, seen: number) => Promise<number>;
 
 /** So long after the last letter a draft is sent. */
-const PAUSE_MS = 700;
+const PAUSE_MS = 400;
 
 /** Keeps a draft on the server as it grows: one request at a time, the newest state last. */
 export class DraftSaver {

@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { api } from '../../api/client';
 import { ApiError } from '../../api/problem';
 import { notify } from '../../app/notify';
 import type { Step } from '../../app/search';
 import { useI18n } from '../../i18n';
-import type { Draft } from './draft';
+import { bodyOf, type Draft } from './draft';
 import type { DraftSaver } from './draftSaver';
 import { firstWrongStep } from './steps';
 
@@ -19,7 +20,9 @@ declare module '@tanstack/react-router' {
 export function useStart(draft: Draft, saver: DraftSaver, go: (step: Step) => void) {
   const { t } = useI18n();
   const navigate = useNavigate();
-  return api.useMutation('post', '/api/projects', {
+  // Set before anything is waited for: the second click of a double click comes in between.
+  const starting = useRef(false);
+  const start = api.useMutation('post', '/api/projects', {
     meta: { quiet: true },
     onSuccess: ({ id }) => {
       saver.end();
@@ -35,4 +38,12 @@ export function useStart(draft: Draft, saver: DraftSaver, go: (step: Step) => vo
       if (step) go(step);
     },
   });
+  const submit = async () => {
+    const body = bodyOf(draft);
+    if (!body || starting.current) return;
+    starting.current = true;
+    await saver.flush();
+    start.mutate({ body }, { onError: () => (starting.current = false) });
+  };
+  return { start, submit };
 }
