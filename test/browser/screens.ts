@@ -123,6 +123,12 @@ export async function visit(page: Page, address: string): Promise<void> {
   await page.locator('.skeleton').first().waitFor({ state: 'detached' });
 }
 
+/** Waits until the page is in the theme, all of it: a colour half-way between two is nobody's. */
+export async function inTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.locator(`html[data-theme=${theme}]`).waitFor({ state: 'attached' });
+  await page.waitForFunction('document.getAnimations().length === 0');
+}
+
 /** What goes wrong on a page from now on; other hosts are none of its business. */
 export function faultsOf(page: Page, address: string): string[] {
   const faults: string[] = [];
