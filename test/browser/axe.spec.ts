@@ -4,6 +4,7 @@ import {
   DEAD_DOORS,
   dialogsOf,
   doorsOf,
+  inTheme,
   join,
   type Known,
   pagesOf,
@@ -30,22 +31,21 @@ describe('everybody can read', () => {
 
   async function quietPage(size = DESK): Promise<Page> {
     const page = await world.page(size);
-    // A colour half-way between two is nobody's.
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
     return page;
   }
 
   async function findings(page: Page, where: string): Promise<string[]> {
-    const light = await serious(inTheme(page, 'light'), `${where}, light`);
+    const light = await serious(rules(page, 'light'), `${where}, light`);
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.locator('html[data-theme=dark]').waitFor({ state: 'attached' });
-    const dark = await serious(inTheme(page, 'dark'), `${where}, dark`);
+    await inTheme(page, 'dark');
+    const dark = await serious(rules(page, 'dark'), `${where}, dark`);
     await page.emulateMedia({ colorScheme: 'light' });
-    await page.locator('html[data-theme=light]').waitFor({ state: 'attached' });
+    await inTheme(page, 'light');
     return [...light, ...dark];
   }
 
-  const inTheme = (page: Page, theme: 'light' | 'dark') => {
+  const rules = (page: Page, theme: 'light' | 'dark') => {
     const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
     return theme === 'dark'
       ? axe.withRules(['color-contrast', 'link-in-text-block'])

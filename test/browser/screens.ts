@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { type Api, inDays, World } from './world';
+import { type Api, inDays, until, World } from './world';
 
 /** What the addresses of pages are made with. */
 export interface Known {
@@ -151,6 +151,15 @@ export async function visit(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.locator('main h1').first().waitFor();
   await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+  // What is still sliding in looks paler than it will.
+  const moving = () => page.evaluate<number>('document.getAnimations().length');
+  await until(async () => (await moving()) === 0, `${address} to come to rest`);
+}
+
+/** Waits until the page is in the theme, all of it: a colour half-way between two is nobody's. */
+export async function inTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.locator(`html[data-theme=${theme}]`).waitFor({ state: 'attached' });
+  await page.waitForFunction('document.getAnimations().length === 0');
 }
 
 /** What goes wrong on a page from now on; other hosts are none of its business. */

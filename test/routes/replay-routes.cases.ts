@@ -3,9 +3,9 @@ import type { HouseTemplate } from '../../apps/api/templates/house.dto';
 import { ok, type SignedInClient, type TestApp } from '../support/app';
 import { aConference, aStart, type Cast, type RunningProject } from '../support/builders';
 import { ANY_VERSION } from '../support/client';
-import { formOf } from '../support/files';
 import { aMeeting, houseContent } from './matrix.asks';
 import { aTemporary } from './matrix.world';
+import { partCases } from './replay-routes.parts';
 
 /** What the cases are about, there once the suite has begun. */
 export interface World {
@@ -186,19 +186,6 @@ export function casesOf(world: World): Record<string, () => Promise<Asked>> {
       path: `work-items/${(await world.project.add()).id}/comments`,
       body: { body: `@{${world.cast.lead.id}} 請看` },
     }),
-    'POST /api/deliverables/{id}/contracts': async () => ({
-      as: world.cast.member,
-      path: `deliverables/${(await world.project.addDeliverable({ kind: 'contract' })).id}/contracts`,
-      body: { party: '甲飯店' },
-    }),
-    'POST /api/contracts/{id}/state': async () => {
-      const { id: deliverable } = await world.project.addDeliverable({ kind: 'contract' });
-      const { id } = ok(await post(world.cast.member, `deliverables/${deliverable}/contracts`, { party: '甲飯店' }))
-        .body as {
-        id: string;
-      };
-      return { as: world.cast.member, path: `contracts/${id}/state`, body: { state: 'sent' } };
-    },
     'DELETE /api/comments/{id}': async () => {
       const path = `work-items/${(await world.project.add()).id}/comments`;
       const { id } = ok(await post(world.cast.member, path, { body: '寫錯了' })).body as { id: string };
@@ -270,16 +257,7 @@ export function casesOf(world: World): Record<string, () => Promise<Asked>> {
     ...move('waive', []),
     ...move('reopen', ['submit', 'accept']),
     ...move('evidence', []),
-    'POST /api/deliverables/{id}/files': async () => {
-      const { id } = await world.project.addDeliverable();
-      return { as: world.cast.member, path: `deliverables/${id}/files`, body: formOf('名單', '名單.txt') };
-    },
-    'DELETE /api/evidence/{id}/file': async () => {
-      const { id } = await world.project.addDeliverable();
-      const added = ok(await post(world.cast.member, `deliverables/${id}/files`, formOf('名單', '名單.txt')));
-      const [{ id: evidence }] = added.body.evidenceList as [{ id: string }];
-      return { as: world.cast.member, path: `evidence/${evidence}/file` };
-    },
+    ...partCases(world),
     ...decision('tick', []),
     ...decision('untick', ['tick']),
     ...decision('not-applicable', []),

@@ -11,7 +11,8 @@ const SLOWER = 4;
 const BETWEEN_MS = 250;
 
 /** Milliseconds from the lift of the finger until a frame with one more tick in it was painted. */
-const WATCH = `new Promise((painted) => {
+const WATCH = `window.tickPainted = new Promise((painted, failed) => {
+  setTimeout(() => failed(new Error('The tick was never painted')), 15_000);
   const ticks = () => document.querySelectorAll('input[type=checkbox]:checked').length;
   const before = ticks();
   let lifted = 0;
@@ -23,7 +24,7 @@ const WATCH = `new Promise((painted) => {
     port2.postMessage(null);
   };
   requestAnimationFrame(look);
-})`;
+}); undefined`;
 const BARE_PAGE = `<!doctype html><meta name="viewport" content="width=device-width">${'<p><input type="checkbox"></p>'.repeat(TICKS)}`;
 const UNTICKED = 'input[type=checkbox]:not(:checked)';
 
@@ -108,9 +109,9 @@ async function tapped(page: Page, row: string, times: number, rest: () => Promis
     const box = page.locator(`${row} ${UNTICKED}`).first();
     await page.evaluate(`document.querySelector('${row} ${UNTICKED}').scrollIntoView({ block: 'center' })`);
     const { x, y, width, height } = (await box.boundingBox())!;
-    const painted = page.evaluate<number>(WATCH);
+    await page.evaluate(WATCH);
     await page.touchscreen.tap(x + width / 2, y + height / 2);
-    ms.push(await painted);
+    ms.push(await page.evaluate<number>('window.tickPainted'));
     await rest();
   }
   return ms;

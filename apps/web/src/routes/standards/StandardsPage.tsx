@@ -36,14 +36,12 @@ function StandardRow({ standard }: { standard: StandardSummary }) {
 }
 
 /** Words that show what the search can do; two of them are too short for most searches. */
-const EXAMPLES = ['報到', '場地', '贊助 名冊', 'O3.3.4'];
-
 function Examples() {
   const { t } = useI18n();
   return (
     <p className="search-examples muted">
       {t('standard.search.try')}
-      {EXAMPLES.map((q) => (
+      {t('standard.search.examples').split('|').map((q) => (
         <Link key={q} to="/standards" search={{ q }} lang="zh-TW">
           {q}
         </Link>

@@ -15,6 +15,7 @@ import { PreviewStep } from './PreviewStep';
 import { StepHeading } from './StepHeading';
 import { StepRail } from './StepRail';
 import { isOpen } from './steps';
+import type { StepProps } from './types';
 import { TeamsStep } from './TeamsStep';
 import { TemplateStep } from './TemplateStep';
 import { draftQuery, useDraft } from './useDraft';
@@ -73,16 +74,31 @@ export function Wizard({ found, onTakeOther }: Props) {
       <StepHeading step={step} arrived={arrived}>
         {t(`start.lead.${step}`)}
       </StepHeading>
-      {step === 'template' && <TemplateStep {...rest} />}
-      {step !== 'template' && !template.data && <LoadState query={template} />}
-      {template.data && step === 'event' && <EventStep {...rest} template={template.data} />}
-      {template.data && step === 'options' && <OptionsStep {...rest} template={template.data} />}
-      {template.data && step === 'teams' && <TeamsStep {...rest} template={template.data} />}
-      {template.data && step === 'preview' && (
-        <PreviewStep {...rest} template={template.data} busy={start.isPending} onStart={() => void submit()} />
+      {step === 'template' ? (
+        <TemplateStep {...rest} />
+      ) : (
+        <LaterStep {...{ step, template, rest }} busy={start.isPending} onStart={() => void submit()} />
       )}
     </main>
   );
+}
+
+interface LaterProps {
+  step: Exclude<Step, 'template'>;
+  template: ReturnType<typeof useTemplate>;
+  rest: StepProps;
+  busy: boolean;
+  onStart: () => void;
+}
+
+/** The steps that need the chosen template whole. */
+function LaterStep({ step, template: query, rest, busy, onStart }: LaterProps) {
+  const template = query.data;
+  if (!template) return <LoadState query={query} />;
+  if (step === 'event') return <EventStep {...rest} template={template} />;
+  if (step === 'options') return <OptionsStep {...rest} template={template} />;
+  if (step === 'teams') return <TeamsStep {...rest} template={template} />;
+  return <PreviewStep {...rest} {...{ template, busy, onStart }} />;
 }
 
 /** The template whole. The draft remembers to which version its answers were given. */

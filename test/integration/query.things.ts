@@ -1,0 +1,106 @@
+import { Database } from '@convener/platform';
+import { unsubscribeTokens } from '@convener/reminders';
+import type { Deliverable, WorkItem } from '../../apps/api/projects/work.dto';
+import { ok, type SignedInClient } from '../support/app';
+import { formOf } from '../support/files';
+import type { CountedRequest, Request } from './query.types';
+import type { QueryWorld } from './query.world';
+
+export type Who = keyof QueryWorld['cast'] | 'admin';
+
+export const personOf = (world: QueryWorld, who: Who): SignedInClient =>
+  who === 'admin' ? world.admin : world.cast[who];
+
+/** A GET of a path; `{id}` is the conference. */
+export function get(route: string, most: number, who: Who = 'manager', query = ''): CountedRequest {
+  return {
+    name: `GET ${route}${query && ` · ${query}`}`,
+    most,
+    make: (world) => ({ as: personOf(world, who).client, path: route.replace('{id}', world.project.id) + query }),
+  };
+}
+
+/** A change of something that `target` finds first: an id for the path. */
+export function change(
+  name: string,
+  most: number,
+  target: (world: QueryWorld) => Promise<string> | string,
+  body: unknown = {},
+  who: Who = 'manager',
+): CountedRequest {
+  const route = name.split(' ')[1]!;
+  const make = async (world: QueryWorld): Promise<Request> => {
+    const path = route.replace(/\{\w+\}/, await target(world));
+    const given = typeof body === 'function' ? ((await body(world)) as unknown) : body;
+    return { as: personOf(world, who).client, path, body: given, headers: { 'if-match': '*' } };
+  };
+  return { name, most, make };
+}
+
+export const project = (world: QueryWorld) => world.project.id;
+export const item = async (world: QueryWorld) => (await world.item()).id;
+export const check = async (world: QueryWorld) => (await world.check()).id;
+export const contracted = async (world: QueryWorld) => (await world.project.addDeliverable({ kind: 'contract' })).id;
+export const contract = async (world: QueryWorld) => {
+  const path = `/api/deliverables/${await contracted(world)}/contracts`;
+  return ok(await world.cast.manager.client.post<{ id: string }>(path, { party: '甲飯店' })).body.id;
+};
+export const open = async (world: QueryWorld) => (await world.project.addDeliverable({ accepter: 'manager' })).id;
+export const submitted = async (world: QueryWorld) => (await world.submitted()).id;
+export const accepted = async (world: QueryWorld) => {
+  const id = await submitted(world);
+  ok(await world.cast.manager.client.post(`/api/deliverables/${id}/accept`));
+  return id;
+};
+export const file = async (world: QueryWorld) => {
+  const path = `/api/deliverables/${await open(world)}/files`;
+  const { evidenceList } = ok(await world.cast.manager.client.post<Deliverable>(path, formOf('名單', '名單.txt'))).body;
+  return evidenceList[0]!.id;
+};
+export const reason = { reason: '資料有誤' };
+export const house = async ({ cast }: QueryWorld) => {
+  const body = { from: { template: 'venue-search' }, name: '本會範本' };
+  return ok(await cast.manager.client.post<{ id: string }>('/api/house-templates', body)).body.id;
+};
+export const lesson = async (world: QueryWorld) => {
+  const path = `/api/projects/${world.project.id}/lessons`;
+  const { own } = ok(await world.cast.manager.client.post<{ own: { id: string }[] }>(path, { text: '早點訂車' })).body;
+  return own[0]!.id;
+};
+
+export function membership({ cast, project: { id } }: QueryWorld, person: Pick<SignedInClient, 'id'>): Request {
+  return { as: cast.manager.client, path: `/api/projects/${id}/members/${person.id}` };
+}
+
+export function activityOfItem() {
+  return {
+    name: 'GET /api/projects/{id}/activity · of one work item',
+    make: async (world: QueryWorld): Promise<Request> => {
+      const of: WorkItem = await world.item();
+      return { as: world.cast.manager.client, path: `/api/projects/${world.project.id}/activity?subject=${of.id}` };
+    },
+  };
+}
+
+export async function resetLink({ admin, cast }: QueryWorld): Promise<string> {
+  const { body } = await admin.client.post<{ link: string }>(`/api/people/${cast.outsider.id}/password-reset`);
+  return body.link.split('/').at(-1)!;
+}
+
+export function unsubscribeLink({ app, cast }: QueryWorld): Promise<string> {
+  const of = cast.outsider.id;
+  return app.app.get(Database).write(async (em) => (await unsubscribeTokens(em, [of])).get(of)!);
+}
+
+export async function joinCode({ cast: { manager }, project }: QueryWorld): Promise<string> {
+  const [team] = (await project.view()).teams;
+  const code = { teamId: team!.id, hours: 24, most: 9 };
+  return ok(await manager.client.post<{ link: string }>('/api/join-codes', code))
+    .body.link.split('/')
+    .at(-1)!;
+}
+
+export async function invitation({ admin }: QueryWorld): Promise<string> {
+  const { body } = await admin.client.post<{ link: string }>('/api/invitations', { workspaceRole: 'member' });
+  return body.link.split('/').at(-1)!;
+}

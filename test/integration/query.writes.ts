@@ -1,0 +1,83 @@
+import { addDays, newId } from '@convener/kernel';
+import { PASSWORD } from '../support/app';
+import { aStart } from '../support/builders';
+import { formOf } from '../support/files';
+import { BULK_WRITES } from './query.bulk';
+import { accepted, change, check, file, item, membership, open, project, reason, submitted } from './query.things';
+import type { CountedRequest } from './query.types';
+import type { QueryWorld } from './query.world';
+
+export const WRITES: readonly CountedRequest[] = [
+  change('POST /api/checks/{id}/tick', 19, check, undefined),
+  change('POST /api/checks/{id}/not-applicable', 20, check, reason),
+  change('POST /api/deliverables/{id}/submit', 32, open, { note: '完成' }, 'member'),
+  change('POST /api/deliverables/{id}/withdraw', 30, submitted, {}, 'member'),
+  change('POST /api/deliverables/{id}/accept', 31, submitted),
+  change('POST /api/deliverables/{id}/unaccept', 33, accepted),
+  change('POST /api/deliverables/{id}/return', 33, submitted, reason),
+  change('POST /api/deliverables/{id}/waive', 32, open, reason),
+  change('POST /api/deliverables/{id}/evidence', 29, open, { note: '佐證' }),
+  change('POST /api/deliverables/{id}/files', 42, open, () => formOf('名單', '名單.txt')),
+  change('DELETE /api/evidence/{id}/file', 36, file),
+  change('PATCH /api/work-items/{id}', 41, item, (world: QueryWorld) => ({ assigneeId: world.cast.member.id })),
+  change('POST /api/projects/{id}/work-items', 32, project, { title: '加一件', stage: 'before' }),
+  change('POST /api/projects/{id}/assignments', 21, project, async (world: QueryWorld) => ({
+    select: { workItemIds: [(await world.item()).id] },
+    set: { assigneeId: world.cast.lead.id },
+  })),
+  change('POST /api/projects/{id}/assignments · of a whole sub-team', 30, project, async (world: QueryWorld) => ({
+    select: { teamId: (await world.project.team('registration')).id },
+    set: { shiftDays: 1 },
+  })),
+  ...BULK_WRITES,
+  change('POST /api/projects/{id}/assignments · of a cell of the board', 30, project, async (world: QueryWorld) => ({
+    select: { teamId: (await world.project.team('registration')).id, stage: 'before', unassigned: true },
+    set: { assigneeId: world.cast.lead.id },
+  })),
+  change('POST /api/work-items/{id}/remind', 30, item, { to: 'manager' }),
+  change('POST /api/work-items/{id}/reminder-rules', 40, item, { rule: { days: -5 } }),
+  change('POST /api/projects/{id}/reminder-rules', 40, project, { rule: { days: -5 } }),
+  change('POST /api/me/reminder-rules', 40, project, { rule: { days: -5 } }),
+  change('POST /api/projects/{id}/order', 16, project, async (world: QueryWorld) => ({
+    workItemId: (await world.item()).id,
+    after: null,
+  })),
+  change('PATCH /api/projects/{id} · strict', 32, project, async (world: QueryWorld) => ({
+    strictChecks: !(await world.project.view()).strictChecks,
+  })),
+  {
+    name: 'PUT /api/projects/{id}/members/{personId}',
+    most: 31,
+    make: (world) => ({ ...membership(world, world.cast.client), body: { role: 'viewer', teams: [] } }),
+  },
+  {
+    name: 'DELETE /api/projects/{id}/members/{personId} · who has work',
+    most: 27,
+    make: (world) => membership(world, world.leaver()),
+  },
+  change('POST /api/projects/{id}/next-edition/preview', 18, project, {}),
+  change('POST /api/projects/{id}/template-update/preview', 16, project, {}),
+  change('POST /api/projects/{id}/workflows/preview', 11, project, { template: 'venue-search' }),
+  change('POST /api/projects/{id}/replan/preview', 18, project, { opening: '2028-06-13' }),
+  change('POST /api/projects/{id}/replan', 60, project, async (world: QueryWorld) => ({
+    closing: addDays((await world.project.view()).closingDay, 30),
+  })),
+  change('POST /api/projects/{id}/milestones', 40, project, { kind: 'payment', name: '期款', day: '2028-08-01' }),
+  change('POST /api/projects/{id}/teams', 26, project, () => ({ name: `機動組 ${newId()}` })),
+  change('POST /api/projects/{id}/close', 25, project, { anyway: true }),
+  change('POST /api/projects/{id}/reopen', 30, project, reason),
+  change('POST /api/projects', 28, project, aStart()),
+  change('POST /api/projects/preview', 5, project, aStart()),
+  change('POST /api/me/inbox/read-all', 9, project),
+  change('PATCH /api/me/notifications', 18, project, { dailyCap: 7 }),
+  change('PUT /api/me/start-draft', 20, project, { draft: { template: 'conference', name: '論壇' } }),
+  {
+    name: 'POST /api/session',
+    most: 20,
+    make: ({ app, cast }) => ({
+      as: app.client(),
+      path: '/api/session',
+      body: { email: cast.other.email, password: PASSWORD },
+    }),
+  },
+];
