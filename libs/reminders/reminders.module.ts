@@ -6,6 +6,8 @@ import { Doorbell } from './doorbell';
 import { Heartbeat } from './heartbeat';
 import { InboxQueries } from './inbox.queries';
 import { InboxService } from './inbox.service';
+import { MailTest } from './mail-test.entity';
+import { MailTestsService } from './mail-tests.service';
 import { Message } from './message.entity';
 import { NotificationPreferences } from './notification-preferences.entity';
 import { OperationsQueries } from './operations.queries';
@@ -17,6 +19,7 @@ import { Reminder } from './reminder.entity';
 import { RemindersPlan } from './reminders-plan.service';
 import { Results } from './results';
 import { Routing } from './routing';
+import { SendMailTestJob } from './send-mail-test.job';
 import { SendMessagesJob } from './send-messages.job';
 import { SweepService } from './sweep.service';
 import { Turns } from './turns';
@@ -27,13 +30,24 @@ import { UnsubscribeLink } from './unsubscribe-link.entity';
  * is decided by JobsModule alone; where it does not run jobs, the sweep and the job rest.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Reminder, OwnRule, Message, NotificationPreferences, CantWait, UnsubscribeLink])],
+  imports: [
+    TypeOrmModule.forFeature([
+      Reminder,
+      OwnRule,
+      Message,
+      NotificationPreferences,
+      CantWait,
+      UnsubscribeLink,
+      MailTest,
+    ]),
+  ],
   providers: [
     Claims,
     Doorbell,
     Heartbeat,
     InboxQueries,
     InboxService,
+    MailTestsService,
     OperationsQueries,
     OperationsService,
     Opening,
@@ -41,6 +55,7 @@ import { UnsubscribeLink } from './unsubscribe-link.entity';
     RemindersPlan,
     Results,
     Routing,
+    SendMailTestJob,
     SendMessagesJob,
     SweepService,
     Turns,
@@ -48,6 +63,7 @@ import { UnsubscribeLink } from './unsubscribe-link.entity';
   exports: [
     InboxQueries,
     InboxService,
+    MailTestsService,
     OperationsQueries,
     OperationsService,
     PreferencesService,

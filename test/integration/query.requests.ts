@@ -40,6 +40,7 @@ export const READS: readonly CountedRequest[] = [
   },
   get('/api/operations', 12, 'admin'),
   get('/api/operations/messages', 9, 'admin'),
+  get('/api/operations/mail-test', 9, 'admin'),
   get('/api/me/work', 20),
   { ...get('/api/me/work', 21, 'member'), name: 'GET /api/me/work · of a member' },
   get('/api/me/sessions', 11),

@@ -136,6 +136,8 @@ export const ACCOUNTS: Record<string, Use[]> = {
   ],
   'GET /api/operations': [plain],
   'GET /api/operations/messages': [plain],
+  'GET /api/operations/mail-test': [plain],
+  'POST /api/operations/mail-test': [plain],
   'POST /api/operations/messages/:id/retry': [
     { ask: async (_place, _who, world) => on(await aFailedMail(world, world.spare.id)) },
   ],

@@ -1,26 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { HouseTemplate } from '../../apps/api/templates/house.dto';
-import { ok, type SignedInClient, type TestApp } from '../support/app';
-import { aConference, aStart, type Cast, type RunningProject } from '../support/builders';
+import { ok, type SignedInClient } from '../support/app';
+import { aConference, aStart } from '../support/builders';
 import { ANY_VERSION } from '../support/client';
 import { aMeeting, houseContent } from './matrix.asks';
 import { aTemporary } from './matrix.world';
 import { partCases } from './replay-routes.parts';
-
-/** What the cases are about, there once the suite has begun. */
-export interface World {
-  app: TestApp;
-  cast: Cast;
-  project: RunningProject;
-}
-
-export type Method = 'POST' | 'PUT' | 'DELETE';
-
-export interface Asked {
-  as: SignedInClient;
-  path: string;
-  body?: object;
-}
+import type { Asked, Method, World } from './replay-routes.types';
 
 /** Sends a request to `/api/`, under a key where one is given; whatever version there is. */
 export const send = (method: Method, { as, path, body }: Asked, key?: string) =>

@@ -1,6 +1,6 @@
 import { ok } from '../support/app';
 import { formOf } from '../support/files';
-import type { Asked, World } from './replay-routes.cases';
+import type { Asked, World } from './replay-routes.types';
 
 /** The cases of what hangs on a deliverable: its files and contracts. */
 export function partCases(world: World): Record<string, () => Promise<Asked>> {

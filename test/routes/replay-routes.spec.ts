@@ -4,7 +4,8 @@ import { describeApi } from '../../apps/api/http/openapi-document';
 import { ok, startTestApp } from '../support/app';
 import { aCast, aConference } from '../support/builders';
 import { databaseKinds } from '../support/database';
-import { casesOf, type Method, send, type World } from './replay-routes.cases';
+import { casesOf, send } from './replay-routes.cases';
+import type { Method, World } from './replay-routes.types';
 
 const OURS =
   /^\/api\/(projects|work-items|deliverables|checks|evidence|teams|recurring|milestones|lessons|comments|contracts|house-templates|me\/reminder-rules)(\/|$)/;

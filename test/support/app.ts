@@ -25,6 +25,8 @@ export interface TestAppOptions extends Omit<AppOverrides, 'clock'> {
   /** SQLite and jobs in the process itself, unless the whole run is on the scale path: see `usualPlace`. */
   database?: DatabaseKind;
   clock?: FakeClock;
+  /** Mails go where the settings say instead of into `mailer`. */
+  realMail?: boolean;
 }
 
 export interface SignedInClient {
@@ -102,7 +104,8 @@ export class TestApp {
 }
 
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { imports = [], clock = new FakeClock(), webRoot, database: chosen, env: given, ...platform } = options;
+  const { imports = [], clock = new FakeClock(), webRoot, database: chosen, env: given, ...rest } = options;
+  const { realMail = false, ...platform } = rest;
   const { database, env, worker } = chosen ? { database: chosen, env: {}, worker: false } : usualPlace();
   const { config, drop } = await database.create({ LOG_LEVEL: 'silent', ...env, ...given });
   const mailer = new MemoryMailer();
@@ -113,15 +116,14 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     await drop();
   };
   try {
-    const module = await Test.createTestingModule({ imports: [root, ...imports] })
-      .overrideProvider(Mailer)
-      .useValue(mailer)
-      .compile();
+    const parent = Test.createTestingModule({ imports: [root, ...imports] });
+    if (!realMail) parent.overrideProvider(Mailer).useValue(mailer);
+    const module = await parent.compile();
     const adapter = createAdapter(config);
     const routes = recordRoutes(adapter);
     const app = module.createNestApplication<NestFastifyApplication>(adapter, APP_OPTIONS);
     await readyApp(app, config, webRoot);
-    if (worker) parts.push(await aWorker(config, { clock, mailer }));
+    if (worker) parts.push(await aWorker(config, { clock, mailer: realMail ? null : mailer }));
     return new TestApp(app, clock, mailer, routes, end);
   } catch (error) {
     await end();
@@ -145,13 +147,12 @@ function usualPlace(): { database: DatabaseKind; env: Record<string, string>; wo
 /** The worker's side of an application: the same database, clock and mails. Without `polls` it sweeps when told to. */
 export async function aWorker(
   config: Config,
-  { clock, mailer }: Pick<TestApp, 'clock' | 'mailer'>,
+  { clock, mailer }: { clock: FakeClock; mailer: MemoryMailer | null },
   polls = true,
 ): Promise<INestApplicationContext> {
   const nothing = () => undefined;
-  const module = Test.createTestingModule({ imports: [WorkerModule.forRoot(config, { clock })] })
-    .overrideProvider(Mailer)
-    .useValue(mailer);
+  const module = Test.createTestingModule({ imports: [WorkerModule.forRoot(config, { clock })] });
+  if (mailer) module.overrideProvider(Mailer).useValue(mailer);
   if (!polls) module.overrideProvider(Poller).useValue({ every: nothing, start: nothing });
   return (await module.compile()).init();
 }

@@ -2270,6 +2270,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/mail-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where mail goes, and how one's own last test went. */
+        get: operations["MailTest_show"];
+        put?: never;
+        /** Sends oneself a test message by a job, as every mail goes; how it went is read afterwards. */
+        post: operations["MailTest_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5724,6 +5742,28 @@ export interface components {
         TroubledMailPage: {
             items: components["schemas"]["TroubledMail"][];
             next: string | null;
+        };
+        /**
+         * @description `kept`: no mail server is set, so it stands in the outbox. `lost`: no process that does jobs has taken it up.
+         * @enum {string}
+         */
+        MailTestState: "waiting" | "sent" | "kept" | "failed" | "lost";
+        /** @enum {string} */
+        MailFault: "unreachable" | "sign-in" | "recipient" | "sender" | "secure" | "other";
+        MailTest: {
+            /** @description `kept`: no mail server is set, so it stands in the outbox. `lost`: no process that does jobs has taken it up. */
+            state: components["schemas"]["MailTestState"];
+            fault: components["schemas"]["MailFault"] | null;
+            askedAt: number;
+            /** @description What the mail server said, without addresses and passwords. */
+            answer: string | null;
+            endedAt: number | null;
+        };
+        MailSettings: {
+            /** @description The mail server without its password; null where mails stand in the outbox. */
+            server: string | null;
+            from: string;
+            last: components["schemas"]["MailTest"] | null;
         };
         FieldProblem: {
             /** @description JSON pointer (RFC 6901) into the body; in a query, `/name`. */
@@ -13040,6 +13080,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MailTest_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MailTest_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
+                };
             };
             /** @description Problem */
             default: {

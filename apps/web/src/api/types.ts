@@ -50,6 +50,7 @@ export type HandOutTeam = Schemas['HandOutTeam'];
 export type HandOutPerson = Schemas['HandOutPerson'];
 export type Notifications = Schemas['Notifications'];
 export type Operations = Schemas['Operations'];
+export type MailTestResult = Schemas['MailTest'];
 export type TroubledMail = Schemas['TroubledMail'];
 export type Message = Schemas['Message'];
 export type Board = Schemas['Board'];

@@ -19,6 +19,7 @@ import { BulkChanges1764760000000 } from './1764760000000-bulk-changes';
 import { InboxDone1764770000000 } from './1764770000000-inbox-done';
 import { OutputKinds1764900000000 } from './1764900000000-output-kinds';
 import { Contracts1764910000000 } from './1764910000000-contracts';
+import { MailTests1764920000000 } from './1764920000000-mail-tests';
 
 /** Every migration, oldest first. A migration that has been released is never changed. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   InboxDone1764770000000,
   OutputKinds1764900000000,
   Contracts1764910000000,
+  MailTests1764920000000,
 ];

@@ -9,6 +9,7 @@ import { Panel } from '../../components/Panel';
 import { useI18n } from '../../i18n';
 import { FailedMail } from './FailedMail';
 import { Figures } from './Figures';
+import { MailTest } from './MailTest';
 import '../../styles/operations.css';
 
 /** So that whoever watches a repair sees it. */
@@ -50,6 +51,7 @@ export function OperationsPage() {
           <Figures now={query.data} />
         </>
       )}
+      <MailTest />
       <Failed />
     </main>
   );
