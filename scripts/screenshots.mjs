@@ -161,9 +161,9 @@ async function typeDay(page, label, daysAhead) {
   for (let tries = 0; !(await field.inputValue()).startsWith(shown); tries += 1) {
     if (tries === 20) throw new Error(`${label} does not take ${day}`);
     await field.fill(day);
+    await field.press('Enter');
     await page.waitForTimeout(200);
   }
-  await field.press('Enter');
   await field.press('Tab');
 }
 

@@ -79,7 +79,7 @@ describe('everybody can read', () => {
     await world.signIn(page, 'manager@example.test');
     expect(await at(page, pagesOf(known))).toEqual([]);
     await page.close();
-  });
+  }, 300_000);
 
   it('the crew’s pages on a phone, and the rest of its menu', async () => {
     const page = await quietPage(PHONE);

@@ -156,10 +156,16 @@ export async function visit(page: Page, address: string): Promise<void> {
   await until(async () => (await moving()) === 0, `${address} to come to rest`);
 }
 
+/** By ourselves: the page's security policy forbids what waitForFunction does. */
+const STANDS_STILL = `new Promise((still) => {
+  const look = () => (document.getAnimations().length === 0 ? still() : requestAnimationFrame(look));
+  requestAnimationFrame(look);
+})`;
+
 /** Waits until the page is in the theme, all of it: a colour half-way between two is nobody's. */
 export async function inTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.locator(`html[data-theme=${theme}]`).waitFor({ state: 'attached' });
-  await page.waitForFunction('document.getAnimations().length === 0');
+  await page.evaluate(STANDS_STILL);
 }
 
 /** What goes wrong on a page from now on; other hosts are none of its business. */
