@@ -3,7 +3,7 @@ import type { Erratum } from './reading';
 
 interface Props {
   of: readonly Erratum[];
-  /** The words of the row, which need not be printed again. */
+  /** The words of the row, which need not stand there again unless they are read otherwise. */
   words?: string;
 }
 
@@ -13,14 +13,18 @@ export function Errata({ of, words }: Props) {
   if (of.length === 0) return null;
   return (
     <ul className="errata" aria-label={t('standard.errata')}>
-      {of.map(({ at, kind, printed, reading, why }) => (
-        <li key={`${at} ${kind}`}>
-          <b>{t('standard.erratum')}</b>
-          {printed !== null && printed !== words && <del>{t('standard.printed', { text: printed })}</del>}
-          {reading !== null && reading !== printed && <ins>{t('standard.reading', { text: reading })}</ins>}
-          <span>{pick(why.zh, why.en)}</span>
-        </li>
-      ))}
+      {of.map(({ at, kind, printed, reading, why }) => {
+        const other = reading === printed ? null : reading;
+        const shown = printed === words && other === null ? null : printed;
+        return (
+          <li key={`${at} ${kind}`}>
+            <b>{t('standard.erratum')}</b>
+            {shown !== null && <del>{t('standard.printed', { text: shown })}</del>}
+            {other !== null && <ins>{t('standard.reading', { text: other })}</ins>}
+            <span>{pick(why.zh, why.en)}</span>
+          </li>
+        );
+      })}
     </ul>
   );
 }
