@@ -172,7 +172,7 @@ describe('a project', () => {
     await app.app.get(SweepService).sweep();
     expect(app.mailer.sent).toEqual([]);
     const view = await project.view();
-    expect(view.may).toEqual(['close', 'read-activity', 'next-edition', 'write-lessons']);
+    expect(view.may).toEqual(['close', 'read-activity', 'read-board', 'next-edition', 'write-lessons']);
     expect((await project.item(item.id)).may).toEqual([]);
     expect((await project.item(item.id)).deliverableList[0]?.may).toEqual([]);
     expect(await project.rows()).toHaveLength(59);

@@ -41,11 +41,13 @@ function Examples() {
   return (
     <p className="search-examples muted">
       {t('standard.search.try')}
-      {t('standard.search.examples').split('|').map((q) => (
-        <Link key={q} to="/standards" search={{ q }} lang="zh-TW">
-          {q}
-        </Link>
-      ))}
+      {t('standard.search.examples')
+        .split('|')
+        .map((q) => (
+          <Link key={q} to="/standards" search={{ q }} lang="zh-TW">
+            {q}
+          </Link>
+        ))}
     </p>
   );
 }
