@@ -157,11 +157,13 @@ export class Storyteller {
 
   private async item(text: string, teamId: string, person: { id: string; client: Client }): Promise<string> {
     const named = { title: text, titleEn: text };
-    const parts = { deliverables: [named, { ...named, accepter: 'manager' }, named], checks: [text] };
+    const agreement = { ...named, kind: 'contract' };
+    const parts = { deliverables: [named, { ...named, accepter: 'manager' }, named, agreement], checks: [text] };
     const body = { ...named, stage: 'before', dueDay: '2026-11-27', teamId, assigneeId: person.id, ...parts };
     type Item = { id: string; deliverableList: { id: string }[]; checkList: { id: string }[] };
     const item = await this.send<Item>('POST /api/projects/{id}/work-items', [this.main], body, text);
-    const [open, handedIn, waived] = item.deliverableList.map(({ id }) => id) as [string, string, string];
+    const ids = item.deliverableList.map(({ id }) => id) as [string, string, string, string];
+    const [open, handedIn, waived, contract] = ids;
     const why = { reason: text };
     const change = (changes: object) => this.send('PATCH /api/work-items/{id}', [item.id], changes, text);
     await this.send('POST /api/work-items/{id}/remind', [item.id], { to: 'manager', text }, text);
@@ -188,8 +190,16 @@ export class Storyteller {
     await this.send('POST /api/deliverables/{id}/waive', [waived], why, text);
     await this.send('POST /api/deliverables/{id}/reopen', [waived], why, text);
     await this.send('POST /api/deliverables/{id}/waive', [waived], why, text);
+    await this.contract(text, contract);
     await this.send('POST /api/checks/{id}/not-applicable', [item.checkList[0]!.id], why, text);
     return item.id;
+  }
+
+  private async contract(text: string, deliverable: string): Promise<void> {
+    const facts = { party: text, note: text };
+    const { id } = await this.send('POST /api/deliverables/{id}/contracts', [deliverable], facts, text);
+    await this.send('PATCH /api/contracts/{id}', [id], facts, text);
+    await this.send('POST /api/contracts/{id}/state', [id], { state: 'dropped', reason: text }, text);
   }
 
   private async lessons(text: string, item: string): Promise<void> {

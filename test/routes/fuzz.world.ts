@@ -19,7 +19,7 @@ const TABLES = [
   ...['checks', 'invitations', 'messages', 'password_resets', 'recurring_work'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'milestones', 'replans'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'house_templates', 'lessons', 'comments'],
-  ...['evidence', 'evidence_files', 'bulk_changes', 'join_codes', 'temporary_staff'],
+  ...['evidence', 'evidence_files', 'bulk_changes', 'join_codes', 'temporary_staff', 'contracts'],
 ];
 
 /** A workspace whose rows fuzzed requests are about, and which forgets what they did to it. */

@@ -29,7 +29,7 @@ describe.each(databaseKinds())('edits of what others edit too, on $name', (datab
   /** Something to edit at each route, two edits of it, and where the present state is read. */
   const things = async () => {
     round += 1;
-    const item = await project.add({ deliverables: [{ title: '名單' }] });
+    const item = await project.add({ deliverables: [{ title: '名單' }, { title: '合約', kind: 'contract' }] });
     const own = await app.addPerson('江');
     const person = async () => {
       const { items } = ok(await admin.get<{ items: { id: string; version: number }[] }>('/api/people')).body;
@@ -62,6 +62,8 @@ describe.each(databaseKinds())('edits of what others edit too, on $name', (datab
     const said = ok(
       await project.manager.post<{ id: string }>(`/api/work-items/${item.id}/comments`, { body: '好' }),
     ).body;
+    const contracts = `/api/deliverables/${item.deliverableList[1]!.id}/contracts`;
+    const agreed = ok(await project.manager.post<{ id: string }>(contracts, { party: '甲飯店' })).body;
     const rules = `/api/projects/${project.id}/reminder-rules`;
     const ruled = ok(await project.manager.post<{ id: string }>(rules, { rule: { days: -2 - round } })).body;
     const rule = async () => {
@@ -76,6 +78,7 @@ describe.each(databaseKinds())('edits of what others edit too, on $name', (datab
       ...at('/api/house-templates/{id}', house.id, { name: `範本 ${round}` }),
       ...at('/api/lessons/{id}', learnt.at(-1)!.id, { text: `早點訂車 ${round}` }),
       ...at('/api/comments/{id}', said.id, { body: `很好 ${round}` }),
+      ...at('/api/contracts/{id}', agreed.id, { party: `乙飯店 ${round}` }),
       ...at('/api/me', '', { locale: 'en' }, own.client),
       ...at('/api/me/notifications', '', { dailyCap: 20 + round }, own.client),
       '/api/recurring/{id}': {
