@@ -262,6 +262,8 @@ describe('the defences of the browser', () => {
       await page.locator('.skeleton').first().waitFor({ state: 'detached' });
       if (path.startsWith('/invitation/')) await page.locator('.door-place').waitFor();
       await page.evaluate('document.querySelectorAll("details").forEach((one) => (one.open = true))');
+      // Long lists draw what is out of sight for paper only.
+      await page.evaluate('window.dispatchEvent(new Event("beforeprint"))');
       await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
       const shown = plain(await page.locator('body').innerText());
       const faults = texts

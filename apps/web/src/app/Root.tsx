@@ -1,22 +1,31 @@
-import AntApp from 'antd/es/app';
 import ConfigProvider from 'antd/es/config-provider';
 import enUS from 'antd/es/locale/en_US';
 import zhTW from 'antd/es/locale/zh_TW';
+import useMessage from 'antd/es/message/useMessage';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useI18n } from '../i18n';
 import { notify } from './notify';
 import { queryClient } from './queryClient';
+import { question } from './question';
 import { router } from './router';
 import { themeFor } from './theme';
 import { useThemeInSight } from './useAppearance';
 import { useIsPhone } from './useIsPhone';
 
+/** Dialogs come with the first question: most visits ask none. */
+const QuestionModal = lazy(() => import('./QuestionModal'));
+
+function Questions() {
+  const asked = useSyncExternalStore(question.subscribe, question.snapshot);
+  return <Suspense fallback={null}>{asked && <QuestionModal {...asked} />}</Suspense>;
+}
+
 function Notifier() {
-  const { message } = AntApp.useApp();
+  const [message, holder] = useMessage({ maxCount: 2 });
   useEffect(() => notify.use(message), [message]);
-  return null;
+  return holder;
 }
 
 export function Root() {
@@ -26,12 +35,11 @@ export function Root() {
   const theme = useMemo(() => themeFor(phone, inSight), [phone, inSight]);
   return (
     <ConfigProvider locale={locale === 'en' ? enUS : zhTW} theme={theme} button={{ autoInsertSpace: false }}>
-      <AntApp message={{ maxCount: 2 }}>
-        <Notifier />
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </AntApp>
+      <Notifier />
+      <Questions />
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
     </ConfigProvider>
   );
 }

@@ -1,4 +1,3 @@
-import AntApp from 'antd/es/app';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api, client } from '../api/client';
@@ -9,6 +8,7 @@ import { forgetKept } from '../offline/kept';
 import { emptyOutbox, sendNow, stopOutbox, waitingCount } from '../offline/outbox';
 import { forgetRecent } from '../palette/recent';
 import { queryClient } from './queryClient';
+import { question } from './question';
 
 export const meQuery = api.queryOptions('get', '/api/me', {}, { staleTime: 60_000 });
 
@@ -62,13 +62,12 @@ export async function endOwedSession(): Promise<void> {
 export function useSignOut() {
   const navigate = useNavigate();
   const { t } = useI18n();
-  const { modal } = AntApp.useApp();
   const agrees = (count: number) =>
-    modal.confirm({
+    question.ask({
       title: t('offline.signOutTitle', { count }),
       content: t('offline.signOutText'),
       okText: t('offline.signOutAnyway'),
-      okButtonProps: { danger: true },
+      danger: true,
       cancelText: t('common.cancel'),
     });
   return async () => {

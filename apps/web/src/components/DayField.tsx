@@ -1,59 +1,50 @@
-import DatePicker from 'antd/es/date-picker';
-import dayjs from 'dayjs';
-import { useMemo } from 'react';
-import { useIsPhone } from '../app/useIsPhone';
-import { useI18n } from '../i18n';
-import type { ControlProps } from './Field';
+import { type ComponentType, lazy, Suspense, useRef, useState } from 'react';
+import { formatDay } from '../format/dates';
+import type { DayFieldProps } from './DayPicker';
 
-interface Props {
-  control?: ControlProps;
-  value: string | null | undefined;
-  onChange: (day: string | null) => void;
-  placeholder?: string;
-  label?: string;
-  allowClear?: boolean;
-  disabled?: boolean;
+type Picker = ComponentType<DayFieldProps>;
+
+/** The picker weighs more than most pages, and stands in forms that are opened later. */
+let loaded: Picker | null = null;
+const load = () => import('./DayPicker').then((module) => ({ default: (loaded = module.default as Picker) }));
+const LazyPicker = lazy(load);
+
+/** Whoever begins to do something may soon open a form: by then it is here, and the form opens whole. */
+function loadSoon() {
+  for (const type of ['keydown', 'pointerdown']) window.removeEventListener(type, loadSoon);
+  void load().catch(() => undefined);
+}
+for (const type of ['keydown', 'pointerdown']) window.addEventListener(type, loadSoon, { passive: true });
+
+interface ComingProps extends DayFieldProps {
+  onFocused: (on: boolean) => void;
 }
 
-const DAY = 'YYYY-MM-DD';
-const SHORT = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
-
-/** `2028/7/4` as a day. Read only once typing has ended: before, `2028/7/14` would be taken for the first of July. */
-function dayTyped(text: string): string | null {
-  const [, year, month, date] = SHORT.exec(text.trim()) ?? [];
-  if (!year || !month || !date) return null;
-  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  return dayjs(day, DAY, true).isValid() ? day : null;
+/** What stands in its place until it is there: the same size and name, and not to be typed into yet. */
+function Coming({ control, label, value, placeholder, onFocused }: ComingProps) {
+  return (
+    <input
+      id={control?.id}
+      className="day-field day-field-coming"
+      aria-label={label}
+      placeholder={placeholder}
+      value={value ? formatDay(value) : ''}
+      readOnly
+      onFocus={() => onFocused(true)}
+      onBlur={() => onFocused(false)}
+    />
+  );
 }
 
 /** A calendar day as text; shown as people write it, typed in any of the usual ways. */
-export function DayField({ control, value, onChange, placeholder, label, allowClear = true, disabled }: Props) {
-  const { t } = useI18n();
-  const phone = useIsPhone();
-  // The same objects while they mean the same: the picker takes new ones for a new day, and sweeps away what is typed.
-  const shown = useMemo(() => (value ? dayjs(value, DAY) : null), [value]);
-  const usual = t('date.pickerFormat');
-  const format = useMemo(() => [usual, 'YYYY/MM/DD', DAY, 'YYYYMMDD'], [usual]);
-  const take = (event: { target: EventTarget }) => {
-    const day = event.target instanceof HTMLInputElement ? dayTyped(event.target.value) : null;
-    if (day && day !== value) onChange(day);
-  };
+export function DayField(props: DayFieldProps) {
+  const focused = useRef(false);
+  // The same as long as the field stands: another would sweep away what is being typed.
+  const [{ PickerNow }] = useState(() => ({ PickerNow: loaded ?? LazyPicker }));
+  const coming = <Coming {...props} onFocused={(on) => (focused.current = on)} />;
   return (
-    <DatePicker
-      {...control}
-      className="day-field"
-      aria-label={label}
-      value={shown}
-      onChange={(day) => onChange(day ? day.format(DAY) : null)}
-      format={format}
-      onBlur={take}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') take(event);
-      }}
-      placeholder={placeholder}
-      allowClear={allowClear}
-      disabled={disabled}
-      inputReadOnly={phone}
-    />
+    <Suspense fallback={coming}>
+      <PickerNow {...props} autoFocus={() => focused.current} />
+    </Suspense>
   );
 }

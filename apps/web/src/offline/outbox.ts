@@ -73,7 +73,15 @@ export function stopOutbox(): void {
 /** Takes it down at once; it is sent as soon as that is possible. */
 async function put(given: Omit<NewEntry, 'id' | 'at' | 'personId'>): Promise<string> {
   const entry = { ...given, id: newKey(), at: Date.now(), personId: person ?? '' };
-  await change((all) => queued(all, entry));
+  // Shown before it is written: on a slow phone the writing takes longer than a finger takes to doubt.
+  const before = entries;
+  show(queued(before, entry));
+  try {
+    await change((all) => queued(all, entry));
+  } catch (error) {
+    show(before);
+    throw error;
+  }
   void sendAll();
   return entry.id;
 }

@@ -60,15 +60,17 @@ export function CheckRow({ check, item, zone }: Props) {
           {t('common.undo')}
         </button>
       )}
-      <AskModal
-        open={asking}
-        title={t('item.notApplicable')}
-        intro={<p className="muted">{check.text}</p>}
-        label={t('common.reason')}
-        confirm={t('item.notApplicable')}
-        onConfirm={decide.notApplicable}
-        onClose={() => setAsking(false)}
-      />
+      {asking && (
+        <AskModal
+          open
+          title={t('item.notApplicable')}
+          intro={<p className="muted">{check.text}</p>}
+          label={t('common.reason')}
+          confirm={t('item.notApplicable')}
+          onConfirm={decide.notApplicable}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </li>
   );
 }

@@ -1,19 +1,22 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import Select from 'antd/es/select';
+import { lazy, Suspense } from 'react';
 import { api } from '../../api/client';
-import { WAITING_KINDS, type WaitingKind } from '../../api/types';
+import { WAITING_KINDS } from '../../api/types';
 import { useMe } from '../../app/session';
 import { Choices } from '../../components/Choices';
 import { EmptyState } from '../../components/EmptyState';
 import { LoadState } from '../../components/LoadState';
+import { PageSkeleton } from '../../components/PageSkeleton';
 import { PageHeader } from '../../components/PageHeader';
 import { dayAt, formatDay } from '../../format/dates';
 import { useI18n } from '../../i18n';
 import { Acceptances } from './Acceptances';
-import { HandOut } from './HandOut';
 import { WorkList } from './WorkList';
 import '../../styles/checklist.css';
 import '../../styles/my-work.css';
+
+/** Those who lead open it; everybody else need not load it. */
+const HandOut = lazy(() => import('./HandOut').then(({ HandOut: page }) => ({ default: page })));
 
 const route = getRouteApi('/inside/my-work');
 
@@ -23,16 +26,24 @@ function WaitingFilter() {
   const { waiting } = route.useSearch();
   const navigate = route.useNavigate();
   return (
-    <Select
-      className="waiting-filter"
+    <select
+      className="plain-select waiting-filter"
       aria-label={t('waiting.filter')}
-      placeholder={t('waiting.filter')}
-      allowClear
-      popupMatchSelectWidth={false}
-      value={waiting}
-      options={WAITING_KINDS.map((value) => ({ value, label: t(`waiting.kind.${value}`) }))}
-      onChange={(kind?: WaitingKind) => void navigate({ search: (now) => ({ ...now, waiting: kind }), replace: true })}
-    />
+      value={waiting ?? ''}
+      onChange={({ target }) =>
+        void navigate({
+          search: (now) => ({ ...now, waiting: WAITING_KINDS.find((kind) => kind === target.value) }),
+          replace: true,
+        })
+      }
+    >
+      <option value="">{t('waiting.filter')}</option>
+      {WAITING_KINDS.map((kind) => (
+        <option key={kind} value={kind}>
+          {t(`waiting.kind.${kind}`)}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -118,7 +129,13 @@ export function MyWorkPage() {
         title={t('nav.myWork')}
         lead={<span className="day">{t('work.today', { day: formatDay(dayAt(Date.now())) })}</span>}
       />
-      {view === 'hand-out' ? <HandOut switcher={<ViewSwitch />} /> : <Mine />}
+      {view === 'hand-out' ? (
+        <Suspense fallback={<PageSkeleton />}>
+          <HandOut switcher={<ViewSwitch />} />
+        </Suspense>
+      ) : (
+        <Mine />
+      )}
     </main>
   );
 }

@@ -1,19 +1,18 @@
-import AntApp from 'antd/es/app';
 import { notify } from '../../app/notify';
 import { queryClient } from '../../app/queryClient';
+import { question } from '../../app/question';
 import { useI18n } from '../../i18n';
 import { draftQuery, putDraft } from './useDraft';
 
 /** Throws the unfinished start away, after asking. */
 export function DiscardDraft({ onDiscarded }: { onDiscarded: () => void }) {
   const { t } = useI18n();
-  const { modal } = AntApp.useApp();
   const discard = async () => {
-    const agreed = await modal.confirm({
+    const agreed = await question.ask({
       title: t('start.discardAsk'),
       content: t('start.discardText'),
       okText: t('start.discard'),
-      okButtonProps: { danger: true },
+      danger: true,
       cancelText: t('common.cancel'),
     });
     if (!agreed) return;
