@@ -114,13 +114,14 @@ describe('the people of a project', () => {
   it('see by what they may do what the screens offer them', async () => {
     const may = async (who: SignedInClient) => (await project.view(who.client)).may.sort();
     expect(await may(cast.manager)).toEqual([
-      ...['add-item', 'add-workflow', 'assign', 'close', 'edit', 'hold', 'manage-members', 'manage-milestones'],
-      ...['manage-temporary', 'next-edition', 'read-activity', 'recur', 'replan', 'set-baseline', 'write-lessons'],
+      ...['accept', 'add-item', 'add-workflow', 'assign', 'close', 'edit', 'hold', 'manage-members'],
+      ...['manage-milestones', 'manage-temporary', 'next-edition', 'read-activity', 'read-board', 'recur', 'replan'],
+      ...['set-baseline', 'write-lessons'],
     ]);
-    const ofLead = ['add-item', 'assign', 'manage-temporary', 'read-activity', 'recur', 'write-lessons'];
-    expect(await may(cast.lead)).toEqual(ofLead);
-    expect(await may(cast.member)).toEqual(['read-activity', 'write-lessons']);
-    expect(await may(cast.client)).toEqual([]);
+    const ofLead = ['accept', 'add-item', 'assign', 'manage-temporary', 'read-activity', 'read-board', 'recur'];
+    expect(await may(cast.lead)).toEqual([...ofLead, 'write-lessons']);
+    expect(await may(cast.member)).toEqual(['read-activity', 'read-board', 'write-lessons']);
+    expect(await may(cast.client)).toEqual(['accept']);
     const admin = await app.setUpAdmin();
     expect((await project.view(admin.client)).may).toContain('close');
   });
