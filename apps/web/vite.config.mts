@@ -10,6 +10,9 @@ const PAGES_OFFLINE = [
   'routes/my-work/MyWorkPage.tsx',
   'routes/item/ItemPage.tsx',
   'app/layout/MoreDrawer.tsx',
+  'app/QuestionModal.tsx',
+  'components/DayPicker.tsx',
+  'routes/my-work/HandOut.tsx',
   'i18n/zh-TW.json',
   'i18n/en.json',
 ];

@@ -93,12 +93,13 @@ describe('light, dark and paper', () => {
   });
 
   it('prints what is folded on screen', async () => {
-    type Duties = { duties: { tasks: { title: string }[] }[] };
-    const { duties } = await manager.get<Duties>('/api/standards/conference-project-executive');
-    const last = duties.at(-1)!.tasks.at(-1)!.title;
+    type Text = { knowledge: { code: string; text: string }[]; duties: { tasks: { knowledge: string[] }[] }[] };
+    const { knowledge, duties } = await manager.get<Text>('/api/standards/conference-project-executive');
+    const { text } = knowledge.find(({ code }) => code === duties[0]!.tasks[0]!.knowledge[0])!;
     await visit(page, `${world.address}/standards/conference-project-executive`);
-    expect(await page.locator('.duties').first().innerText()).not.toContain(last);
+    const asked = page.locator('.competences').first();
+    expect(await asked.innerText()).not.toContain(text);
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.duties').first().innerText()).toContain(last);
+    expect(await asked.innerText()).toContain(text);
   });
 });

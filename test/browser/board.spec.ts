@@ -188,7 +188,7 @@ describe('the board of sub-teams', () => {
     await panel(phone)
       .getByRole('button', { name: /^Hand out/ })
       .tap();
-    await phone.getByText(/work items? handed out$/).waitFor();
+    await phone.getByText(/^\d+ changed/).waitFor();
     expect(new Set(await assignees('after'))).toEqual(new Set(['陳柏宇']));
   });
 });

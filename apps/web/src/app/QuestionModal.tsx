@@ -11,6 +11,7 @@ export default function QuestionModal({ title, content, okText, cancelText, dang
       cancelText={cancelText}
       okButtonProps={{ danger }}
       cancelButtonProps={{ hidden: cancelText === undefined }}
+      closable={cancelText !== undefined}
       onOk={() => answer(true)}
       onCancel={() => answer(false)}
       width={480}
