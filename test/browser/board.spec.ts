@@ -48,6 +48,13 @@ describe('the board of sub-teams', () => {
   };
   const assignees = async (stage: string) => (await cellOf(stage)).map(({ assignee }) => assignee?.name ?? null);
   const panel = (page: Page) => page.getByRole('dialog');
+  /** Typed and taken with Enter: a click would meet the list while it is still unfolding. */
+  const choose = async (page: Page, field: string, name: string) => {
+    const box = panel(page).getByRole('combobox', { name: field });
+    await box.fill(name);
+    await page.locator('.ant-select-item-option-active', { hasText: name }).waitFor();
+    await box.press('Enter');
+  };
 
   it('a lead sees it beside the checklist, and what the standards ask of whoever does the work of a cell', async () => {
     await desk.goto(`${world.address}/projects/${projectId}`);
@@ -63,8 +70,7 @@ describe('the board of sub-teams', () => {
   });
 
   it('hands the cell to a member, who finds it in their work', async () => {
-    await panel(desk).getByRole('combobox', { name: '負責人' }).click();
-    await desk.getByTitle('王思涵（未完成 0）').click();
+    await choose(desk, '負責人', '王思涵（未完成 0）');
     const count = (await cellOf('after')).length;
     await panel(desk)
       .getByRole('button', { name: `分派 ${count} 項` })
@@ -128,8 +134,7 @@ describe('the board of sub-teams', () => {
     const [first] = await cellOf('during');
     const box = panel(desk).getByRole('checkbox', { name: `勾選「${first!.title}」` });
     await box.check();
-    await panel(desk).getByRole('combobox', { name: '負責人' }).click();
-    await desk.getByTitle(/^陳柏宇（/).click();
+    await choose(desk, '負責人', '陳柏宇');
     const own = { title: '報到台測試', stage: 'during', teamId: registration };
     await manager.post(`/api/projects/${projectId}/work-items`, own);
     await panel(desk).getByRole('link', { name: '報到台測試' }).waitFor();
@@ -183,8 +188,7 @@ describe('the board of sub-teams', () => {
     await panel(phone)
       .getByRole('radio', { name: /^All \(/ })
       .check();
-    await panel(phone).getByRole('combobox', { name: 'Assignee' }).tap();
-    await phone.getByTitle(/^陳柏宇 \(/).tap();
+    await choose(phone, 'Assignee', '陳柏宇');
     await panel(phone)
       .getByRole('button', { name: /^Hand out/ })
       .tap();
