@@ -262,6 +262,7 @@ describe('the defences of the browser', () => {
       await page.locator('.skeleton').first().waitFor({ state: 'detached' });
       if (path.startsWith('/invitation/')) await page.locator('.door-place').waitFor();
       await page.evaluate('document.querySelectorAll("details").forEach((one) => (one.open = true))');
+      if (path === '/outbox') await allMails(page);
       // Long lists draw what is out of sight for paper only.
       await page.evaluate('window.dispatchEvent(new Event("beforeprint"))');
       await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
@@ -275,6 +276,17 @@ describe('the defences of the browser', () => {
     }
   });
 });
+
+/** The outbox shows the newest first, a page at a time. */
+async function allMails(page: Page): Promise<void> {
+  const more = page.locator('.more-button button');
+  const mails = page.locator('.mails > li');
+  while ((await more.count()) > 0) {
+    const shown = await mails.count();
+    await more.click();
+    await mails.nth(shown).waitFor({ state: 'attached' });
+  }
+}
 
 function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
