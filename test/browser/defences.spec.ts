@@ -261,8 +261,8 @@ describe('the defences of the browser', () => {
       await page.locator('h1').first().waitFor();
       await page.locator('.skeleton').first().waitFor({ state: 'detached' });
       if (path.startsWith('/invitation/')) await page.locator('.door-place').waitFor();
-      await page.evaluate('document.querySelectorAll("details").forEach((one) => (one.open = true))');
       if (path === '/outbox') await allMails(page);
+      await page.evaluate('document.querySelectorAll("details").forEach((one) => (one.open = true))');
       // Long lists draw what is out of sight for paper only.
       await page.evaluate('window.dispatchEvent(new Event("beforeprint"))');
       await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
