@@ -92,6 +92,7 @@ describe.each(databaseKinds())('contracts as deliverables on $name', (database) 
     { amount: 1e15 },
     { currency: 'twd' },
     { party: ' ' },
+    { party: undefined },
     { signedOn: '12/1' },
   ])('refuse %j', async (wrong) => {
     const refused = await project.cast.member.client.post(path(), { party: '甲', ...wrong });

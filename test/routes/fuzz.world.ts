@@ -136,7 +136,8 @@ async function fill(
   const team = view.teams[0]!.id;
   const lead = { role: 'member', teams: [{ teamId: team, lead: true }] };
   ok(await client.put(`/api/projects/${project}/members/${people[2]!.id}`, lead));
-  const parts = { deliverables: [{ title: '草案' }, { title: '名單', accepter: 'lead' }], checks: ['一', '二'] };
+  const deliverables = [{ title: '草案' }, { title: '名單', accepter: 'lead' }, { title: '合約', kind: 'contract' }];
+  const parts = { deliverables, checks: ['一', '二'] };
   const items: { id: string; deliverableList: { id: string }[]; checkList: { id: string }[] }[] = [];
   for (const title of ['甲', '乙', '丙']) {
     // One of them is overdue, so that it can be acknowledged.
@@ -192,7 +193,13 @@ async function fill(
       one.post<{ id: string }>(`/api/work-items/${items[0]!.id}/comments`, { body: '好' }),
     ),
   );
+  const contracts: string[] = [];
+  for (const { deliverableList } of items) {
+    const path = `/api/deliverables/${deliverableList[2]!.id}/contracts`;
+    contracts.push(ok(await client.post<{ id: string }>(path, { party: '甲飯店' })).body.id);
+  }
   return {
+    contracts,
     comments: said.map((answer) => ok(answer).body.id),
     evidence: await someFiles(
       client,

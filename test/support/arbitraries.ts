@@ -50,6 +50,7 @@ const KINDS: Record<string, string> = {
   sessions: 'sessions',
   lessons: 'lessons',
   comments: 'comments',
+  contracts: 'contracts',
   'house-templates': 'houseTemplates',
   members: 'people',
   'reminder-rules': 'rules',

@@ -6,14 +6,10 @@ import { PersonRef } from '../projects/work.dto';
 
 const MOST = 1_000_000_000_000;
 
-/** What is written down of a contract; null clears a field. */
-export class EditContract {
-  /** With whom. */
-  @IfGiven()
-  @Text({ max: 200 })
-  party?: string;
-
+/** What is written down of a contract besides with whom; null clears a field. */
+class ContractFacts {
   /** In units of the currency, two decimals at most. */
+  @ApiProperty({ multipleOf: 0.01 })
   @OrNull()
   @IsNumber({ maxDecimalPlaces: 2 })
   @Min(0)
@@ -46,9 +42,17 @@ export class EditContract {
   note?: string | null;
 }
 
-export class NewContract extends EditContract {
+export class EditContract extends ContractFacts {
+  /** With whom. */
+  @IfGiven()
   @Text({ max: 200 })
-  declare party: string;
+  party?: string;
+}
+
+export class NewContract extends ContractFacts {
+  /** With whom. */
+  @Text({ max: 200 })
+  party!: string;
 }
 
 export class ContractStep {

@@ -5278,8 +5278,8 @@ export interface components {
             mayAdd: boolean;
         };
         NewContract: {
-            /** @description With whom. */
-            party: string;
+            /** @description In units of the currency, two decimals at most. */
+            amount?: number | null;
             /** Format: date */
             sentOn?: string | null;
             /** Format: date */
@@ -5289,14 +5289,14 @@ export interface components {
             /** Format: date */
             endsOn?: string | null;
             note?: string | null;
-            /** @description In units of the currency, two decimals at most. */
-            amount?: number | null;
+            /** @description With whom. */
+            party: string;
             /** @description ISO 4217; TWD where it is not given. */
             currency?: string;
         };
         EditContract: {
-            /** @description With whom. */
-            party?: string;
+            /** @description In units of the currency, two decimals at most. */
+            amount?: number | null;
             /** Format: date */
             sentOn?: string | null;
             /** Format: date */
@@ -5306,8 +5306,8 @@ export interface components {
             /** Format: date */
             endsOn?: string | null;
             note?: string | null;
-            /** @description In units of the currency, two decimals at most. */
-            amount?: number | null;
+            /** @description With whom. */
+            party?: string;
             /** @description ISO 4217; TWD where it is not given. */
             currency?: string;
         };
