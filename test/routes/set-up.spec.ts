@@ -22,6 +22,7 @@ describe.each(databaseKinds())('set-up on $name', (database) => {
       workspaceRole: 'admin',
       locale: 'zh-TW',
       unread: 0,
+      temporary: null,
       version: 1,
     });
     expect((await client.get('/api/me')).body).toEqual(made.body);
