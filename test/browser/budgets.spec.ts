@@ -4,7 +4,7 @@ import { type Known, prepare, visit } from './screens';
 import { DESK, PHONE, World } from './world';
 
 /** KB of packed scripts of a first visit. A page that comes above is split; the numbers may only fall, 300 is the aim. */
-const BUDGET_KB = { 'sign-in': 300, 'my work': 300, item: 435, checklist: 385, start: 375 };
+const BUDGET_KB = { 'sign-in': 300, 'my work': 300, item: 420, checklist: 385, start: 350 };
 
 describe('what a first visit loads', () => {
   let world: World;
