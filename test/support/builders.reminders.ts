@@ -133,7 +133,14 @@ async function addWork(
     ...{ id: itemId, projectId, title, position: position + index, dueDay: DUE_DAY, assigneeId: personId },
     ...{ ...planned, createdAt: 0, version: 1 },
   }));
-  const asked = { position: 0, source: 'own', preparer: 'member', evidence: 'no', kind: 'file', status: 'open' } as const;
+  const asked = {
+    position: 0,
+    source: 'own',
+    preparer: 'member',
+    evidence: 'no',
+    kind: 'file',
+    status: 'open',
+  } as const;
   const deliverables = rows.filter(aboutDeliverable).map(({ id, itemId, projectId, title }): Partial<Deliverable> => ({
     ...{ id, workItemId: itemId, projectId, title, dueDay: DUE_DAY },
     ...{ ...asked, sources: [], selfAccepted: false, version: 1 },
