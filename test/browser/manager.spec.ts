@@ -76,6 +76,7 @@ describe('a project manager', () => {
   });
 
   it('keeps the draft when leaving the page, then starts', async () => {
+    await page.getByText('草稿已儲存').waitFor();
     await page.reload();
     await page.getByRole('heading', { name: '2028 亞太永續會展論壇' }).waitFor();
     await page.getByRole('button', { name: '啟動專案' }).click();
