@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, allow, can, PeopleQueries, type PersonRef, type SignedIn } from '@convener/access';
 import { isId, notFound } from '@convener/kernel';
 import { Database, readAll } from '@convener/platform';
-import { isOpenItem, type ItemScope, WorkScope } from '@convener/projects';
+import { type ItemScope, WorkScope } from '@convener/projects';
 import type { EntityManager } from 'typeorm';
 import { Contract } from './contract.entity';
 import { type ContractState, needsReason, nextStates } from './contract.rules';
@@ -65,11 +65,7 @@ export class ContractsQueries {
   }
 }
 
-/** A contract goes on while the event does, also after the deliverable was handed in: it is sent back, it ends. */
+/** A contract goes on while the project does, also after its deliverable was handed in: it is sent back, it ends. */
 function mayWrite({ actor, project, item }: { actor: Actor } & Pick<ItemScope, 'project' | 'item'>): boolean {
-  return (
-    project.status === 'running' &&
-    can(actor, 'contracts.write', item) &&
-    (isOpenItem(item) || can(actor, 'work-item.edit', item))
-  );
+  return project.status === 'running' && can(actor, 'contracts.write', item);
 }

@@ -62,6 +62,18 @@ describe('a test message', () => {
     expect(items[0]).toMatchObject({ to: at.admin.email, subject: 'Convener 測試信' });
   });
 
+  it('asked for twice at once fails for neither tap', async () => {
+    const smtp = new TestSmtpServer();
+    const at = await office({ SMTP_URL: await smtp.listen() });
+    const answers = await Promise.all([at.admin.client.post(PATH), at.admin.client.post(PATH)]);
+    expect(answers.map(({ status }) => status)).toEqual([202, 202]);
+    await until(
+      async () => ok(await at.admin.client.get<MailSettings>(PATH)).body.last?.state === 'sent',
+      'the test to be sent',
+    );
+    await smtp.close();
+  });
+
   it('is an administrator’s to send, ten an hour', async () => {
     const { app, admin } = await office();
     const { client } = await app.addPerson('成員');

@@ -1,10 +1,10 @@
-import { WAITING_KINDS, type WaitingKind, WORK_ITEM_STATUSES, type WorkItemStatus } from '@convener/projects';
 import { type Stage, STAGES } from '@convener/templates';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
-import { IfGiven, IsCalendarDay, IsId, OrNull, Text } from '../http/validators';
+import { IfGiven, IsCalendarDay, IsId, OrNull } from '../http/validators';
 import { PersonRef } from './work.dto';
+import { StatusEdit } from './work-edits.dto';
 import { filterOf, WorkItemFilterQuery } from './work-queries.dto';
 
 /** Those named; all of a sub-team, a stage, or a stage of a sub-team; or all that a filter of the checklist leaves. */
@@ -44,7 +44,7 @@ export class BulkSelection {
   unassigned?: boolean;
 }
 
-export class BulkChange {
+export class BulkChange extends StatusEdit {
   /** Null takes the work back into the sub-team's pool. */
   @OrNull()
   @IsId()
@@ -69,30 +69,6 @@ export class BulkChange {
   @Min(-1000)
   @Max(1000)
   shiftDays?: number;
-
-  @IfGiven()
-  @IsIn(WORK_ITEM_STATUSES)
-  status?: WorkItemStatus;
-
-  /** Whom or what they wait for; needed with status waiting. */
-  @IfGiven()
-  @Text({ max: 300 })
-  waitingFor?: string;
-
-  /** Whom they wait for; only with status waiting. */
-  @IfGiven()
-  @IsIn(WAITING_KINDS)
-  waitingKind?: WaitingKind;
-
-  /** When their owners are told to ask again; only with status waiting. */
-  @OrNull()
-  @IsCalendarDay()
-  followUpDay?: string | null;
-
-  /** Needed with status not-applicable. */
-  @IfGiven()
-  @Text({ max: 1000, lines: true })
-  reason?: string;
 }
 
 export class Assign {

@@ -12,7 +12,34 @@ import {
 import { IsIn } from 'class-validator';
 import { IfGiven, IsCalendarDay, IsId, IsTimeOfDay, IsWebLink, OrNull, Text } from '../http/validators';
 
-export class EditWorkItem {
+/** Another status, with what belongs to it. */
+export class StatusEdit {
+  @IfGiven()
+  @IsIn(WORK_ITEM_STATUSES)
+  status?: WorkItemStatus;
+
+  /** Whom or what it waits for; needed with status waiting. */
+  @IfGiven()
+  @Text({ max: 300 })
+  waitingFor?: string;
+
+  /** Whom it waits for; only with status waiting. */
+  @IfGiven()
+  @IsIn(WAITING_KINDS)
+  waitingKind?: WaitingKind;
+
+  /** When its owner is told to ask again; only with status waiting. */
+  @OrNull()
+  @IsCalendarDay()
+  followUpDay?: string | null;
+
+  /** Needed with status not-applicable. */
+  @IfGiven()
+  @Text({ max: 1000, lines: true })
+  reason?: string;
+}
+
+export class EditWorkItem extends StatusEdit {
   @IfGiven()
   @Text({ max: 300 })
   title?: string;
@@ -54,30 +81,6 @@ export class EditWorkItem {
   @OrNull()
   @IsId()
   assigneeId?: string | null;
-
-  @IfGiven()
-  @IsIn(WORK_ITEM_STATUSES)
-  status?: WorkItemStatus;
-
-  /** Whom or what it waits for; needed with status waiting. */
-  @IfGiven()
-  @Text({ max: 300 })
-  waitingFor?: string;
-
-  /** Whom it waits for; only with status waiting. */
-  @IfGiven()
-  @IsIn(WAITING_KINDS)
-  waitingKind?: WaitingKind;
-
-  /** When its owner is told to ask again; only with status waiting. */
-  @OrNull()
-  @IsCalendarDay()
-  followUpDay?: string | null;
-
-  /** Needed with status not-applicable. */
-  @IfGiven()
-  @Text({ max: 1000, lines: true })
-  reason?: string;
 }
 
 export class EditDeliverable {

@@ -3685,6 +3685,15 @@ export interface components {
             unassigned?: boolean;
         };
         BulkChange: {
+            /** @description Whom or what it waits for; needed with status waiting. */
+            waitingFor?: string;
+            /**
+             * Format: date
+             * @description When its owner is told to ask again; only with status waiting.
+             */
+            followUpDay?: string | null;
+            /** @description Needed with status not-applicable. */
+            reason?: string;
             /**
              * Format: uuid
              * @description Null takes the work back into the sub-team's pool.
@@ -3698,19 +3707,10 @@ export interface components {
             dueDay?: string;
             /** @description Moves start and due by so many calendar days. */
             shiftDays?: number;
-            /** @description Whom or what they wait for; needed with status waiting. */
-            waitingFor?: string;
-            /**
-             * Format: date
-             * @description When their owners are told to ask again; only with status waiting.
-             */
-            followUpDay?: string | null;
-            /** @description Needed with status not-applicable. */
-            reason?: string;
             /** @enum {string} */
             status?: "to-do" | "doing" | "waiting" | "done" | "not-applicable";
             /**
-             * @description Whom they wait for; only with status waiting.
+             * @description Whom it waits for; only with status waiting.
              * @enum {string}
              */
             waitingKind?: "client" | "vendor" | "authority" | "other";
@@ -4040,6 +4040,15 @@ export interface components {
             version: number;
         };
         EditWorkItem: {
+            /** @description Whom or what it waits for; needed with status waiting. */
+            waitingFor?: string;
+            /**
+             * Format: date
+             * @description When its owner is told to ask again; only with status waiting.
+             */
+            followUpDay?: string | null;
+            /** @description Needed with status not-applicable. */
+            reason?: string;
             title?: string;
             titleEn?: string | null;
             /** Format: date */
@@ -4055,15 +4064,6 @@ export interface components {
             teamId?: string | null;
             /** Format: uuid */
             assigneeId?: string | null;
-            /** @description Whom or what it waits for; needed with status waiting. */
-            waitingFor?: string;
-            /**
-             * Format: date
-             * @description When its owner is told to ask again; only with status waiting.
-             */
-            followUpDay?: string | null;
-            /** @description Needed with status not-applicable. */
-            reason?: string;
             /** @enum {string} */
             stage?: "proposal" | "preparation" | "before" | "during" | "after" | "closing";
             /** @enum {string} */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { cell } from './cell';
 
 export interface Question {
   title: string;
@@ -11,29 +12,20 @@ export interface Question {
 
 export type Asked = Question & { answer: (yes: boolean) => void };
 
-let asked: Asked | null = null;
-const listeners = new Set<() => void>();
-
-function show(next: Asked | null) {
-  asked = next;
-  listeners.forEach((listener) => listener());
-}
+const asked = cell<Asked | null>(null);
 
 /** The one question that stands over the page, if any. */
 export const question = {
-  subscribe: (listener: () => void) => {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  },
-  snapshot: () => asked,
+  subscribe: asked.subscribe,
+  snapshot: asked.snapshot,
   /** Resolves with whether its reader agreed. A question that another takes the place of is answered with no. */
   ask: (given: Question): Promise<boolean> =>
     new Promise((resolve) => {
-      asked?.answer(false);
+      asked.snapshot()?.answer(false);
       const answer = (yes: boolean) => {
-        show(null);
+        asked.set(null);
         resolve(yes);
       };
-      show({ ...given, answer });
+      asked.set({ ...given, answer });
     }),
 };

@@ -9,6 +9,6 @@ const KeysHelp = lazy(() => import('./KeysHelp'));
 export function EverywhereKeys() {
   const { t } = useI18n();
   const open = useSyncExternalStore(keysHelp.subscribe, keysHelp.snapshot);
-  useKeys(t('keys.everywhere'), [{ key: '?', label: t('keys.help'), run: () => keysHelp.show(true) }]);
-  return <Suspense fallback={null}>{open && <KeysHelp onClose={() => keysHelp.show(false)} />}</Suspense>;
+  useKeys(t('keys.everywhere'), [{ key: '?', label: t('keys.help'), run: () => keysHelp.set(true) }]);
+  return <Suspense fallback={null}>{open && <KeysHelp onClose={() => keysHelp.set(false)} />}</Suspense>;
 }

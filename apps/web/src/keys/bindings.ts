@@ -1,3 +1,4 @@
+import { cell } from '../app/cell';
 import { mayTake, nameOf } from './keys.rules';
 
 export interface Key {
@@ -17,8 +18,7 @@ export interface KeyGroup {
 
 const STORED = 'convener.keys';
 const groups = new Set<() => KeyGroup>();
-const listeners = new Set<() => void>();
-let on = localStorage.getItem(STORED) !== 'off';
+const on = cell(localStorage.getItem(STORED) !== 'off');
 
 /** What can be pressed now: of two parts that want the same key the one that came later has it. */
 export function groupsNow(): KeyGroup[] {
@@ -27,16 +27,12 @@ export function groupsNow(): KeyGroup[] {
 
 /** Single keys can be switched off on this device, for people who speak to their computer (WCAG 2.1.4). */
 export const singleKeys = {
-  subscribe: (listener: () => void) => {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  },
-  snapshot: () => on,
+  subscribe: on.subscribe,
+  snapshot: on.snapshot,
   set: (value: boolean) => {
-    on = value;
     if (value) localStorage.removeItem(STORED);
     else localStorage.setItem(STORED, 'off');
-    listeners.forEach((listener) => listener());
+    on.set(value);
   },
 };
 
@@ -54,7 +50,7 @@ function take(event: KeyboardEvent) {
   if (event.defaultPrevented) return;
   const name = nameOf(event);
   if (name === null || !mayTake(name, placeOf(event.target))) return;
-  if (!on && !name.startsWith('mod+')) return;
+  if (!on.snapshot() && !name.startsWith('mod+')) return;
   const key = groupsNow()
     .reverse()
     .flatMap((group) => group.keys)

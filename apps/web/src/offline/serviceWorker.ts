@@ -1,14 +1,7 @@
-/** Whether a newer version has taken over behind this page. */
-let ready = false;
-const listeners = new Set<() => void>();
+import { cell } from '../app/cell';
 
-export const newVersion = {
-  subscribe: (listener: () => void) => {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  },
-  snapshot: () => ready,
-};
+/** Whether a newer version has taken over behind this page. */
+export const newVersion = cell(false);
 
 /** How often a page that stays open asks for a newer version. */
 const LOOK_MS = 60 * 60_000;
@@ -19,8 +12,7 @@ export async function startServiceWorker(): Promise<void> {
   const workers = navigator.serviceWorker;
   const hadOne = workers.controller !== null;
   workers.addEventListener('controllerchange', () => {
-    ready = hadOne;
-    for (const listener of listeners) listener();
+    newVersion.set(hadOne);
   });
   const registration = await workers.register('/sw.js');
   setInterval(() => void registration.update().catch(() => undefined), LOOK_MS);

@@ -9,7 +9,7 @@ export function PaletteButton({ keys, onClick }: { keys?: boolean; onClick?: () 
   const { t } = useI18n();
   const open = () => {
     onClick?.();
-    palette.show(true);
+    palette.set(true);
   };
   return (
     <button type="button" className="place place-search" aria-haspopup="dialog" onClick={open}>

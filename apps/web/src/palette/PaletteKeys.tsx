@@ -9,6 +9,6 @@ const Palette = lazy(() => import('./Palette'));
 export function PaletteKeys() {
   const { t } = useI18n();
   const open = useSyncExternalStore(palette.subscribe, palette.snapshot);
-  useKeys(t('keys.everywhere'), [{ key: 'mod+k', label: t('palette.open'), run: () => palette.show(true) }]);
-  return <Suspense fallback={null}>{open && <Palette onClose={() => palette.show(false)} />}</Suspense>;
+  useKeys(t('keys.everywhere'), [{ key: 'mod+k', label: t('palette.open'), run: () => palette.set(true) }]);
+  return <Suspense fallback={null}>{open && <Palette onClose={() => palette.set(false)} />}</Suspense>;
 }

@@ -24,7 +24,7 @@ export function useActions(): PaletteEntry[] {
       ? [action('add-item', t('item.addTitle'), { href: `/projects/${project.id}?add=true` })]
       : []),
     ...(me.workspaceRole ? [action('start', t('projects.start'), { href: '/projects/new' })] : []),
-    action('keys', t('keys.title'), { run: () => keysHelp.show(true), words: 'keyboard' }),
+    action('keys', t('keys.title'), { run: () => keysHelp.set(true), words: 'keyboard' }),
     action('language', t('palette.otherLanguage', { language: t(`app.language.${other}`) }), {
       ...{ run: speak, words: 'language English' },
     }),

@@ -32,7 +32,7 @@ export function AccountPage() {
       </Panel>
       <NotificationsPanel />
       <OwnRules />
-      <Panel title={t('keys.account')} actions={<Button onClick={() => keysHelp.show(true)}>{t('keys.title')}</Button>}>
+      <Panel title={t('keys.account')} actions={<Button onClick={() => keysHelp.set(true)}>{t('keys.title')}</Button>}>
         <p className="muted">{t('keys.accountText')}</p>
       </Panel>
       <SessionsPanel />

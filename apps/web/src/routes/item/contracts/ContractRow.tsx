@@ -40,6 +40,8 @@ function Facts({ contract }: { contract: Contract }) {
 function Steps({ contract }: { contract: Contract }) {
   const { t } = useI18n();
   const move = api.useMutation('post', '/api/contracts/{id}/state');
+  // Its dialog says itself why something could not be done.
+  const undo = api.useMutation('post', '/api/contracts/{id}/state', { meta: { quiet: true } });
   const params = { path: { id: contract.id }, header: ifMatch(contract) };
   return contract.next.map(({ state, reason }) =>
     reason ? (
@@ -49,7 +51,7 @@ function Steps({ contract }: { contract: Contract }) {
         type="text"
         title={t(`contract.to.${state}`)}
         label={t('common.reason')}
-        onConfirm={(why) => move.mutateAsync({ params, body: { state, reason: why } })}
+        onConfirm={(why) => undo.mutateAsync({ params, body: { state, reason: why } })}
       >
         {t(`contract.to.${state}`)}
       </AskButton>
