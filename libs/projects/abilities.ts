@@ -1,7 +1,7 @@
 import { type Actor, can } from '@convener/access';
 import type { Crew } from '@convener/teams';
 import type { Deliverable } from './deliverable.entity';
-import { isSoleManager, mayUnaccept, mayWithdraw } from './deliverables.service';
+import { isSoleManager, mayUnaccept, mayWithdraw } from './deliverable-moves';
 import type { Project } from './project.entity';
 import { DELIVERABLE_MOVES, type DeliverableMove, isOpenItem } from './transitions';
 import type { DeliverableAbility, ItemAbility, ProjectAbility } from './views';

@@ -11,7 +11,7 @@ import { Check } from './check.entity';
 import { DeliverableViews } from './deliverable-views';
 import { Deliverable } from './deliverable.entity';
 import { type MyProject, myProjects } from './my-projects';
-import type { AcceptanceCard, AcceptanceQueue, MyAcceptance } from './views';
+import type { AcceptanceCard, AcceptanceQueue, MyAcceptance } from './my-views';
 import { WorkItem } from './work-item.entity';
 
 /** The most that are looked at; beyond, nobody reads on. */

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, allow, can, type SignedIn } from '@convener/access';
+import { type Actor, allow, type SignedIn } from '@convener/access';
 import { ActivityLog, difference } from '@convener/activity';
 import { type Bilingual, Clock, conflict, dayAt, forbidden, newId, requireVersion } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { RemindersPlan } from '@convener/reminders';
-import { type Crew, ownerOf, Standings } from '@convener/teams';
+import { ownerOf, Standings } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
 import { AnchorBooks } from './anchor-book';
 import { openChecks } from './completion';
 import { requireDays } from './dates';
+import { isSoleManager, mayUnaccept, mayWithdraw, requireMove } from './deliverable-moves';
 import { Deliverable } from './deliverable.entity';
 import { Evidence } from './evidence.entity';
 import { KindRules } from './kind-rules';
@@ -18,7 +19,6 @@ import { type RuleEdit, ruledOrByHand, toldOf } from './rule-days';
 import { type ItemScope, WorkScope } from './scope';
 import { Settling } from './settling';
 import { noteProgress } from './standstill';
-import { DELIVERABLE_MOVES, type DeliverableMove, type DeliverableStatus, isOpenItem, UNDO_MS } from './transitions';
 
 export interface GivenEvidence {
   note?: string;
@@ -266,58 +266,10 @@ const UNSETTLED = {
   setAsideBy: null,
 };
 
-/** Whether the person's own submit can still be taken back without a manager. */
-export function mayWithdraw({ status, submittedBy, submittedAt }: Deliverable, actor: Actor, now: number): boolean {
-  if (submittedBy !== actor.personId) return false;
-  return status === 'submitted' || (status === 'delivered' && submittedAt !== null && now - submittedAt <= UNDO_MS);
-}
-
-/** Whether the person's own acceptance can still be taken back without a manager. */
-export function mayUnaccept({ status, settledBy, settledAt }: Deliverable, actor: Actor, now: number): boolean {
-  return status === 'accepted' && settledBy === actor.personId && settledAt !== null && now - settledAt <= UNDO_MS;
-}
-
-/** Nobody accepts their own, except a manager who has no other manager beside them. */
-export function isSoleManager(actor: Actor, crew: Crew): boolean {
-  return can(actor, 'project.edit') && crew.managers.every((id) => id === actor.personId);
-}
-
-function requireMove({ deliverable, item }: DeliverableScope, move: DeliverableMove): void {
-  const undoes = move === 'reopen' || (move === 'unaccept' && item.status === 'done');
-  if (!isOpenItem(item) && !undoes) {
-    throw conflict(
-      'item-not-open',
-      {
-        zh: '這個工作項目已結束，請專案經理先重新開啟。',
-        en: 'This work item is finished. Its manager can reopen it.',
-      },
-      { state: item.status },
-    );
-  }
-  if (!DELIVERABLE_MOVES[move].from.includes(deliverable.status)) {
-    throw conflict(
-      'not-from-here',
-      {
-        zh: `交付項目目前是「${IN_WORDS[deliverable.status]}」，不能這樣做。`,
-        en: `The deliverable is "${deliverable.status}", so this can't be done now.`,
-      },
-      { state: deliverable.status, allowedFrom: DELIVERABLE_MOVES[move].from },
-    );
-  }
-}
-
 function subjectOf({ id, title }: Deliverable) {
   return { type: 'deliverable' as const, id, title };
 }
 
-const IN_WORDS: Record<DeliverableStatus, string> = {
-  open: '未交出',
-  submitted: '待驗收',
-  accepted: '已驗收',
-  delivered: '已交付',
-  returned: '已退回',
-  waived: '免交付',
-};
 const NOTE_OR_LINK = { zh: '請附上說明或連結。', en: 'Give a note or a link.' };
 const needsEvidence = () =>
   conflict('evidence-missing', {

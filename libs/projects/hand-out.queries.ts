@@ -7,7 +7,8 @@ import { ItemRows, listedItems } from './item-rows';
 import { type DueCount, loadOf } from './loads';
 import { bucketOf, BY_URGENCY, daysAround, MOST_LISTED } from './my-work.queries';
 import { OPEN_ITEM_STATUSES, sqlList } from './transitions';
-import type { HandOutTeam, TeamRef } from './views';
+import type { HandOutTeam } from './my-views';
+import type { TeamRef } from './views';
 
 /** What leads hand out, and to whom. */
 @Injectable()

@@ -83,6 +83,7 @@ export {
   WORK_ITEM_STATUSES,
   type WorkItemStatus,
 } from './transitions';
+export * from './my-views';
 export * from './views';
 export { WorkItem } from './work-item.entity';
 export { OWN_WORK, type WorkItemCursor, type WorkItemFilter } from './work-item-filter';

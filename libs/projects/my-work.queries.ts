@@ -10,7 +10,8 @@ import { byParts, myProjects, partsOf } from './my-projects';
 import { nextStepsOf, openPredecessors } from './next-steps.queries';
 import { SOON_DAYS } from './progress';
 import { OPEN_ITEM_STATUSES, sqlList, type WaitingKind } from './transitions';
-import type { MyWork, MyWorkList, WorkItemRow } from './views';
+import type { MyWork, MyWorkList } from './my-views';
+import type { WorkItemRow } from './views';
 
 /** Most urgent first; what waits for somebody else comes last. */
 const BUCKETS: readonly MyWork['bucket'][] = ['overdue', 'today', 'week', 'later', 'waiting'];

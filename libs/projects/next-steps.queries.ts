@@ -2,7 +2,8 @@ import { plainRows } from '@convener/platform';
 import type { EntityManager } from 'typeorm';
 import { type LastPart, leftOf, type NextStep, nextStep } from './next-step';
 import { DECIDED_STATES, type CheckState, OPEN_ITEM_STATUSES, SETTLED_STATUSES, sqlList } from './transitions';
-import type { TitledRef, WorkItemRow } from './views';
+import type { TitledRef } from './my-views';
+import type { WorkItemRow } from './views';
 
 /** What finishes each of these work items, by id. `strict`: whether its project is strict about checks. */
 export async function nextStepsOf(
