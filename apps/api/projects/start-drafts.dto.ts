@@ -1,5 +1,5 @@
 import { START_STEPS, type StartStep } from '@convener/projects';
-import { LATE_STARTS, type LateStart } from '@convener/templates';
+import { PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -13,8 +13,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IfGiven, IsAnswerRecord, IsCalendarDay, IsDayRecord, IsZone, NullOr, Text } from '../http/validators';
-import { TeamStaffing } from './start.dto';
+import { IfGiven, IsCalendarDay, NullOr, Text } from '../http/validators';
+import { StartProject } from './start.dto';
 
 /** Somebody without an account yet, who is to be invited into a sub-team once the project has started. */
 export class ToInvite {
@@ -30,8 +30,11 @@ export class ToInvite {
   lead!: boolean;
 }
 
+/** What a start may leave out is given in a draft the same way. */
+const OPTIONAL = ['client', 'venue', 'zone', 'anchors', 'options', 'lateStart', 'teams', 'strictChecks'] as const;
+
 /** A start that is not finished: what `POST /api/projects` takes, as far as it was given. */
-export class StartDraft {
+export class StartDraft extends PickType(StartProject, OPTIONAL) {
   @IfGiven()
   @IsString()
   @MaxLength(100)
@@ -53,47 +56,12 @@ export class StartDraft {
   name?: string;
 
   @IfGiven()
-  @Text({ max: 200 })
-  client?: string;
-
-  @IfGiven()
-  @Text({ max: 200 })
-  venue?: string;
-
-  @IfGiven()
-  @IsZone()
-  zone?: string;
-
-  @IfGiven()
   @IsCalendarDay()
   opening?: string;
 
   @IfGiven()
   @IsCalendarDay()
   closing?: string;
-
-  @IfGiven()
-  @IsDayRecord()
-  anchors?: Record<string, string>;
-
-  @IfGiven()
-  @IsAnswerRecord()
-  options?: Record<string, string | boolean>;
-
-  @IfGiven()
-  @IsIn(LATE_STARTS)
-  lateStart?: LateStart;
-
-  @IfGiven()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => TeamStaffing)
-  teams?: TeamStaffing[];
-
-  @IfGiven()
-  @IsBoolean()
-  strictChecks?: boolean;
 
   @IfGiven()
   @IsArray()

@@ -3773,20 +3773,31 @@ export interface components {
             lead: boolean;
         };
         StartDraft: {
-            name?: string;
             client?: string;
             venue?: string;
+            /** @description IANA zone; Asia/Taipei when left out. */
             zone?: string;
+            /** @description Days of the template's other anchors by key; the others count by their default rule. */
+            anchors?: {
+                [key: string]: string;
+            };
+            /** @description Answers to the template's options by key. Unanswered, nothing is left out. */
+            options?: {
+                [key: string]: string | boolean;
+            };
+            /**
+             * @description What to do with work that would already be past; squeezed into what is left when not said.
+             * @enum {string}
+             */
+            lateStart?: "already-done" | "squeeze" | "leave-out";
+            teams?: components["schemas"]["TeamStaffing"][];
+            /** @description Whether a work item with deliverables also needs all its checks decided. */
+            strictChecks?: boolean;
+            name?: string;
             /** Format: date */
             opening?: string;
             /** Format: date */
             closing?: string;
-            anchors?: {
-                [key: string]: string;
-            };
-            options?: {
-                [key: string]: string | boolean;
-            };
             template?: string;
             /** @description The version of the template that these answers were given to. */
             templateVersion?: number;
@@ -3795,10 +3806,6 @@ export interface components {
              * @enum {string}
              */
             step?: "template" | "event" | "options" | "teams" | "preview";
-            /** @enum {string} */
-            lateStart?: "already-done" | "squeeze" | "leave-out";
-            teams?: components["schemas"]["TeamStaffing"][];
-            strictChecks?: boolean;
             invite?: components["schemas"]["ToInvite"][];
         };
         DroppedWords: {

@@ -2,32 +2,14 @@ import type { TemplateSummary } from '../../api/types';
 import { useI18n } from '../../i18n';
 import { TemplateCard } from './TemplateCard';
 
-interface Props {
-  templates: readonly TemplateSummary[];
-  chosen?: string;
-  onChoose?: (slug: string) => void;
-  onRead?: (standard: string) => void;
-}
-
-/** Those of the house, then whole events, then single standards, then workflows; superseded ones last in each group. */
-export function TemplateGroups({ templates, ...rest }: Props) {
+/** Whole events, then single standards, then workflows; superseded ones last in each group. */
+export function TemplateGroups({ templates }: { templates: readonly TemplateSummary[] }) {
   const { t } = useI18n();
-  const house = templates.filter((template) => template.house);
   return (
     <>
-      {house.length > 0 && (
-        <section className="template-group">
-          <h2>{t('house.title')}</h2>
-          <ul className="template-cards">
-            {house.map((template) => (
-              <TemplateCard key={template.slug} template={template} {...rest} />
-            ))}
-          </ul>
-        </section>
-      )}
       {(['composed', 'single', 'workflow'] as const).map((kind) => {
         const group = templates
-          .filter((template) => template.kind === kind && !template.house)
+          .filter((template) => template.kind === kind)
           .sort((a, b) => Number(a.superseded) - Number(b.superseded));
         if (group.length === 0) return null;
         return (
@@ -36,7 +18,7 @@ export function TemplateGroups({ templates, ...rest }: Props) {
             <p className="field-hint">{t(`template.kindHint.${kind}`)}</p>
             <ul className={`template-cards template-cards-${kind}`}>
               {group.map((template) => (
-                <TemplateCard key={template.slug} template={template} {...rest} />
+                <TemplateCard key={template.slug} template={template} />
               ))}
             </ul>
           </section>
