@@ -47,10 +47,15 @@ describe('what is sent or edited twice', () => {
       await route.fetch();
       await route.abort('connectionreset');
     });
+    // The very first page of this browser: what still loads below and above the box would move it from under the tap.
+    await phone.waitForLoadState('networkidle');
     await phone.getByRole('checkbox', { name: /看過場地/ }).tap();
-    await until(async () => keys.length === 2, 'the second try');
+    await until(
+      async () => keys.length > 1,
+      () => `the second try, with ${keys.length} sent`,
+    );
     await until(async () => (await now()).checkList[0]?.state === 'ticked', 'the tick');
-    expect(keys[0]).toBe(keys[1]);
+    expect(new Set(keys).size).toBe(1);
     expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
     await phone.waitForLoadState('networkidle');
     expect(await phone.getByRole('checkbox', { name: /看過場地/ }).isChecked()).toBe(true);

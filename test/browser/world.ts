@@ -168,12 +168,12 @@ export class Api {
 }
 
 /** Waits until `holds`, at most half a minute. */
-export async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
+export async function until(holds: () => Promise<boolean>, what: string | (() => string)): Promise<void> {
   for (let tries = 0; tries < 150; tries += 1) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error(`Waited in vain for ${what}`);
+  throw new Error(`Waited in vain for ${typeof what === 'string' ? what : what()}`);
 }
 
 /** `YYYY-MM-DD` so many days after today, in Taipei. */

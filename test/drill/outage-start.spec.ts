@@ -10,16 +10,17 @@ import { TinyDisk } from '../support/tiny-disk';
 const ROOT = join(__dirname, '..', '..');
 const NOBODY = 65_534;
 
-/** Runs the API to its end: what it printed and its exit code. */
+/** Runs the API to its end: what it said on its error output, apart from its log, and its exit code. */
 async function failedStart(env: Record<string, string>, uid?: number) {
   const child = spawn(process.execPath, [join(ROOT, 'dist/apps/api/main.js')], {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: '', REDIS_URL: '', SMTP_URL: '', NODE_ENV: 'production', PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Two pipes would be read in any order; what is wrong is said on one.
+    stdio: ['ignore', 'ignore', 'pipe'],
     ...(uid === undefined ? {} : { uid, gid: uid }),
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += String(chunk)));
+  child.stderr.on('data', (chunk: Buffer) => (output += String(chunk)));
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, lines: output.trim().split('\n') };
 }
