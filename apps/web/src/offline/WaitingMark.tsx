@@ -22,7 +22,7 @@ function useWorthTelling(entries: readonly Entry[]): boolean {
 /** Beside a check, a deliverable or a status: it waits to be sent, and how to take it back. */
 export function WaitingMark({ of }: { of: string }) {
   const { t } = useI18n();
-  const entries = useWaiting().filter(({ change }) => change.id === of);
+  const entries = useWaiting(({ change }) => change.id === of);
   const last = entries.at(-1);
   if (!useWorthTelling(entries) || !last) return null;
   return (
@@ -40,7 +40,7 @@ export function WaitingMark({ of }: { of: string }) {
 /** The same in a list, where nothing is taken back. */
 export function WaitingTag({ itemId }: { itemId: string }) {
   const { t } = useI18n();
-  const entries = useWaiting().filter((entry) => entry.itemId === itemId);
+  const entries = useWaiting((entry) => entry.itemId === itemId);
   if (!useWorthTelling(entries)) return null;
   return <span className="tag tag-soon">{t('offline.waitsCount', { count: entries.length })}</span>;
 }

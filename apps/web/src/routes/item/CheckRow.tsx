@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { may, type Check, type WorkItem } from '../../api/types';
 import { AskModal } from '../../components/AskModal';
 import { formatInstant } from '../../format/dates';
@@ -26,12 +26,12 @@ function Note({ check, item, zone }: Props) {
   return parts.length > 0 ? <small className="muted">{parts.join(' · ')}</small> : null;
 }
 
-/** One acceptance check: the whole line ticks it. */
-export function CheckRow({ check, item, zone }: Props) {
+/** One acceptance check: the whole line ticks it. The others of a long list are not drawn anew for it. */
+export const CheckRow = memo(function CheckRow({ check, item, zone }: Props) {
   const { t } = useI18n();
   const [asking, setAsking] = useState(false);
   const decide = useDecide(check, item);
-  const waits = useWaiting().some((entry) => entry.change.id === check.id);
+  const waits = useWaiting((entry) => entry.change.id === check.id).length > 0;
   const allowed = may(item, 'decide-checks');
   const ticked = check.state === 'ticked';
   return (
@@ -73,4 +73,4 @@ export function CheckRow({ check, item, zone }: Props) {
       )}
     </li>
   );
-}
+});

@@ -3,12 +3,13 @@ import { may, type WorkItem } from '../../api/types';
 import { AskButton } from '../../components/AskButton';
 import { Panel } from '../../components/Panel';
 import { useI18n } from '../../i18n';
+import { useWithWaiting } from '../../offline/useWaiting';
 import { CheckRow } from './CheckRow';
 
 export function ChecksPanel({ item, zone }: { item: WorkItem; zone: string }) {
   const { t } = useI18n();
   const add = api.useMutation('post', '/api/work-items/{id}/checks', { meta: { quiet: true } });
-  const { checkList } = item;
+  const { checkList } = useWithWaiting(item, 'check');
   const adds = may(item, 'edit');
   if (checkList.length === 0 && !adds) return null;
   const decided = checkList.filter((check) => check.state !== 'open').length;

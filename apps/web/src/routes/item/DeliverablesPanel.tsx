@@ -1,6 +1,7 @@
 import { may, type WorkItem } from '../../api/types';
 import { Panel } from '../../components/Panel';
 import { useI18n } from '../../i18n';
+import { useWithWaiting } from '../../offline/useWaiting';
 import { AddDeliverable } from './AddDeliverable';
 import { DeliverableCard } from './DeliverableCard';
 
@@ -15,7 +16,7 @@ interface Props {
 
 export function DeliverablesPanel({ item, zone, contracts = false }: Props) {
   const { t } = useI18n();
-  const { deliverableList } = item;
+  const { deliverableList } = useWithWaiting(item, 'submit');
   const adds = may(item, 'edit');
   if (deliverableList.length === 0 && !adds) return null;
   const settled = deliverableList.filter(({ status }) => isSettled(status)).length;

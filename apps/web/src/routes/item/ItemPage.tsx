@@ -4,7 +4,6 @@ import { useMe } from '../../app/session';
 import { LoadState } from '../../components/LoadState';
 import { Panel } from '../../components/Panel';
 import { useI18n } from '../../i18n';
-import { useWithWaiting } from '../../offline/useWaiting';
 import { ActivityList } from '../project/ActivityList';
 import { ItemRules } from '../reminder-rules/RulesPanel';
 import { useProject } from '../project/useProject';
@@ -36,7 +35,7 @@ function ProjectItem({ projectId, itemId }: { projectId: string; itemId: string 
   const { t } = useI18n();
   const query = useItem(itemId);
   const projectQuery = useProject(projectId);
-  const item = useWithWaiting(query.data);
+  const item = query.data;
   const project = projectQuery.data;
   if (!item || !project) {
     return (

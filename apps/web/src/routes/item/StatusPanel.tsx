@@ -5,7 +5,7 @@ import { Choices } from '../../components/Choices';
 import { Panel } from '../../components/Panel';
 import { StatusMark } from '../../components/StatusMark';
 import { useI18n } from '../../i18n';
-import { useWaiting } from '../../offline/useWaiting';
+import { useWaiting, useWithWaiting } from '../../offline/useWaiting';
 import { WaitingMark } from '../../offline/WaitingMark';
 import { Claim } from './Claim';
 import { Settled } from './Settled';
@@ -17,7 +17,7 @@ const SHOWN: readonly WorkItemStatus[] = ['to-do', 'doing', 'waiting', 'done'];
 
 function Missing({ item }: { item: WorkItem }) {
   const { t, pick } = useI18n();
-  const waits = useWaiting().some((entry) => entry.itemId === item.id);
+  const waits = useWaiting((entry) => entry.itemId === item.id).length > 0;
   if (item.missing.length === 0) return null;
   return (
     <div className="missing">
@@ -75,8 +75,9 @@ function StatusControl({ item, offered }: { item: WorkItem; offered: boolean }) 
 }
 
 /** Where the item stands and what the reader may do about it. */
-export function StatusPanel({ item }: { item: WorkItem }) {
+export function StatusPanel({ item: known }: { item: WorkItem }) {
   const { t } = useI18n();
+  const item = useWithWaiting(known, 'status');
   const settled = item.status === 'done' || item.status === 'not-applicable';
   const chooses = !settled && may(item, 'progress');
   return (

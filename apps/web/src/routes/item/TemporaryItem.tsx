@@ -6,7 +6,6 @@ import { LoadState } from '../../components/LoadState';
 import { Panel } from '../../components/Panel';
 import { formatDay } from '../../format/dates';
 import { useI18n } from '../../i18n';
-import { useWithWaiting } from '../../offline/useWaiting';
 import { ChecksPanel } from './ChecksPanel';
 import { DeliverablesPanel } from './DeliverablesPanel';
 import { ItemHeader } from './ItemHeader';
@@ -39,7 +38,7 @@ function Facts({ item }: { item: WorkItem }) {
 export function TemporaryItem({ part, itemId }: { part: TemporaryPart; itemId: string }) {
   const { pick } = useI18n();
   const query = useItem(itemId);
-  const item = useWithWaiting(query.data);
+  const item = query.data;
   if (!item) {
     return (
       <main className="page">
