@@ -47,8 +47,8 @@ function filesOf(bundle: Rolldown.OutputBundle, pages: readonly string[]): strin
   const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
   chunks.filter((one) => one.isEntry).forEach((one) => take(one.fileName));
   for (const page of pages) {
-    const chunk = chunks.find((one) => one.facadeModuleId?.endsWith(`/src/${page}`));
-    if (!chunk) throw new Error(`${page} is no part of the build that is loaded on demand`);
+    const chunk = chunks.find((one) => one.moduleIds.some((id) => id.endsWith(`/${page}`)));
+    if (!chunk) throw new Error(`${page} is no part of the build`);
     take(chunk.fileName);
   }
   return [...found];

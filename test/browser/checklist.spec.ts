@@ -111,6 +111,7 @@ describe('the checklist at a desk', () => {
     const page = await open(`?q=${encodeURIComponent('就地改')}`);
     await page.keyboard.press('j');
     await page.keyboard.press('a');
+    await page.locator('.line-editing .ant-select-open').waitFor();
     await page.keyboard.type('王小');
     await page.locator('.ant-select-item-option-active', { hasText: '王小明' }).waitFor();
     await page.keyboard.press('Enter');

@@ -1,6 +1,5 @@
-import Input from 'antd/es/input';
-import Modal from 'antd/es/modal';
 import { useState, type ReactNode } from 'react';
+import { Modal, TextArea } from './late';
 import { useI18n } from '../i18n';
 import { Field } from './Field';
 import { FormError } from './FormError';
@@ -53,7 +52,7 @@ export function AskModal({ open, title, label, intro, confirm, danger, initial =
       <FormError error={failure} />
       <Field label={label}>
         {(control) => (
-          <Input.TextArea
+          <TextArea
             {...control}
             autoFocus
             autoSize={{ minRows: 2, maxRows: 8 }}

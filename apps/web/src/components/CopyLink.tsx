@@ -1,6 +1,4 @@
 import Button from 'antd/es/button';
-import Input from 'antd/es/input';
-import Space from 'antd/es/space';
 import { useState } from 'react';
 import { useI18n } from '../i18n';
 
@@ -15,11 +13,11 @@ export function CopyLink({ link, label }: { link: string; label: string }) {
     );
   };
   return (
-    <Space.Compact block className="copy-link">
-      <Input readOnly value={link} aria-label={label} onFocus={(event) => event.target.select()} />
+    <div className="copy-link">
+      <input className="stand-in" readOnly value={link} aria-label={label} onFocus={(event) => event.target.select()} />
       <Button onClick={copy} aria-live="polite">
         {copied ? t('common.copied') : t('common.copy')}
       </Button>
-    </Space.Compact>
+    </div>
   );
 }

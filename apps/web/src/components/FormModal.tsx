@@ -1,5 +1,5 @@
-import Modal from 'antd/es/modal';
 import type { ReactNode } from 'react';
+import { Modal } from './late';
 import { useI18n } from '../i18n';
 import { FormError } from './FormError';
 

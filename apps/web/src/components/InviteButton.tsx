@@ -1,7 +1,6 @@
 import Button from 'antd/es/button';
-import Input from 'antd/es/input';
-import Modal from 'antd/es/modal';
 import { useState, type ReactNode } from 'react';
+import { Input, Modal } from './late';
 import { api } from '../api/client';
 import { fieldErrors } from '../api/problem';
 import type { paths } from '../api/schema';

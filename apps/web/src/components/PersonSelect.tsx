@@ -1,4 +1,4 @@
-import Select from 'antd/es/select';
+import { Select } from './late';
 import type { PersonRef } from '../api/types';
 import { useI18n } from '../i18n';
 import type { ControlProps } from './Field';

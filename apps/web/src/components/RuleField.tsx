@@ -1,4 +1,4 @@
-import Input from 'antd/es/input';
+import { Input } from './late';
 import { ruleInWords } from '../format/rules';
 import { useI18n } from '../i18n';
 import { Field } from './Field';

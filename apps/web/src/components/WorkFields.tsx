@@ -1,5 +1,4 @@
-import Input from 'antd/es/input';
-import Select from 'antd/es/select';
+import { Input, Select } from './late';
 import { STAGES, type Stage, type Team } from '../api/types';
 import { useI18n } from '../i18n';
 import { Field } from './Field';

@@ -1,4 +1,3 @@
-import Checkbox from 'antd/es/checkbox';
 import { Link } from '@tanstack/react-router';
 import type { ComponentProps, ReactNode } from 'react';
 import type { WorkItemRow } from '../api/types';
@@ -8,6 +7,7 @@ import { useI18n } from '../i18n';
 import { useRowWithWaiting } from '../offline/useWaiting';
 import { WaitingTag } from '../offline/WaitingMark';
 import { DueDay } from './DueDay';
+import { Tick } from './Tick';
 import { StatusMark } from './StatusMark';
 
 interface Props {
@@ -76,13 +76,13 @@ export function WorkItemLine(props: Props) {
   return (
     <li {...line} className={`line row-link line-${row.status}${selected ? ' line-selected' : ''}`}>
       {onSelect && (
-        <Checkbox
+        <Tick
           className="line-check"
           aria-label={t('list.selectOne', { title })}
-          checked={selected}
+          checked={selected ?? false}
           disabled={locked}
           tabIndex={tabIndex}
-          onChange={(event) => onSelect(event.target.checked)}
+          onChange={onSelect}
         />
       )}
       <StatusMark status={row.status} />

@@ -1,5 +1,5 @@
 import Alert from 'antd/es/alert';
-import Modal from 'antd/es/modal';
+import { Modal } from '../../components/late';
 import { api } from '../../api/client';
 import type { Check, Deliverable } from '../../api/types';
 import { FormError } from '../../components/FormError';

@@ -1,7 +1,6 @@
 import Button from 'antd/es/button';
-import Input from 'antd/es/input';
-import Modal from 'antd/es/modal';
 import { useState } from 'react';
+import { Modal, TextArea } from '../../components/late';
 import { api } from '../../api/client';
 import { Field } from '../../components/Field';
 import { FormError } from '../../components/FormError';
@@ -36,7 +35,7 @@ export function Acknowledge({ itemId }: { itemId: string }) {
         <FormError error={acknowledge.error} />
         <Field label={t('reminded.note')} optional>
           {(control) => (
-            <Input.TextArea
+            <TextArea
               {...control}
               autoSize={{ minRows: 2, maxRows: 8 }}
               value={note}

@@ -1,7 +1,7 @@
-import Checkbox from 'antd/es/checkbox';
 import { api } from '../../api/client';
 import { notify } from '../../app/notify';
 import { Panel } from '../../components/Panel';
+import { Tick } from '../../components/Tick';
 import { useI18n } from '../../i18n';
 import '../../styles/notify.css';
 
@@ -20,13 +20,13 @@ export function CantWait({ itemId }: { itemId: string }) {
   return (
     <Panel title={t('notify.title')}>
       <div className="notify-tick">
-        <Checkbox
+        <Tick
           checked={data?.cantWait ?? false}
           disabled={!data || busy}
-          onChange={(event) => (event.target.checked ? mark : unmark).mutate({ params })}
+          onChange={(on) => (on ? mark : unmark).mutate({ params })}
         >
           {t('notify.cantWait')}
-        </Checkbox>
+        </Tick>
         <p className="field-hint">{t('notify.cantWaitHint')}</p>
       </div>
     </Panel>

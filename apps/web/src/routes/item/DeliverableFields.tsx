@@ -1,4 +1,4 @@
-import Select from 'antd/es/select';
+import { Select } from '../../components/late';
 import { type Deliverable, OUTPUT_KINDS } from '../../api/types';
 import { Field } from '../../components/Field';
 import { StartAndDueDays } from '../../components/StartAndDue';

@@ -1,4 +1,4 @@
-import Input from 'antd/es/input';
+import { Input, TextArea } from '../../components/late';
 import { Field } from '../../components/Field';
 import { useI18n } from '../../i18n';
 
@@ -40,7 +40,7 @@ export function EvidenceFields({ given, set, errors, optional }: Props) {
       </Field>
       <Field label={t('deliverable.note')} optional={optional} error={errors['/note']}>
         {(control) => (
-          <Input.TextArea
+          <TextArea
             {...control}
             autoSize={{ minRows: 2, maxRows: 8 }}
             value={given.note}

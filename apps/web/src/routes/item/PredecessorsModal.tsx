@@ -1,8 +1,6 @@
 import Button from 'antd/es/button';
-import InputNumber from 'antd/es/input-number';
-import Modal from 'antd/es/modal';
-import Select from 'antd/es/select';
 import { useState } from 'react';
+import { InputNumber, Modal, Select } from '../../components/late';
 import { api } from '../../api/client';
 import { ifMatch } from '../../api/edit';
 import type { WorkItem } from '../../api/types';

@@ -1,7 +1,6 @@
 import Button from 'antd/es/button';
-import Input from 'antd/es/input';
-import Select from 'antd/es/select';
 import { useState } from 'react';
+import { Select, TextArea } from '../../components/late';
 import { api } from '../../api/client';
 import type { ItemReminders, WorkItem } from '../../api/types';
 import { notify } from '../../app/notify';
@@ -59,7 +58,7 @@ export function RemindNow({ item, told }: Props) {
         </Field>
         <Field label={t('reminded.text')} optional>
           {(control) => (
-            <Input.TextArea
+            <TextArea
               {...control}
               autoSize={{ minRows: 2, maxRows: 8 }}
               value={text}

@@ -1,6 +1,5 @@
-import Input from 'antd/es/input';
-import Modal from 'antd/es/modal';
 import { useState } from 'react';
+import { Input, Modal } from '../../components/late';
 import { fieldErrors } from '../../api/problem';
 import { WAITING_KINDS, type WaitingKind, type WorkItem } from '../../api/types';
 import { Choices } from '../../components/Choices';

@@ -1,7 +1,6 @@
 import Button from 'antd/es/button';
-import InputNumber from 'antd/es/input-number';
-import Modal from 'antd/es/modal';
 import { useState } from 'react';
+import { InputNumber, Modal } from '../../components/late';
 import type { NewRule, ReminderRules } from '../../api/types';
 import { Field } from '../../components/Field';
 import { FormError } from '../../components/FormError';

@@ -1,8 +1,5 @@
-import Input from 'antd/es/input';
-import InputNumber from 'antd/es/input-number';
-import Modal from 'antd/es/modal';
-import Select from 'antd/es/select';
 import { useState } from 'react';
+import { Input, InputNumber, Modal, Select } from '../../components/late';
 import { fieldErrors } from '../../api/problem';
 import type { GivenRule, ReminderRules } from '../../api/types';
 import { Field } from '../../components/Field';

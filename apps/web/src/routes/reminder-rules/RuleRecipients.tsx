@@ -1,7 +1,6 @@
-import Checkbox from 'antd/es/checkbox';
-import InputNumber from 'antd/es/input-number';
-import Select from 'antd/es/select';
+import { InputNumber, Select } from '../../components/late';
 import { Field } from '../../components/Field';
+import { Tick } from '../../components/Tick';
 import { useI18n } from '../../i18n';
 import type { RuleDraft } from './ruleDraft';
 
@@ -24,11 +23,17 @@ export function RuleRecipients({ draft, set }: Props) {
     <>
       <fieldset className="rule-roles">
         <legend>{t('reminderRules.form.to')}</legend>
-        <Checkbox.Group
-          value={draft.to}
-          options={ROLES.map((value) => ({ value, label: t(`reminderRules.role.${value}`) }))}
-          onChange={(to) => set({ to: ROLES.filter((role) => to.includes(role)) })}
-        />
+        <div className="rule-role-choices">
+          {ROLES.map((role) => (
+            <Tick
+              key={role}
+              checked={draft.to.includes(role)}
+              onChange={(on) => set({ to: ROLES.filter((one) => (one === role ? on : draft.to.includes(one))) })}
+            >
+              {t(`reminderRules.role.${role}`)}
+            </Tick>
+          ))}
+        </div>
         <p className="field-hint">{t('reminderRules.form.toHint')}</p>
       </fieldset>
       {draft.when !== 'status' && (

@@ -1,6 +1,6 @@
 import Button from 'antd/es/button';
-import Popconfirm from 'antd/es/popconfirm';
 import { useState } from 'react';
+import { Popconfirm } from '../../components/late';
 import type { GivenRule, NewRule, ReminderRule, ReminderRules } from '../../api/types';
 import { formatInstant } from '../../format/dates';
 import { reminderRuleInWords } from '../../format/reminderRules';

@@ -1,6 +1,5 @@
-import Input from 'antd/es/input';
-import Select from 'antd/es/select';
 import { useEffect, useRef, useState } from 'react';
+import { Input, Select } from '../../components/late';
 import { fieldErrors } from '../../api/problem';
 import { Field } from '../../components/Field';
 import { FormError } from '../../components/FormError';

@@ -1,6 +1,7 @@
 import Button from 'antd/es/button';
-import Input, { type InputRef } from 'antd/es/input';
+import type { InputRef } from 'antd/es/input';
 import { useRef, useState } from 'react';
+import { Input } from '../../components/late';
 import { useI18n } from '../../i18n';
 import type { ToInvite } from './draft';
 

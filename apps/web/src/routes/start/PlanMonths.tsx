@@ -1,6 +1,6 @@
 import Button from 'antd/es/button';
-import Select from 'antd/es/select';
 import { useMemo, useState } from 'react';
+import { Select } from '../../components/late';
 import type { Preview } from '../../api/types';
 import { useIsPhone } from '../../app/useIsPhone';
 import { useI18n } from '../../i18n';

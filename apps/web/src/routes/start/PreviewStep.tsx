@@ -1,6 +1,6 @@
-import Checkbox from 'antd/es/checkbox';
 import { useState } from 'react';
 import { fieldErrors } from '../../api/problem';
+import { Tick } from '../../components/Tick';
 import { Choices } from '../../components/Choices';
 import { FormError } from '../../components/FormError';
 import { LoadState } from '../../components/LoadState';
@@ -52,12 +52,9 @@ export function PreviewStep({ draft, change, go, preview, error, template, busy,
       {view === 'list' ? <PreviewPlan plan={plan} by={by} /> : <PlanMonths plan={plan} by={by} />}
       <LeftOutList rows={plan.leftOut} />
       <SkippedReminders rows={plan.skippedReminders} />
-      <Checkbox
-        checked={draft.strictChecks ?? false}
-        onChange={(event) => change({ strictChecks: event.target.checked })}
-      >
+      <Tick checked={draft.strictChecks ?? false} onChange={(strictChecks) => change({ strictChecks })}>
         {t('project.strictChecks')}
-      </Checkbox>
+      </Tick>
       <p className="field-hint indented">{t('project.strictChecksHint')}</p>
       <StepFooter
         step="preview"

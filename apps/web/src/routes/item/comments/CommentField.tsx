@@ -1,4 +1,4 @@
-import Mentions from 'antd/es/mentions';
+import { Mentions } from '../../../components/late';
 import { Field } from '../../../components/Field';
 import { useI18n } from '../../../i18n';
 

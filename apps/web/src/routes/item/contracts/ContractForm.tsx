@@ -1,6 +1,4 @@
-import AutoComplete from 'antd/es/auto-complete';
-import Input from 'antd/es/input';
-import InputNumber from 'antd/es/input-number';
+import { AutoComplete, Input, InputNumber, TextArea } from '../../../components/late';
 import { fieldErrors } from '../../../api/problem';
 import type { Contract } from '../../../api/types';
 import { DayField } from '../../../components/DayField';
@@ -115,7 +113,7 @@ export function ContractForm({ title, fields, set, busy, error, present, onSubmi
       <Days {...part} />
       <Field label={t('contract.note')} optional error={errors['/note']}>
         {(control) => (
-          <Input.TextArea
+          <TextArea
             {...control}
             autoSize={{ minRows: 2, maxRows: 8 }}
             value={fields.note ?? ''}

@@ -1,6 +1,6 @@
 import Button from 'antd/es/button';
-import Popconfirm from 'antd/es/popconfirm';
 import { useState } from 'react';
+import { Popconfirm } from '../../../components/late';
 import { api } from '../../../api/client';
 import { useI18n } from '../../../i18n';
 import { downloadOf, type EvidenceFile, isPdf, isPicture, sizeOf } from './file-lists';

@@ -1,5 +1,5 @@
 import Button from 'antd/es/button';
-import Drawer from 'antd/es/drawer';
+import { Drawer } from '../../../components/late';
 import { useIsPhone } from '../../../app/useIsPhone';
 import { useI18n } from '../../../i18n';
 import { downloadOf, type EvidenceFile, isPicture, previewOf } from './file-lists';

@@ -1,5 +1,4 @@
 import Button from 'antd/es/button';
-import Progress from 'antd/es/progress';
 import { isUnreachable, problemText } from '../../../api/problem';
 import { useI18n } from '../../../i18n';
 import type { Sending, Uploads } from './useUploads';
@@ -24,7 +23,7 @@ function UnderWay({ sending: { file, part } }: { sending: Sending }) {
   return (
     <>
       <span>{percent < 100 ? t('files.sending', { name: file.name }) : t('files.checking', { name: file.name })}</span>
-      <Progress percent={percent} size="small" showInfo={false} aria-label={t('files.sending', { name: file.name })} />
+      <progress max={100} value={percent} aria-label={t('files.sending', { name: file.name })} />
     </>
   );
 }

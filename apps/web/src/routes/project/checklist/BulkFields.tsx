@@ -1,4 +1,4 @@
-import InputNumber from 'antd/es/input-number';
+import { InputNumber } from '../../../components/late';
 import type { BulkChange, PersonRef, Team } from '../../../api/types';
 import { DayField } from '../../../components/DayField';
 import { Field } from '../../../components/Field';

@@ -1,5 +1,5 @@
-import Modal from 'antd/es/modal';
 import { useState } from 'react';
+import { Modal } from '../../../components/late';
 import { fieldErrors } from '../../../api/problem';
 import type { BulkChange, BulkSelection, Project } from '../../../api/types';
 import { useBulkChange } from '../../../bulk/useBulkChange';

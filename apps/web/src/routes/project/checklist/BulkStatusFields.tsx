@@ -1,4 +1,4 @@
-import Input from 'antd/es/input';
+import { Input, TextArea } from '../../../components/late';
 import { WAITING_KINDS } from '../../../api/types';
 import { STATUSES } from '../../../app/search';
 import { Choices } from '../../../components/Choices';
@@ -58,7 +58,7 @@ export function BulkStatusFields({ set, change, errors }: FieldsProps) {
       {set.status === 'not-applicable' && (
         <Field label={t('common.reason')} error={errors['/set/reason']}>
           {(control) => (
-            <Input.TextArea
+            <TextArea
               {...control}
               autoSize={{ minRows: 2, maxRows: 8 }}
               value={set.reason}

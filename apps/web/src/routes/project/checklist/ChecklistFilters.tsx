@@ -1,8 +1,7 @@
 import Button from 'antd/es/button';
-import Input from 'antd/es/input';
-import Select from 'antd/es/select';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { Search, Select } from '../../../components/late';
 import type { Project } from '../../../api/types';
 import { GROUPINGS, type ChecklistSearch, type Grouping } from '../../../app/search';
 import { useIsPhone } from '../../../app/useIsPhone';
@@ -26,7 +25,7 @@ function SearchBox({ q, onSearch }: { q: string | undefined; onSearch: (q: strin
   const { t } = useI18n();
   const [text, setText] = useState(q ?? '');
   return (
-    <Input.Search
+    <Search
       id={SEARCH_BOX}
       className="filter-text"
       aria-label={t('list.search')}

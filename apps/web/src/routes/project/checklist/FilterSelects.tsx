@@ -1,5 +1,5 @@
-import Select from 'antd/es/select';
 import { useState } from 'react';
+import { Select } from '../../../components/late';
 import { STAGES, type Project, WAITING_KINDS } from '../../../api/types';
 import { STATUSES, type ChecklistSearch } from '../../../app/search';
 import { workflows } from '../../../format/workflows';

@@ -1,6 +1,6 @@
 import DownOutlined from '@ant-design/icons/es/icons/DownOutlined';
-import Checkbox from 'antd/es/checkbox';
 import { useId, type ReactNode } from 'react';
+import { Tick } from '../../../components/Tick';
 import { useI18n } from '../../../i18n';
 import { behindIn, type Group } from './groups';
 import { mayBeChosen } from './mayBeChosen';
@@ -27,12 +27,12 @@ function ChooseAll({ group, name, selection }: Pick<Props, 'group' | 'name'> & {
   const ids = group.rows.filter(mayBeChosen).map((row) => row.id);
   const chosen = ids.filter(selection.has).length;
   return (
-    <Checkbox
+    <Tick
       aria-label={t('list.selectAll', { name })}
       checked={chosen > 0 && chosen === ids.length}
       disabled={ids.length === 0}
-      indeterminate={chosen > 0 && chosen < ids.length}
-      onChange={(event) => selection.toggle(ids, event.target.checked)}
+      some={chosen > 0 && chosen < ids.length}
+      onChange={(on) => selection.toggle(ids, on)}
     />
   );
 }

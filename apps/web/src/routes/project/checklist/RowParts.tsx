@@ -1,5 +1,4 @@
-import Input from 'antd/es/input';
-import Select from 'antd/es/select';
+import { Input, Select } from '../../../components/late';
 import { may, type Project } from '../../../api/types';
 import { STATUSES } from '../../../app/search';
 import { DayField } from '../../../components/DayField';

@@ -1,5 +1,5 @@
 import Button from 'antd/es/button';
-import Popconfirm from 'antd/es/popconfirm';
+import { Popconfirm } from '../../../components/late';
 import { api } from '../../../api/client';
 import { ifMatch } from '../../../api/edit';
 import type { Lesson } from '../../../api/types';
