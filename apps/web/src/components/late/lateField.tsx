@@ -10,6 +10,8 @@ interface Shown {
   placeholder?: string;
   value?: unknown;
   options?: readonly { value?: unknown; label?: unknown }[];
+  /** Of a text of several lines. */
+  autoSize?: boolean | { minRows?: number };
 }
 
 const textOf = ({ value, options }: Shown): string => {
@@ -19,24 +21,22 @@ const textOf = ({ value, options }: Shown): string => {
 
 interface StandInProps {
   shown: Shown;
+  list: boolean;
   onFocus: FocusEventHandler;
   onBlur: FocusEventHandler;
   onPointerDown: () => void;
 }
 
 /** The same size and name, and not to be typed into yet. */
-function StandIn({ shown, ...handlers }: StandInProps) {
-  return (
-    <input
-      id={shown.id}
-      className={`stand-in ${shown.className ?? ''}`}
-      aria-label={shown['aria-label']}
-      placeholder={shown.placeholder}
-      value={textOf(shown)}
-      readOnly
-      {...handlers}
-    />
-  );
+function StandIn({ shown, list, ...handlers }: StandInProps) {
+  const { id, className = '', placeholder, autoSize } = shown;
+  const common = {
+    ...{ id, placeholder, 'aria-label': shown['aria-label'], value: textOf(shown), readOnly: true },
+    className: `stand-in ${list ? 'stand-in-list ' : ''}${className}`,
+    ...handlers,
+  };
+  if (typeof autoSize === 'object') return <textarea rows={autoSize.minRows} {...common} />;
+  return <input {...common} />;
 }
 
 /**
@@ -52,6 +52,7 @@ export function lateField<Props extends object>(load: Load, { opens = false } = 
     const standIn = (
       <StandIn
         shown={props}
+        list={opens}
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}
         onPointerDown={() => setPressed(true)}
