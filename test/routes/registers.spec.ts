@@ -26,7 +26,12 @@ describe.each(databaseKinds())('the lists of a project on $name', (database) => 
     it('begins as a preset has it, in the words of the standard', async () => {
       const { presets } = ok(await world.member.get<RegisterList>(world.path)).body;
       const venue = presets.find(({ key }) => key === 'venues')!;
-      expect(world.list).toMatchObject({ presetKey: 'venues', name: '場地列表', team: { id: world.team }, crewOnly: false });
+      expect(world.list).toMatchObject({
+        presetKey: 'venues',
+        name: '場地列表',
+        team: { id: world.team },
+        crewOnly: false,
+      });
       expect(world.list.columns.map(({ name }) => name)).toEqual(venue.columns.map(({ name }) => name));
       expect(world.list.columns.filter(({ required }) => required).map(({ name }) => name)).toEqual([
         '場地名稱',

@@ -20,9 +20,9 @@ import { PersonRef, TeamRef } from '../projects/work.dto';
 export class RegisterChoice {
   @Matches(COLUMN_KEY)
   key!: string;
-  @Text({ max: 60 })
+  @Text({ max: 200 })
   name!: string;
-  @Text({ max: 60 })
+  @Text({ max: 200 })
   nameEn!: string;
 }
 
@@ -31,12 +31,12 @@ export class NewRegisterColumn {
   @Matches(COLUMN_KEY)
   key!: string;
 
-  @Text({ max: 60 })
+  @Text({ max: 200 })
   name!: string;
 
   /** The same as `name` where it is left out. */
   @IfGiven()
-  @Text({ max: 60 })
+  @Text({ max: 200 })
   nameEn?: string;
 
   @IsIn(COLUMN_TYPES)
@@ -58,7 +58,7 @@ export class NewRegisterColumn {
 
   /** What a number counts, such as 坪. */
   @OrNull()
-  @Text({ max: 20 })
+  @Text({ max: 200 })
   unit?: string | null;
 
   @IfGiven()
