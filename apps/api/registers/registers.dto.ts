@@ -18,6 +18,7 @@ import { IfGiven, IsId, OrNull, Text } from '../http/validators';
 import { PersonRef, TeamRef } from '../projects/work.dto';
 
 export class RegisterChoice {
+  @ApiProperty({ pattern: COLUMN_KEY.source })
   @Matches(COLUMN_KEY)
   key!: string;
   @Text({ max: 200 })
@@ -28,6 +29,7 @@ export class RegisterChoice {
 
 export class NewRegisterColumn {
   /** Names the cells of a row; never changes. */
+  @ApiProperty({ pattern: COLUMN_KEY.source })
   @Matches(COLUMN_KEY)
   key!: string;
 
@@ -100,6 +102,7 @@ export class EditRegister {
 export class NewRegister extends EditRegister {
   /** Key of a ready list; else `name` and `columns`. */
   @IfGiven()
+  @ApiProperty({ pattern: COLUMN_KEY.source })
   @Matches(COLUMN_KEY)
   preset?: string;
 

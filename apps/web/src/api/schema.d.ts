@@ -5426,9 +5426,9 @@ export interface components {
         /** @enum {string} */
         ColumnType: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no";
         RegisterChoice: {
+            key: string;
             name: string;
             nameEn: string;
-            key: string;
         };
         PresetColumn: {
             type: components["schemas"]["ColumnType"];
@@ -5455,13 +5455,13 @@ export interface components {
             presets: components["schemas"]["RegisterPreset"][];
         };
         NewRegisterColumn: {
+            /** @description Names the cells of a row; never changes. */
+            key: string;
             name: string;
             /** @description The same as `name` where it is left out. */
             nameEn?: string;
             /** @description What a number counts, such as 坪. */
             unit?: string | null;
-            /** @description Names the cells of a row; never changes. */
-            key: string;
             /** @enum {string} */
             type: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no";
             /** @description The list is complete only when every row has it. */

@@ -16,6 +16,7 @@ const UP: readonly string[] = [
     version integer NOT NULL
   )`,
   'CREATE INDEX registers_project ON registers (project_id, id)',
+  'CREATE INDEX registers_team ON registers (team_id)',
   `CREATE TABLE register_deliverables (
     deliverable_id varchar(36) PRIMARY KEY REFERENCES deliverables (id) ON DELETE CASCADE,
     register_id varchar(36) NOT NULL REFERENCES registers (id) ON DELETE CASCADE
