@@ -15,6 +15,7 @@ const order = [
   'planning',
   'comments',
   'contracts',
+  'registers',
 ];
 
 /** A lib imports only libs listed before it; the reason stands in the rule that breaks. */

@@ -22,6 +22,7 @@ import { NotificationsApiModule } from './notifications/notifications-api.module
 import { OperationsApiModule } from './operations/operations-api.module';
 import { PlanningApiModule } from './planning/planning-api.module';
 import { ProjectsApiModule } from './projects/projects-api.module';
+import { RegistersApiModule } from './registers/registers-api.module';
 import { RemindersApiModule } from './reminders/reminders-api.module';
 import { StandardsApiModule } from './standards/standards-api.module';
 import { TemplatesApiModule } from './templates/templates-api.module';
@@ -36,6 +37,7 @@ const FEATURES = [
   CalendarsApiModule,
   CommentsApiModule,
   ContractsApiModule,
+  RegistersApiModule,
   RemindersApiModule,
   InboxApiModule,
   JoiningApiModule,

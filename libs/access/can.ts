@@ -36,6 +36,8 @@ export interface Thing {
   accepter?: string | null;
   /** Who added a piece of evidence. */
   addedBy?: string | null;
+  /** A list that is not for the client's people. */
+  crewOnly?: boolean;
 }
 
 type Relation = (actor: Actor, thing: Thing) => boolean;
@@ -74,6 +76,9 @@ const acceptsIt: Relation = (actor, thing) => {
   if (thing.accepter === 'lead') return leadsIt(actor, thing);
   return thing.accepter === 'client' && actor.project?.role === 'viewer';
 };
+const readsList: Relation = (actor, { crewOnly }) => (crewOnly ? isCrew(actor, {}) : takesPart(actor, {}));
+/** Whoever answers for people, and whoever keeps the list. */
+const knowsPeopleIn: Relation = (actor, thing) => leadsAny(actor, {}) || crewsIt(actor, thing);
 
 export const RULES = {
   'people.manage': { who: isAdmin, says: 'admin' },
@@ -112,6 +117,19 @@ export const RULES = {
   'board.read': { who: isCrew, says: 'manager, lead, member' },
   'contracts.read': { who: isCrew, says: 'manager, lead, member' },
   'contracts.write': { who: crewsIt, says: 'assignee, own sub-team, its lead, manager' },
+  'registers.read': {
+    who: readsList,
+    says: 'everybody in the project but temporary staff; a list for the crew alone: manager, lead, member',
+  },
+  'registers.personal': {
+    who: knowsPeopleIn,
+    says: 'manager, lead; own sub-team; anybody of the crew where no sub-team keeps the list',
+  },
+  'registers.manage': { who: leadsIt, says: 'manager; lead within own sub-team' },
+  'registers.write': {
+    who: crewsIt,
+    says: 'own sub-team, its lead, manager; anybody of the crew where no sub-team keeps the list',
+  },
   'activity.read': { who: isCrew, says: 'manager, lead, member' },
   'work.assign': { who: leadsIt, says: 'manager; lead within own sub-team' },
   'work.assign-any': { who: leadsAny, says: 'manager, lead (each row is then checked)' },

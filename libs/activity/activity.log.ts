@@ -15,7 +15,11 @@ export interface Change {
   actorId: string | null;
   /** `<subject>.<what>`, e.g. `work-item.assigned`. */
   action: string;
-  subject: { type: 'project' | 'team' | 'member' | 'work-item' | 'deliverable' | 'check'; id: string; title: string };
+  subject: {
+    type: 'project' | 'team' | 'member' | 'work-item' | 'deliverable' | 'check' | 'register' | 'register-row';
+    id: string;
+    title: string;
+  };
   before?: Record<string, unknown> | null;
   after?: Record<string, unknown> | null;
   batchId?: string | null;

@@ -32,6 +32,7 @@ const PERSONAL_FIELDS: ReadonlySet<string> = new Set([
   'statusReason',
   'healthNote',
   'party',
+  'cells',
 ]);
 
 /** Takes out of an entry what is personal; null where nothing is. A cleared field is no text, so it stays. */

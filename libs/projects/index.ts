@@ -51,7 +51,7 @@ export { ReminderRulesQueries, type RulesView } from './reminder-rules.queries';
 export { type NewRule, ReminderRulesService, type RuleEdit } from './reminder-rules.service';
 export { MANUAL_ROLES, RemindingService } from './reminding.service';
 export { requireTeam, requireWorker } from './references';
-export { changeRow, changeRows, lockClause, lockRow, wrongAnswers, wrongField } from './rows';
+export { changeRow, changeRows, likePattern, lockClause, lockRow, wrongAnswers, wrongField } from './rows';
 export { type AnchorBook, countedDay, readRule } from './rule-days';
 export type { EscalationView, RuleSource, RuleView } from './rule-views';
 export { type ItemScope, type ProjectScope, WorkScope } from './scope';

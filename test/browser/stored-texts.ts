@@ -77,6 +77,7 @@ export class Storyteller {
     const { teamId, invitation } = await this.team(text, person.id);
     const item = await this.item(text, teamId, person);
     await this.milestone(text);
+    await this.lists(text);
     const mine = { title: text, titleEn: text, stage: 'before', dueDay: '2026-11-27', assigneeId: this.admin.id };
     await this.send('POST /api/projects/{id}/work-items', [this.main], mine, text);
     await this.lessons(text, item);
@@ -100,6 +101,17 @@ export class Storyteller {
     const due = { kind: 'payment', day: '2028-08-01' };
     const { id } = await this.send('POST /api/projects/{id}/milestones', [this.main], { ...named, ...due }, text);
     await this.send('PATCH /api/milestones/{id}', [id], named, text);
+  }
+
+  private async lists(text: string): Promise<void> {
+    const named = { name: text, nameEn: text };
+    const choices = [{ key: 'one', ...named }];
+    const columns = [
+      { key: 'what', ...named, type: 'number', unit: text },
+      { key: 'which', name: `${text}·`, type: 'choice', choices },
+    ];
+    const { id } = await this.send('POST /api/projects/{id}/registers', [this.main], { ...named, columns }, text);
+    await this.send('PATCH /api/registers/{id}', [id], named, text);
   }
 
   private async project(text: string): Promise<string> {

@@ -2,6 +2,8 @@ import {
   activityOfItem,
   contract,
   contracted,
+  list,
+  listRow,
   file,
   get,
   house,
@@ -179,6 +181,25 @@ export const READS: readonly CountedRequest[] = [
     name: 'GET /api/contracts/{id}',
     most: 14,
     make: async (world) => ({ as: world.cast.manager.client, path: `/api/contracts/${await contract(world)}` }),
+  },
+  get('/api/projects/{id}/registers', 14),
+  {
+    name: 'GET /api/registers/{id}',
+    most: 16,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/registers/${await list(world)}` }),
+  },
+  {
+    name: 'GET /api/registers/{id}/rows',
+    most: 12,
+    make: async (world) => ({
+      as: world.cast.manager.client,
+      path: `/api/registers/${await list(world)}/rows?sort=cost&text=${encodeURIComponent('館')}`,
+    }),
+  },
+  {
+    name: 'GET /api/register-rows/{id}',
+    most: 12,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/register-rows/${await listRow(world)}` }),
   },
   {
     name: 'GET /api/evidence/{id}/file',

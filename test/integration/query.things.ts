@@ -45,6 +45,14 @@ export const contract = async (world: QueryWorld) => {
   const path = `/api/deliverables/${await contracted(world)}/contracts`;
   return ok(await world.cast.manager.client.post<{ id: string }>(path, { party: '甲飯店' })).body.id;
 };
+export const list = async (world: QueryWorld) => {
+  const path = `/api/projects/${world.project.id}/registers`;
+  return ok(await world.cast.manager.client.post<{ id: string }>(path, { preset: 'venues' })).body.id;
+};
+export const listRow = async (world: QueryWorld) => {
+  const path = `/api/registers/${await list(world)}/rows`;
+  return ok(await world.cast.manager.client.post<{ id: string }>(path, { cells: { venue: '甲館' } })).body.id;
+};
 export const open = async (world: QueryWorld) => (await world.project.addDeliverable({ accepter: 'manager' })).id;
 export const submitted = async (world: QueryWorld) => (await world.submitted()).id;
 export const accepted = async (world: QueryWorld) => {

@@ -20,6 +20,7 @@ const TABLES = [
   ...['checks', 'invitations', 'messages', 'password_resets', 'milestones', 'replans'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'house_templates', 'lessons', 'comments'],
   ...['evidence', 'evidence_files', 'bulk_changes', 'join_codes', 'temporary_staff', 'contracts'],
+  ...['registers', 'register_deliverables', 'register_rows'],
 ];
 
 /** A workspace whose rows fuzzed requests are about, and which forgets what they did to it. */
@@ -199,6 +200,7 @@ async function fill(
     contracts.push(ok(await client.post<{ id: string }>(path, { party: '甲飯店' })).body.id);
   }
   return {
+    ...(await someLists(client, project, team)),
     contracts,
     comments: said.map((answer) => ok(answer).body.id),
     evidence: await someFiles(
@@ -226,6 +228,24 @@ async function fill(
     replans: [await aReplan(client, project)],
     bulkChanges: [await aBulkChange(client, project, items[1]!.id)],
   };
+}
+
+async function someLists(client: Client, project: string, teamId: string) {
+  const registers: string[] = [];
+  const registerRows: string[] = [];
+  for (const preset of ['venues', 'budget']) {
+    const path = `/api/projects/${project}/registers`;
+    const { id } = ok(await client.post<{ id: string }>(path, { preset, teamId })).body;
+    registers.push(id);
+    for (const note of ['甲', '乙'])
+      registerRows.push(
+        ok(await client.post<{ id: string }>(`/api/registers/${id}/rows`, { cells: { note } })).body.id,
+      );
+  }
+  // One without rows, which can be removed.
+  const body = { name: '名單', columns: [{ key: 'note', name: '備註', type: 'text' }] };
+  registers.push(ok(await client.post<{ id: string }>(`/api/projects/${project}/registers`, body)).body.id);
+  return { registers, registerRows };
 }
 
 async function someFiles(client: Client, deliverables: string[]): Promise<string[]> {

@@ -64,6 +64,10 @@ describe.each(databaseKinds())('edits of what others edit too, on $name', (datab
     ).body;
     const contracts = `/api/deliverables/${item.deliverableList[1]!.id}/contracts`;
     const agreed = ok(await project.manager.post<{ id: string }>(contracts, { party: '甲飯店' })).body;
+    const list = ok(
+      await project.manager.post<{ id: string }>(`/api/projects/${project.id}/registers`, { preset: 'venues' }),
+    ).body;
+    const row = ok(await project.manager.post<{ id: string }>(`/api/registers/${list.id}/rows`)).body;
     const rules = `/api/projects/${project.id}/reminder-rules`;
     const ruled = ok(await project.manager.post<{ id: string }>(rules, { rule: { days: -2 - round } })).body;
     const rule = async () => {
@@ -79,6 +83,8 @@ describe.each(databaseKinds())('edits of what others edit too, on $name', (datab
       ...at('/api/lessons/{id}', learnt.at(-1)!.id, { text: `早點訂車 ${round}` }),
       ...at('/api/comments/{id}', said.id, { body: `很好 ${round}` }),
       ...at('/api/contracts/{id}', agreed.id, { party: `乙飯店 ${round}` }),
+      ...at('/api/registers/{id}', list.id, { name: `場地 ${round}` }),
+      ...at('/api/register-rows/{id}', row.id, { cells: { venue: `甲館 ${round}` } }),
       ...at('/api/me', '', { locale: 'en' }, own.client),
       ...at('/api/me/notifications', '', { dailyCap: 20 + round }, own.client),
       '/api/recurring/{id}': {

@@ -223,3 +223,18 @@ export const onContract = (body?: object): Pick<Use, 'ask'> => ({
     return on(ok(await place.manager.client.post<{ id: string }>(path, { party: '甲飯店' })).body.id, body);
   },
 });
+
+/** A list that the sub-team keeps, made by the project's manager. */
+async function aRegister({ id, team, manager }: Place, own: object = {}): Promise<string> {
+  const body = { preset: 'venues', teamId: team, deliverables: [], ...own };
+  return ok(await manager.client.post<{ id: string }>(`/api/projects/${id}/registers`, body)).body.id;
+}
+export const onRegister = (body?: object, own?: object): Pick<Use, 'ask'> => ({
+  ask: async (place) => on(await aRegister(place, own), body),
+});
+export const onRegisterRow = (body?: object, own?: object): Pick<Use, 'ask'> => ({
+  ask: async (place) => {
+    const path = `/api/registers/${await aRegister(place, own)}/rows`;
+    return on(ok(await place.manager.client.post<{ id: string }>(path, { cells: { note: '甲' } })).body.id, body);
+  },
+});

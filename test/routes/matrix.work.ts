@@ -16,6 +16,8 @@ import {
   onFile,
   onItem,
   onlyItsAuthor,
+  onRegister,
+  onRegisterRow,
   onSubmitted,
   plain,
   projectVersion,
@@ -24,6 +26,8 @@ import {
   type Use,
 } from './matrix.asks';
 import { newTeam, newItem, newDeliverable } from './matrix.world';
+
+const CREW = { crewOnly: true };
 
 /** The rows of the table about projects and their work. */
 export const WORK: Record<string, Use[]> = {
@@ -73,6 +77,27 @@ export const WORK: Record<string, Use[]> = {
   'GET /api/contracts/:id': [onContract()],
   'PATCH /api/contracts/:id': [onContract({ amount: 100 })],
   'POST /api/contracts/:id/state': [onContract({ state: 'sent' })],
+  'GET /api/projects/:id/registers': [inProject()],
+  'POST /api/projects/:id/registers': [
+    { ask: (place) => on(place.id, { preset: 'venues', teamId: place.team, deliverables: [] }) },
+  ],
+  'GET /api/registers/:id': [
+    onRegister(),
+    { as: 'of the crew alone', thing: { crewOnly: true }, ...onRegister({}, CREW) },
+  ],
+  'PATCH /api/registers/:id': [onRegister({ name: '北部場地' })],
+  'DELETE /api/registers/:id': [onRegister()],
+  'GET /api/registers/:id/rows': [
+    onRegister(),
+    { as: 'of the crew alone', thing: { crewOnly: true }, ...onRegister({}, CREW) },
+  ],
+  'POST /api/registers/:id/rows': [onRegister({ cells: { note: '乙' } })],
+  'GET /api/register-rows/:id': [
+    onRegisterRow(),
+    { as: 'of the crew alone', thing: { crewOnly: true }, ...onRegisterRow({}, CREW) },
+  ],
+  'PATCH /api/register-rows/:id': [onRegisterRow({ cells: { note: '乙' } })],
+  'DELETE /api/register-rows/:id': [onRegisterRow()],
   'GET /api/projects/:id/live': [inProject()],
   'GET /api/me/live': [plain],
   'POST /api/projects/:id/workflows/preview': [inProject({ template: 'registration' })],

@@ -2,7 +2,7 @@ import { ok } from '../support/app';
 import { formOf } from '../support/files';
 import type { Asked, World } from './replay-routes.types';
 
-/** The cases of what hangs on a deliverable: its files and contracts. */
+/** The cases of what deliverables are: files, contracts and lists. */
 export function partCases(world: World): Record<string, () => Promise<Asked>> {
   const member = () => world.cast.member;
   const filesOf = async () => `deliverables/${(await world.project.addDeliverable()).id}/files`;
@@ -10,6 +10,13 @@ export function partCases(world: World): Record<string, () => Promise<Asked>> {
     `deliverables/${(await world.project.addDeliverable({ kind: 'contract' })).id}/contracts`;
   const file = () => formOf('名單', '名單.txt');
   const contract = { party: '甲飯店' };
+  const listsOf = () => `projects/${world.project.id}/registers`;
+  const list = async () => {
+    const { id } = ok(
+      await world.cast.manager.client.post<{ id: string }>(`/api/${listsOf()}`, { preset: 'venues' }),
+    ).body;
+    return `registers/${id}`;
+  };
   return {
     'POST /api/deliverables/{id}/files': async () => ({ as: member(), path: await filesOf(), body: file() }),
     'DELETE /api/evidence/{id}/file': async () => {
@@ -18,6 +25,17 @@ export function partCases(world: World): Record<string, () => Promise<Asked>> {
       return { as: member(), path: `evidence/${added.body.evidenceList[0].id}/file` };
     },
     'POST /api/deliverables/{id}/contracts': async () => ({ as: member(), path: await contractsOf(), body: contract }),
+    'POST /api/projects/{id}/registers': async () => ({
+      ...{ as: world.cast.manager, path: listsOf(), body: { preset: 'budget' } },
+    }),
+    'DELETE /api/registers/{id}': async () => ({ as: world.cast.manager, path: await list() }),
+    'POST /api/registers/{id}/rows': async () => ({
+      ...{ as: member(), path: `${await list()}/rows`, body: { cells: { venue: '甲館' } } },
+    }),
+    'DELETE /api/register-rows/{id}': async () => {
+      const { id } = ok(await member().client.post<{ id: string }>(`/api/${await list()}/rows`)).body;
+      return { as: member(), path: `register-rows/${id}` };
+    },
     'POST /api/contracts/{id}/state': async () => {
       const path = `/api/${await contractsOf()}`;
       const { id } = ok(await member().client.post<{ id: string }>(path, contract)).body;

@@ -33,6 +33,16 @@ const HINTS: [RegExp, Arbitrary<unknown>][] = [
   [/^standards$/, fc.constantFrom('conference-project-manager', 'event-coordinator')],
   [/^anchor$/, fc.constantFrom('opening', 'closing', 'party')],
   [/^replaces$/, fc.constantFrom('7-days-before', 'escalation', 'nothing')],
+  [/^preset$/, fc.constantFrom('venues', 'sponsors', 'incidents')],
+  [/^(sort|column)$/, fc.constantFrom('note', 'venue', 'cost', 'item', 'phone')],
+  [/^deliverables$/, named('deliverables')],
+  [
+    /^cells$/,
+    fc.constantFrom<object[]>(
+      ...[{ note: '好' }, { note: null }, { venue: '甲館', cost: 'NT$1,200' }, { item: '場租', planned: 300.5 }],
+      ...[{ dates: '117/6/12~6/14', area: '３２０坪' }, { phone: true, cost: -1e-9 }, {}],
+    ),
+  ],
   [/^(untilAnchor)$/, fc.constantFrom('opening', 'closing', 'reportDue')],
   [/^cursor$/, fc.array(fc.oneof(fc.integer(), fc.string(), named('items'))).map((key) => base64(JSON.stringify(key)))],
 ];
@@ -51,6 +61,8 @@ const KINDS: Record<string, string> = {
   lessons: 'lessons',
   comments: 'comments',
   contracts: 'contracts',
+  registers: 'registers',
+  'register-rows': 'registerRows',
   'house-templates': 'houseTemplates',
   members: 'people',
   'reminder-rules': 'rules',

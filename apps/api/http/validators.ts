@@ -129,6 +129,22 @@ export const IsAnswerChangeRecord = () =>
     isRecordOf(value, (entry) => entry === null || isAnswer(entry)),
   );
 
+const LONGEST_GIVEN = 2000;
+const CELL_KINDS = [{ type: 'string', maxLength: LONGEST_GIVEN }, { type: 'number' }, { type: 'boolean' }];
+/** How the OpenAPI document words the cells of a row by column. */
+export const CELLS: ApiPropertyOptions = { type: 'object', additionalProperties: { oneOf: CELL_KINDS } };
+
+/** The cells of a row by column; null empties one. What each may hold its column says. */
+export const IsCellRecord = () =>
+  rule('cellRecord', { type: 'object', additionalProperties: { oneOf: CELL_KINDS, nullable: true } }, (value) =>
+    isRecordOf(value, isCell),
+  );
+
+function isCell(value: unknown): boolean {
+  if (typeof value === 'string') return [...value].length <= LONGEST_GIVEN;
+  return value === null || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
+}
+
 function isAnswer(value: unknown): boolean {
   return typeof value === 'boolean' || (typeof value === 'string' && value.length <= LONGEST_ANSWER);
 }

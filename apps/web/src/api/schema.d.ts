@@ -1824,6 +1824,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those that the caller sees, and the ready ones that a project can start with. */
+        get: operations["Registers_list"];
+        put?: never;
+        /** From a preset, or with columns of its own. */
+        post: operations["Registers_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Registers_one"];
+        put?: never;
+        post?: never;
+        /** An empty one alone. */
+        delete: operations["Registers_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Registers_edit"];
+        trace?: never;
+    };
+    "/api/registers/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In the list's own order, or by a column; empty cells come last. */
+        get: operations["RegisterRows_list"];
+        put?: never;
+        /** Behind the last one. */
+        post: operations["RegisterRows_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register-rows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegisterRows_one"];
+        put?: never;
+        post?: never;
+        delete: operations["RegisterRows_remove"];
+        options?: never;
+        head?: never;
+        /** Cells that are not named stay as they are; null empties one. */
+        patch: operations["RegisterRows_edit"];
+        trace?: never;
+    };
     "/api/projects/{id}/reminder-rules": {
         parameters: {
             query?: never;
@@ -5327,6 +5397,206 @@ export interface components {
             reason?: string;
             /** @enum {string} */
             state: "drafted" | "sent" | "signed" | "ended" | "dropped";
+        };
+        ListedDeliverable: {
+            id: string;
+            workItemId: string;
+            title: string;
+            titleEn: string | null;
+            status: string;
+        };
+        RowCounts: {
+            open: number;
+            confirmed: number;
+            dropped: number;
+        };
+        RegisterSummary: {
+            id: string;
+            projectId: string;
+            /** @description Null where the project made its own. */
+            presetKey: string | null;
+            name: string;
+            nameEn: string | null;
+            team: components["schemas"]["TeamRef"] | null;
+            crewOnly: boolean;
+            deliverables: components["schemas"]["ListedDeliverable"][];
+            rows: components["schemas"]["RowCounts"];
+            version: number;
+        };
+        /** @enum {string} */
+        ColumnType: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no";
+        RegisterChoice: {
+            key: string;
+            name: string;
+            nameEn: string;
+        };
+        PresetColumn: {
+            type: components["schemas"]["ColumnType"];
+            key: string;
+            name: string;
+            nameEn: string;
+            required: boolean;
+            unique: boolean;
+            personal: boolean;
+            unit: string | null;
+            choices: components["schemas"]["RegisterChoice"][];
+        };
+        RegisterPreset: {
+            key: string;
+            name: string;
+            nameEn: string;
+            crewOnly: boolean;
+            /** @description Places of the outputs that it is, such as `event-planning-assistant/T2.1/O2.1.1`. */
+            outputs: string[];
+            columns: components["schemas"]["PresetColumn"][];
+        };
+        RegisterList: {
+            items: components["schemas"]["RegisterSummary"][];
+            presets: components["schemas"]["RegisterPreset"][];
+        };
+        NewRegisterColumn: {
+            /** @description Names the cells of a row; never changes. */
+            key: string;
+            name: string;
+            /** @description The same as `name` where it is left out. */
+            nameEn?: string;
+            /** @description What a number counts, such as 坪. */
+            unit?: string | null;
+            /** @enum {string} */
+            type: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no";
+            /** @description The list is complete only when every row has it. */
+            required?: boolean;
+            unique?: boolean;
+            /** @description Says something of a person: shown to whoever keeps the list, to leads and managers alone. */
+            personal?: boolean;
+            choices?: components["schemas"]["RegisterChoice"][];
+        };
+        NewRegister: {
+            name?: string;
+            nameEn?: string | null;
+            /**
+             * Format: uuid
+             * @description The sub-team that keeps it; null: anybody of the crew does.
+             */
+            teamId?: string | null;
+            /**
+             * Format: uuid
+             * @description The deliverables of kind `register` that this list is.
+             */
+            deliverables?: string[];
+            /** @description Key of a ready list; else `name` and `columns`. */
+            preset?: string;
+            columns?: components["schemas"]["NewRegisterColumn"][];
+            /** @description Not for the client's people. */
+            crewOnly?: boolean;
+        };
+        RegisterColumn: {
+            type: components["schemas"]["ColumnType"];
+            key: string;
+            name: string;
+            nameEn: string;
+            required: boolean;
+            unique: boolean;
+            personal: boolean;
+            unit: string | null;
+            choices: components["schemas"]["RegisterChoice"][];
+            /** @description The caller may not see its cells. */
+            masked: boolean;
+        };
+        EmptyCells: {
+            column: string;
+            /** @description In how many rows. */
+            rows: number;
+        };
+        ColumnTotal: {
+            column: string;
+            total: number;
+        };
+        Register: {
+            id: string;
+            projectId: string;
+            /** @description Null where the project made its own. */
+            presetKey: string | null;
+            name: string;
+            nameEn: string | null;
+            team: components["schemas"]["TeamRef"] | null;
+            crewOnly: boolean;
+            deliverables: components["schemas"]["ListedDeliverable"][];
+            rows: components["schemas"]["RowCounts"];
+            version: number;
+            columns: components["schemas"]["RegisterColumn"][];
+            /** @description At least one row, and no required cell empty; dropped rows don't count. */
+            complete: boolean;
+            empty: components["schemas"]["EmptyCells"][];
+            /** @description Of numbers and money that the caller sees, without dropped rows. */
+            totals: components["schemas"]["ColumnTotal"][];
+            addedBy: components["schemas"]["PersonRef"];
+            /** @description Epoch milliseconds. */
+            addedAt: number;
+            mayManage: boolean;
+            mayWrite: boolean;
+        };
+        EditRegister: {
+            name?: string;
+            nameEn?: string | null;
+            /**
+             * Format: uuid
+             * @description The sub-team that keeps it; null: anybody of the crew does.
+             */
+            teamId?: string | null;
+            /**
+             * Format: uuid
+             * @description The deliverables of kind `register` that this list is.
+             */
+            deliverables?: string[];
+            /** @description Not for the client's people. */
+            crewOnly?: boolean;
+        };
+        /** @enum {string} */
+        RowStatus: "open" | "confirmed" | "dropped";
+        RegisterRow: {
+            /** @description Its place in the list. */
+            position: number;
+            status: components["schemas"]["RowStatus"];
+            /** @description By the column's key; empty ones, and those that the caller may not see, are left out. */
+            cells: {
+                [key: string]: string | number | boolean;
+            };
+            id: string;
+            registerId: string;
+            /** @description Columns that are required and empty. */
+            empty: string[];
+            addedBy: components["schemas"]["PersonRef"];
+            /** @description Epoch milliseconds. */
+            addedAt: number;
+            version: number;
+        };
+        RegisterRowPage: {
+            items: components["schemas"]["RegisterRow"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+        };
+        NewRegisterRow: {
+            /**
+             * @description By the column's key, as people write them: `NT$1,200`, `117/3/5`, `是`. They are kept and answered in one form. null
+             *     empties a cell.
+             */
+            cells?: {
+                [key: string]: (string | number | boolean) | null;
+            };
+            /** @enum {string} */
+            status?: "open" | "confirmed" | "dropped";
+        };
+        EditRegisterRow: {
+            /**
+             * @description By the column's key, as people write them: `NT$1,200`, `117/3/5`, `是`. They are kept and answered in one form. null
+             *     empties a cell.
+             */
+            cells?: {
+                [key: string]: (string | number | boolean) | null;
+            };
+            /** @enum {string} */
+            status?: "open" | "confirmed" | "dropped";
         };
         ReminderRule: {
             key: string;
@@ -11796,6 +12066,472 @@ export interface operations {
             };
             /** @description The key has been used for a request of other content. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Registers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Registers_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRegister"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Register"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Registers_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Register"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Registers_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Registers_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRegister"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Register"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegisterRows_list: {
+        parameters: {
+            query?: {
+                /** @description 1 to 200; 50 when left out. */
+                limit?: number;
+                /** @description Part of any cell that holds words. */
+                text?: string;
+                /** @description What the cell of `column` holds: part of it for words, all of it else. Left out: empty. */
+                value?: string;
+                status?: "open" | "confirmed" | "dropped";
+                /** @description Only those with an empty cell that is required. */
+                incomplete?: "true" | "false";
+                /** @description With `value`: the column to look into. */
+                column?: string;
+                /** @description The column to sort by. */
+                sort?: string;
+                order?: "asc" | "desc";
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterRowPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegisterRows_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRegisterRow"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterRow"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegisterRows_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterRow"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegisterRows_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match"?: string;
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegisterRows_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRegisterRow"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterRow"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

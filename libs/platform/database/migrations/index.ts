@@ -20,6 +20,7 @@ import { InboxDone1764770000000 } from './1764770000000-inbox-done';
 import { OutputKinds1764900000000 } from './1764900000000-output-kinds';
 import { Contracts1764910000000 } from './1764910000000-contracts';
 import { MailTests1764920000000 } from './1764920000000-mail-tests';
+import { Registers1764930000000 } from './1764930000000-registers';
 
 /** Every migration, oldest first. A migration that has been released is never changed. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   OutputKinds1764900000000,
   Contracts1764910000000,
   MailTests1764920000000,
+  Registers1764930000000,
 ];

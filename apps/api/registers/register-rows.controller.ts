@@ -1,0 +1,89 @@
+import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
+import { RegisterRowsQueries, RegisterRowsService } from '@convener/registers';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { IdPipe } from '../http/id.pipe';
+import { Once } from '../http/once';
+import { encodeCursor, limitOf } from '../http/paging';
+import { orCurrent, SeenVersion, SeenVersionIfGiven } from '../http/seen-version';
+import { TagsVersion } from '../http/version-tag';
+import {
+  EditRegisterRow,
+  NewRegisterRow,
+  RegisterRow,
+  RegisterRowPage,
+  RowsQuery,
+  rowCursor,
+} from './register-rows.dto';
+
+/** What stands in the lists of a project. Who changed a row when is in the project's activity, by the row's id. */
+@ApiTags('registers')
+@Controller()
+export class RegisterRowsController {
+  constructor(
+    private readonly rows: RegisterRowsService,
+    private readonly queries: RegisterRowsQueries,
+  ) {}
+
+  /** In the list's own order, or by a column; empty cells come last. */
+  @Get('registers/:id/rows')
+  @Policy('registers.read')
+  async list(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Query() query: RowsQuery,
+  ): Promise<RegisterRowPage> {
+    const { cursor, limit: _, order, incomplete, ...given } = query;
+    const filter = { ...given, incomplete: incomplete === 'true', descending: order === 'desc' };
+    const page = { after: rowCursor(cursor), limit: limitOf(query) };
+    const { items, next } = await this.queries.page(me, id, filter, page);
+    return { items, next: next && encodeCursor(next) };
+  }
+
+  /** Behind the last one. */
+  @Post('registers/:id/rows')
+  @Once()
+  @Policy('registers.write')
+  async add(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) registerId: string,
+    @Body() body: NewRegisterRow,
+  ): Promise<RegisterRow> {
+    const { id } = await this.rows.add(me, registerId, body);
+    return this.queries.one(me, id);
+  }
+
+  @Get('register-rows/:id')
+  @TagsVersion()
+  @Policy('registers.read')
+  one(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<RegisterRow> {
+    return this.queries.one(me, id);
+  }
+
+  /** Cells that are not named stay as they are; null empties one. */
+  @Patch('register-rows/:id')
+  @TagsVersion()
+  @Policy('registers.write')
+  async edit(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() body: EditRegisterRow,
+    @SeenVersion() seen: number | null,
+  ): Promise<RegisterRow> {
+    const current = () => this.queries.one(me, id);
+    await orCurrent(this.rows.edit(me, id, body, seen), current);
+    return current();
+  }
+
+  @Delete('register-rows/:id')
+  @HttpCode(204)
+  @Once()
+  @Policy('registers.write')
+  async remove(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @SeenVersionIfGiven() seen: number | null,
+  ): Promise<void> {
+    await orCurrent(this.rows.remove(me, id, seen), () => this.queries.one(me, id));
+  }
+}

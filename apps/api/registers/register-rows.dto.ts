@@ -1,0 +1,110 @@
+import { type RegisterRowView, ROW_STATUSES, type RowCursor, type RowStatus } from '@convener/registers';
+import { badRequest } from '@convener/kernel';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsString, MaxLength } from 'class-validator';
+import { decodeCursor, type Page, PageQuery } from '../http/paging';
+import { CELLS, IfGiven, IsCellRecord, Text } from '../http/validators';
+import { PersonRef } from '../projects/work.dto';
+
+export class RowsQuery extends PageQuery {
+  /** Part of any cell that holds words. */
+  @IfGiven()
+  @Text({ max: 200 })
+  text?: string;
+
+  @IfGiven()
+  @IsIn(ROW_STATUSES)
+  status?: RowStatus;
+
+  /** Only those with an empty cell that is required. */
+  @IfGiven()
+  @IsIn(['true', 'false'])
+  incomplete?: 'true' | 'false';
+
+  /** With `value`: the column to look into. */
+  @IfGiven()
+  @IsString()
+  @MaxLength(40)
+  column?: string;
+
+  /** What the cell of `column` holds: part of it for words, all of it else. Left out: empty. */
+  @IfGiven()
+  @Text({ max: 200 })
+  value?: string;
+
+  /** The column to sort by. */
+  @IfGiven()
+  @IsString()
+  @MaxLength(40)
+  sort?: string;
+
+  @IfGiven()
+  @IsIn(['asc', 'desc'])
+  order?: 'asc' | 'desc';
+}
+
+export class EditRegisterRow {
+  @IfGiven()
+  @IsIn(ROW_STATUSES)
+  status?: RowStatus;
+
+  /**
+   * By the column's key, as people write them: `NT$1,200`, `117/3/5`, `是`. They are kept and answered in one form. null
+   * empties a cell.
+   */
+  @IfGiven()
+  @IsCellRecord()
+  cells?: Record<string, string | number | boolean | null>;
+}
+
+export class NewRegisterRow extends EditRegisterRow {}
+
+export class RegisterRow implements RegisterRowView {
+  id!: string;
+  registerId!: string;
+  /** Its place in the list. */
+  @ApiProperty({ type: 'integer' })
+  position!: number;
+  @ApiProperty({ enum: ROW_STATUSES, enumName: 'RowStatus' })
+  status!: RowStatus;
+  /** By the column's key; empty ones, and those that the caller may not see, are left out. */
+  @ApiProperty(CELLS)
+  cells!: Record<string, string | number | boolean>;
+  /** Columns that are required and empty. */
+  empty!: string[];
+  addedBy!: PersonRef;
+  /** Epoch milliseconds. */
+  addedAt!: number;
+  version!: number;
+}
+
+export class RegisterRowPage implements Page<RegisterRow> {
+  items!: RegisterRow[];
+  /** Cursor of the next page; null on the last. */
+  next!: string | null;
+}
+
+const MOST_POSITION = 2 ** 31;
+
+/** Where the page before ended. Its cell is text or a number, as the column has it. */
+export function rowCursor(cursor: string | undefined): RowCursor | null {
+  const key = attempt(cursor, 'string') ?? decodeCursor(cursor, ['number', 'number', 'number']);
+  if (key === null) return null;
+  const [empty, cell, position] = key;
+  if (![0, 1].includes(empty) || !Number.isInteger(position) || Math.abs(position) >= MOST_POSITION) throw badCursor();
+  if (typeof cell === 'number' && !Number.isFinite(cell)) throw badCursor();
+  return [empty, cell, position];
+}
+
+function attempt(cursor: string | undefined, type: 'string') {
+  try {
+    return decodeCursor(cursor, ['number', type, 'number']);
+  } catch {
+    return null;
+  }
+}
+
+function badCursor() {
+  const text = { zh: '分頁記號不正確，請從第一頁開始。', en: 'The cursor is not valid; start from the first page.' };
+  return badRequest('bad-cursor', text, [{ pointer: '/cursor', ...text }]);
+}

@@ -1,0 +1,7 @@
+import { RegistersModule } from '@convener/registers';
+import { Module } from '@nestjs/common';
+import { RegisterRowsController } from './register-rows.controller';
+import { RegistersController } from './registers.controller';
+
+@Module({ imports: [RegistersModule], controllers: [RegistersController, RegisterRowsController] })
+export class RegistersApiModule {}

@@ -1,0 +1,69 @@
+import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
+import { RegistersQueries, RegistersService } from '@convener/registers';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { IdPipe } from '../http/id.pipe';
+import { Once } from '../http/once';
+import { orCurrent, SeenVersion } from '../http/seen-version';
+import { TagsVersion } from '../http/version-tag';
+import { columnsOf, EditRegister, NewRegister, Register, RegisterList } from './registers.dto';
+
+/** The lists of a project, with columns of their own. */
+@ApiTags('registers')
+@Controller()
+export class RegistersController {
+  constructor(
+    private readonly registers: RegistersService,
+    private readonly queries: RegistersQueries,
+  ) {}
+
+  /** Those that the caller sees, and the ready ones that a project can start with. */
+  @Get('projects/:id/registers')
+  @Policy('registers.read')
+  list(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) projectId: string): Promise<RegisterList> {
+    return this.queries.ofProject(me, projectId);
+  }
+
+  /** From a preset, or with columns of its own. */
+  @Post('projects/:id/registers')
+  @Once()
+  @Policy('registers.manage')
+  async add(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) projectId: string,
+    @Body() body: NewRegister,
+  ): Promise<Register> {
+    const { id } = await this.registers.add(me, projectId, { ...body, columns: columnsOf(body.columns) });
+    return this.queries.one(me, id);
+  }
+
+  @Get('registers/:id')
+  @TagsVersion()
+  @Policy('registers.read')
+  one(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<Register> {
+    return this.queries.one(me, id);
+  }
+
+  @Patch('registers/:id')
+  @TagsVersion()
+  @Policy('registers.manage')
+  async edit(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() body: EditRegister,
+    @SeenVersion() seen: number | null,
+  ): Promise<Register> {
+    const current = () => this.queries.one(me, id);
+    await orCurrent(this.registers.edit(me, id, body, seen), current);
+    return current();
+  }
+
+  /** An empty one alone. */
+  @Delete('registers/:id')
+  @HttpCode(204)
+  @Once()
+  @Policy('registers.manage')
+  remove(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<void> {
+    return this.registers.remove(me, id);
+  }
+}

@@ -1,0 +1,210 @@
+import {
+  COLUMN_KEY,
+  COLUMN_TYPES,
+  type ColumnType,
+  type ListedDeliverable as ListedDeliverableView,
+  MOST_CHOICES,
+  MOST_COLUMNS,
+  type PresetView,
+  type RegisterColumn as Column,
+  type RegisterSummary as Summary,
+  type RegisterView,
+  type RowCounts as Counts,
+} from '@convener/registers';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { IfGiven, IsId, OrNull, Text } from '../http/validators';
+import { PersonRef, TeamRef } from '../projects/work.dto';
+
+export class RegisterChoice {
+  @ApiProperty({ pattern: COLUMN_KEY.source })
+  @Matches(COLUMN_KEY)
+  key!: string;
+  @Text({ max: 200 })
+  name!: string;
+  @Text({ max: 200 })
+  nameEn!: string;
+}
+
+export class NewRegisterColumn {
+  /** Names the cells of a row; never changes. */
+  @ApiProperty({ pattern: COLUMN_KEY.source })
+  @Matches(COLUMN_KEY)
+  key!: string;
+
+  @Text({ max: 200 })
+  name!: string;
+
+  /** The same as `name` where it is left out. */
+  @IfGiven()
+  @Text({ max: 200 })
+  nameEn?: string;
+
+  @IsIn(COLUMN_TYPES)
+  type!: ColumnType;
+
+  /** The list is complete only when every row has it. */
+  @IfGiven()
+  @IsBoolean()
+  required?: boolean;
+
+  @IfGiven()
+  @IsBoolean()
+  unique?: boolean;
+
+  /** Says something of a person: shown to whoever keeps the list, to leads and managers alone. */
+  @IfGiven()
+  @IsBoolean()
+  personal?: boolean;
+
+  /** What a number counts, such as 坪. */
+  @OrNull()
+  @Text({ max: 200 })
+  unit?: string | null;
+
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(MOST_CHOICES)
+  @ValidateNested({ each: true })
+  @Type(() => RegisterChoice)
+  choices?: RegisterChoice[];
+}
+
+export class EditRegister {
+  @IfGiven()
+  @Text({ max: 200 })
+  name?: string;
+
+  @OrNull()
+  @Text({ max: 200 })
+  nameEn?: string | null;
+
+  /** The sub-team that keeps it; null: anybody of the crew does. */
+  @OrNull()
+  @IsId()
+  teamId?: string | null;
+
+  /** Not for the client's people. */
+  @IfGiven()
+  @IsBoolean()
+  crewOnly?: boolean;
+
+  /** The deliverables of kind `register` that this list is. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: 50 })
+  @IsUUID('all', { each: true })
+  deliverables?: string[];
+}
+
+export class NewRegister extends EditRegister {
+  /** Key of a ready list; else `name` and `columns`. */
+  @IfGiven()
+  @ApiProperty({ pattern: COLUMN_KEY.source })
+  @Matches(COLUMN_KEY)
+  preset?: string;
+
+  @IfGiven()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_COLUMNS)
+  @ValidateNested({ each: true })
+  @Type(() => NewRegisterColumn)
+  columns?: NewRegisterColumn[];
+}
+
+/** The columns with what was left out. */
+export function columnsOf(given: readonly NewRegisterColumn[] | undefined): Column[] | undefined {
+  return given?.map(({ key, name, nameEn = name, type, unit = null, choices = [], ...flags }) => {
+    const { required = false, unique = false, personal = false } = flags;
+    return { key, name, nameEn, type, required, unique, personal, unit, choices: choices.map((one) => ({ ...one })) };
+  });
+}
+
+export class PresetColumn implements Column {
+  key!: string;
+  name!: string;
+  nameEn!: string;
+  @ApiProperty({ enum: COLUMN_TYPES, enumName: 'ColumnType' })
+  type!: ColumnType;
+  required!: boolean;
+  unique!: boolean;
+  personal!: boolean;
+  unit!: string | null;
+  choices!: RegisterChoice[];
+}
+
+export class RegisterColumn extends PresetColumn {
+  /** The caller may not see its cells. */
+  masked!: boolean;
+}
+
+export class RegisterPreset implements PresetView {
+  key!: string;
+  name!: string;
+  nameEn!: string;
+  crewOnly!: boolean;
+  /** Places of the outputs that it is, such as `event-planning-assistant/T2.1/O2.1.1`. */
+  outputs!: string[];
+  columns!: PresetColumn[];
+}
+
+export class ListedDeliverable implements ListedDeliverableView {
+  id!: string;
+  workItemId!: string;
+  title!: string;
+  titleEn!: string | null;
+  status!: string;
+}
+
+export class RowCounts implements Counts {
+  open!: number;
+  confirmed!: number;
+  dropped!: number;
+}
+
+export class RegisterSummary implements Summary {
+  id!: string;
+  projectId!: string;
+  /** Null where the project made its own. */
+  presetKey!: string | null;
+  name!: string;
+  nameEn!: string | null;
+  team!: TeamRef | null;
+  crewOnly!: boolean;
+  deliverables!: ListedDeliverable[];
+  rows!: RowCounts;
+  version!: number;
+}
+
+export class EmptyCells {
+  column!: string;
+  /** In how many rows. */
+  rows!: number;
+}
+
+export class ColumnTotal {
+  column!: string;
+  total!: number;
+}
+
+export class Register extends RegisterSummary implements RegisterView {
+  columns!: RegisterColumn[];
+  /** At least one row, and no required cell empty; dropped rows don't count. */
+  complete!: boolean;
+  empty!: EmptyCells[];
+  /** Of numbers and money that the caller sees, without dropped rows. */
+  totals!: ColumnTotal[];
+  addedBy!: PersonRef;
+  /** Epoch milliseconds. */
+  addedAt!: number;
+  mayManage!: boolean;
+  mayWrite!: boolean;
+}
+
+export class RegisterList {
+  items!: RegisterSummary[];
+  presets!: RegisterPreset[];
+}

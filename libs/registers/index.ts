@@ -1,0 +1,28 @@
+export { type GivenCell, LONGEST_CELL, type ShownCell } from './cells.rules';
+export { type GivenCells } from './cells-of-row.rules';
+export {
+  type Choice,
+  COLUMN_KEY,
+  COLUMN_TYPES,
+  columnProblems,
+  type ColumnType,
+  MOST_CHOICES,
+  MOST_COLUMNS,
+  type RegisterColumn,
+} from './columns.rules';
+export { REGISTER_PRESETS } from './presets';
+export { Register, RegisterDeliverable } from './register.entity';
+export { RegisterRow, ROW_STATUSES, type RowStatus } from './register-row.entity';
+export { RegisterRowsQueries, type RegisterRowView } from './register-rows.queries';
+export { MOST_ROWS, RegisterRowsService, type RowEdit } from './register-rows.service';
+export { RegistersModule } from './registers.module';
+export {
+  type ListedDeliverable,
+  type PresetView,
+  RegistersQueries,
+  type RegisterSummary,
+  type RegisterView,
+} from './registers.queries';
+export { type NewRegister, type RegisterEdit, RegistersService } from './registers.service';
+export { type RowCursor, type RowFilter } from './row-filter';
+export { type RowCounts } from './tallies';

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, PeopleQueries, type PersonRef, type SignedIn } from '@convener/access';
+import { isId, notFound } from '@convener/kernel';
+import { Database, readAll } from '@convener/platform';
+import type { EntityManager } from 'typeorm';
+import type { ShownCell } from './cells.rules';
+import { shownCells } from './cells-of-row.rules';
+import { emptyIn } from './completeness.rules';
+import type { Register } from './register.entity';
+import { RegisterRow } from './register-row.entity';
+import { RegisterScopes, seenColumns } from './register-scope';
+import { type RowCursor, type RowFilter, RowQuestion } from './row-filter';
+
+export interface RegisterRowView extends Omit<RegisterRow, 'cells' | 'addedBy'> {
+  /** By the column's key; empty ones, and those that the reader may not see, are not there. */
+  cells: Record<string, ShownCell>;
+  /** Columns that are required and empty. */
+  empty: string[];
+  addedBy: PersonRef;
+}
+
+/** Reads of rows. What is personal leaves the server only for whoever may see it, also by no filter and no order. */
+@Injectable()
+export class RegisterRowsQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly scopes: RegisterScopes,
+    private readonly people: PeopleQueries,
+  ) {}
+
+  page(
+    person: SignedIn,
+    registerId: string,
+    filter: RowFilter,
+    { after, limit }: { after: RowCursor | null; limit: number },
+  ): Promise<{ items: RegisterRowView[]; next: RowCursor | null }> {
+    return this.database.read(async (em) => {
+      const { register, actor } = await this.scopes.look(em, registerId, person);
+      const question = new RowQuestion(em, registerId, seenColumns(actor, register), filter);
+      const required = register.columns.filter((column) => column.required);
+      const { tail, values } = question.page(required, after, limit + 1);
+      const found = await readAll(em, RegisterRow, tail, values);
+      const rows = found.slice(0, limit);
+      const last = rows.at(-1);
+      const next = found.length > limit && last ? question.cursorOf(last) : null;
+      return { items: await this.views(em, register, actor, rows), next };
+    });
+  }
+
+  one(person: SignedIn, id: string): Promise<RegisterRowView> {
+    return this.database.read(async (em) => {
+      const row = isId(id) ? await em.findOneBy(RegisterRow, { id }) : null;
+      if (!row) throw notFound();
+      const { register, actor } = await this.scopes.look(em, row.registerId, person);
+      return (await this.views(em, register, actor, [row]))[0]!;
+    });
+  }
+
+  private async views(
+    em: EntityManager,
+    register: Register,
+    actor: Actor,
+    rows: readonly RegisterRow[],
+  ): Promise<RegisterRowView[]> {
+    const columns = seenColumns(actor, register);
+    const people = await this.people.refs(
+      em,
+      rows.map(({ addedBy }) => addedBy),
+    );
+    return rows.map(({ cells, addedBy, ...row }) => ({
+      ...row,
+      cells: shownCells(columns, cells),
+      empty: emptyIn(register.columns, cells),
+      addedBy: people.get(addedBy)!,
+    }));
+  }
+}

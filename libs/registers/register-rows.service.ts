@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import type { SignedIn } from '@convener/access';
+import { ActivityLog } from '@convener/activity';
+import { Clock, conflict, type FieldProblem, newId, requireVersion } from '@convener/kernel';
+import { Database, insertAll, isPostgres, plainRows } from '@convener/platform';
+import { changeRow, wrongAnswers } from '@convener/projects';
+import type { EntityManager } from 'typeorm';
+import { changedCells, type Cells, type GivenCells, readCells } from './cells-of-row.rules';
+import type { Register } from './register.entity';
+import { RegisterRow, type RowStatus } from './register-row.entity';
+import { type RegisterScope, RegisterScopes } from './register-scope';
+
+export const MOST_ROWS = 10_000;
+
+export interface RowEdit {
+  status?: RowStatus;
+  /** By the column's key: what is not named stays, null empties. */
+  cells?: GivenCells;
+}
+
+/** Adds, changes and removes the rows of a list: under its lock, so that no two can be alike where they mustn't. */
+@Injectable()
+export class RegisterRowsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly scopes: RegisterScopes,
+    private readonly activity: ActivityLog,
+  ) {}
+
+  /** Behind the last row. Empty cells are fine: the list is just not complete yet. */
+  add(person: SignedIn, registerId: string, { status = 'open', cells: given = {} }: RowEdit): Promise<{ id: string }> {
+    return this.database.write(async (em) => {
+      const scope = await this.scopes.toWrite(em, registerId, person);
+      const { count, last } = await extentOf(em, registerId);
+      if (count >= MOST_ROWS) throw full();
+      const cells = read(scope.register, given, {});
+      const id = newId();
+      await requireUnique(em, scope.register, id, cells);
+      const added = { addedBy: scope.actor.personId, addedAt: this.clock.now() };
+      const row: RegisterRow = { id, registerId, position: last + 1, status, cells, ...added, version: 1 };
+      await insertAll(em, RegisterRow, [row]);
+      await this.record(em, scope, row, 'added', { status: row.status, cells: {} }, row);
+      return { id };
+    });
+  }
+
+  edit(person: SignedIn, id: string, { status, cells: given }: RowEdit, seen: number | null): Promise<void> {
+    return this.database.write(async (em) => {
+      const { row, ...scope } = await this.scopes.rowToWrite(em, id, person);
+      requireVersion(row, seen);
+      const before = { status: row.status, cells: row.cells };
+      const after = { status: status ?? row.status, cells: read(scope.register, given ?? {}, row.cells) };
+      const changed = changedCells(before.cells, after.cells);
+      if (after.status === before.status && changed.length === 0) return;
+      const toCheck = Object.fromEntries(Object.entries(after.cells).filter(([key]) => changed.includes(key)));
+      await requireUnique(em, scope.register, id, toCheck);
+      await changeRow(em, RegisterRow, row, after);
+      await this.record(em, scope, row, 'edited', before, after);
+    });
+  }
+
+  remove(person: SignedIn, id: string, seen: number | null): Promise<void> {
+    return this.database.write(async (em) => {
+      const { row, ...scope } = await this.scopes.rowToWrite(em, id, person);
+      requireVersion(row, seen);
+      await em.delete(RegisterRow, { id });
+      await this.record(em, scope, row, 'removed', row, { status: row.status, cells: {} });
+    });
+  }
+
+  /** Of a column that is personal the activity says only that it changed: it is read by more people than the list. */
+  private record(
+    em: EntityManager,
+    { register, actor }: RegisterScope,
+    { id }: RegisterRow,
+    what: 'added' | 'edited' | 'removed',
+    before: Pick<RegisterRow, 'status' | 'cells'>,
+    after: Pick<RegisterRow, 'status' | 'cells'>,
+  ): Promise<void> {
+    const keys = changedCells(before.cells, after.cells);
+    const secret = new Set(register.columns.filter(({ personal }) => personal).map(({ key }) => key));
+    const open = keys.filter((key) => !secret.has(key));
+    const personal = keys.filter((key) => secret.has(key));
+    const moved = before.status !== after.status;
+    const told = ({ status, cells }: typeof before) => ({
+      ...(moved && { rowStatus: status }),
+      ...(open.length > 0 && { cells: Object.fromEntries(open.map((key) => [key, cells[key] ?? null])) }),
+    });
+    return this.activity.record(em, {
+      ...{ projectId: register.projectId, actorId: actor.personId, action: `register-row.${what}` },
+      subject: { type: 'register-row', id, title: register.name },
+      before: what === 'added' ? null : told(before),
+      after: what === 'removed' ? null : { ...told(after), ...(personal.length > 0 && { personalColumns: personal }) },
+    });
+  }
+}
+
+function read({ columns }: Register, given: GivenCells, before: Cells): Cells {
+  const { cells, problems } = readCells(columns, given, before);
+  if (problems.length > 0) throw wrongAnswers(problems);
+  return cells;
+}
+
+async function extentOf(em: EntityManager, registerId: string): Promise<{ count: number; last: number }> {
+  const sql = 'SELECT COUNT(*) AS "count", MAX(t.position) AS "last" FROM register_rows t WHERE t.register_id = ?';
+  const [found] = await plainRows<{ count: number | string; last: number | null }>(em, sql, [registerId]);
+  return { count: Number(found?.count ?? 0), last: found?.last ?? 0 };
+}
+
+const ALIKE = {
+  sqlite: `SELECT t.id FROM register_rows t WHERE t.register_id = ? AND t.id <> ? AND CAST(t.cells ->> ? AS text) = ? LIMIT 1`,
+  postgres: `SELECT t.id FROM register_rows t
+    WHERE t.register_id = ? AND t.id <> ? AND (t.cells::jsonb ->> CAST(? AS text)) = ? LIMIT 1`,
+};
+
+async function requireUnique(em: EntityManager, register: Register, id: string, cells: Cells): Promise<void> {
+  const sql = ALIKE[isPostgres(em) ? 'postgres' : 'sqlite'];
+  const problems: FieldProblem[] = [];
+  for (const { key, name, nameEn } of register.columns.filter(({ unique }) => unique)) {
+    if (!Object.hasOwn(cells, key)) continue;
+    const alike = await plainRows(em, sql, [register.id, id, key, String(cells[key])]);
+    const zh = `另一筆資料的「${name}」已經是這個。`;
+    if (alike.length > 0) problems.push({ pointer: `/cells/${key}`, zh, en: `Another row has this ${nameEn}.` });
+  }
+  if (problems.length > 0) throw wrongAnswers(problems);
+}
+
+const full = () =>
+  conflict('register-full', {
+    zh: `一份清單最多 ${MOST_ROWS} 筆資料。`,
+    en: `A list has ${MOST_ROWS} rows at most.`,
+  });

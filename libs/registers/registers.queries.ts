@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { can, PeopleQueries, type PersonRef, type SignedIn } from '@convener/access';
+import { Database, plainRows, readAll } from '@convener/platform';
+import { type TeamRef, WorkScope } from '@convener/projects';
+import { Team } from '@convener/teams';
+import { type EntityManager, In } from 'typeorm';
+import { type RegisterColumn, withMasks } from './columns.rules';
+import { type Completeness, completenessOf, totalsOf } from './completeness.rules';
+import { REGISTER_PRESETS } from './presets';
+import type { RegisterPreset } from './preset-columns';
+import { Register } from './register.entity';
+import { type RegisterScope, RegisterScopes, seenColumns } from './register-scope';
+import { type RowCounts, rowCounts, tallyOf } from './tallies';
+
+/** A deliverable that a list is. */
+export interface ListedDeliverable {
+  id: string;
+  workItemId: string;
+  title: string;
+  titleEn: string | null;
+  status: string;
+}
+
+export interface RegisterSummary extends Pick<
+  Register,
+  'id' | 'projectId' | 'presetKey' | 'name' | 'nameEn' | 'crewOnly' | 'version'
+> {
+  team: TeamRef | null;
+  deliverables: ListedDeliverable[];
+  rows: RowCounts;
+}
+
+export interface RegisterView extends RegisterSummary, Completeness {
+  columns: (RegisterColumn & { masked: boolean })[];
+  /** Of the columns that are added up and that the reader sees, over the rows that are not dropped. */
+  totals: { column: string; total: number }[];
+  addedBy: PersonRef;
+  addedAt: number;
+  /** Whether the reader may change the list itself, and its rows. */
+  mayManage: boolean;
+  mayWrite: boolean;
+}
+
+export type PresetView = Omit<RegisterPreset, 'said'>;
+
+/** Lists as somebody sees them: those that are the crew's are not there for the client's people. */
+@Injectable()
+export class RegistersQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly projects: WorkScope,
+    private readonly scopes: RegisterScopes,
+    private readonly people: PeopleQueries,
+  ) {}
+
+  /** In the order in which they were made, with what else could be made. */
+  ofProject(person: SignedIn, projectId: string): Promise<{ items: RegisterSummary[]; presets: PresetView[] }> {
+    return this.database.read(async (em) => {
+      const { actor } = await this.projects.seen(em, projectId, person);
+      const all = await readAll(em, Register, 'WHERE t.project_id = ? ORDER BY t.id', [projectId]);
+      const items = await summaries(
+        em,
+        all.filter((register) => can(actor, 'registers.read', register)),
+      );
+      return { items, presets: REGISTER_PRESETS.map(({ said: _, ...preset }) => preset) };
+    });
+  }
+
+  one(person: SignedIn, id: string): Promise<RegisterView> {
+    return this.database.read(async (em) => this.view(em, await this.scopes.look(em, id, person)));
+  }
+
+  private async view(em: EntityManager, { register, project, actor }: RegisterScope): Promise<RegisterView> {
+    const [summary] = await summaries(em, [register]);
+    const tally = await tallyOf(em, register.id, summary!.rows);
+    const people = await this.people.refs(em, [register.addedBy]);
+    const seen = seenColumns(actor, register);
+    const running = project.status === 'running';
+    return {
+      ...summary!,
+      ...completenessOf(register.columns, tally),
+      columns: withMasks(register.columns, can(actor, 'registers.personal', register)),
+      totals: totalsOf(seen, tally),
+      addedBy: people.get(register.addedBy)!,
+      addedAt: register.addedAt,
+      mayManage: running && can(actor, 'registers.manage', register),
+      mayWrite: running && can(actor, 'registers.write', register),
+    };
+  }
+}
+
+const DELIVERABLES = `
+  SELECT r.register_id AS "registerId", d.id, d.work_item_id AS "workItemId", d.title, d.title_en AS "titleEn", d.status
+    FROM register_deliverables r JOIN deliverables d ON d.id = r.deliverable_id
+   WHERE r.register_id IN ?* ORDER BY d.id`;
+
+async function summaries(em: EntityManager, registers: readonly Register[]): Promise<RegisterSummary[]> {
+  const ids = registers.map(({ id }) => id);
+  const counts = await rowCounts(em, ids);
+  type Tied = ListedDeliverable & { registerId: string };
+  const tied = ids.length > 0 ? await plainRows<Tied>(em, DELIVERABLES, [ids]) : [];
+  const teamIds = [...new Set(registers.map(({ teamId }) => teamId).filter((id) => id !== null))];
+  const teams = teamIds.length > 0 ? await em.findBy(Team, { id: In(teamIds) }) : [];
+  const byId = new Map(teams.map(({ id, name, nameEn }) => [id, { id, name, nameEn }]));
+  return registers.map(({ id, projectId, presetKey, name, nameEn, crewOnly, version, teamId }) => ({
+    ...{ id, projectId, presetKey, name, nameEn, crewOnly, version },
+    team: (teamId && byId.get(teamId)) || null,
+    deliverables: tied
+      .filter(({ registerId }) => registerId === id)
+      .map(({ registerId: _, ...deliverable }) => deliverable),
+    rows: counts(id),
+  }));
+}
