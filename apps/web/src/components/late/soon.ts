@@ -1,6 +1,9 @@
 /** How long a page stands before it fetches the parts that nobody has asked for yet. */
 const AFTER_MS = 2_000;
 const SIGNS = ['keydown', 'pointerdown'] as const;
+/** What the touch itself asks for is shown first; a phone is busy with little else for long. */
+const whenIdle = (run: () => void) =>
+  typeof requestIdleCallback === 'function' ? requestIdleCallback(run, { timeout: 300 }) : setTimeout(run, 150);
 
 /**
  * When antd's heavier parts may come: with the first touch or key, or when the page has stood for a moment. Until then
@@ -9,7 +12,7 @@ const SIGNS = ['keydown', 'pointerdown'] as const;
 export const soon = new Promise<void>((resolve) => {
   const begin = () => {
     for (const sign of SIGNS) window.removeEventListener(sign, begin, true);
-    resolve();
+    whenIdle(resolve);
   };
   const wait = () => setTimeout(begin, AFTER_MS);
   for (const sign of SIGNS) window.addEventListener(sign, begin, { capture: true, passive: true });
