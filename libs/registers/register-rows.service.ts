@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
 import { Clock, conflict, type FieldProblem, newId, requireVersion } from '@convener/kernel';
-import { Database, insertAll, isPostgres, plainRows } from '@convener/platform';
+import { Database, insertAll, isPostgres, plainRows, readAll } from '@convener/platform';
 import { changeRow, wrongAnswers } from '@convener/projects';
 import type { EntityManager } from 'typeorm';
 import { changedCells, type Cells, type GivenCells, readCells } from './cells-of-row.rules';
@@ -108,21 +108,23 @@ async function extentOf(em: EntityManager, registerId: string): Promise<{ count:
   return { count: Number(found?.count ?? 0), last: found?.last ?? 0 };
 }
 
-const ALIKE = {
-  sqlite: `SELECT t.id FROM register_rows t WHERE t.register_id = ? AND t.id <> ? AND CAST(t.cells ->> ? AS text) = ? LIMIT 1`,
-  postgres: `SELECT t.id FROM register_rows t
-    WHERE t.register_id = ? AND t.id <> ? AND (t.cells::jsonb ->> CAST(? AS text)) = ? LIMIT 1`,
-};
+const ALIKE = { sqlite: 'CAST(t.cells ->> ? AS text) = ?', postgres: '(t.cells::jsonb ->> CAST(? AS text)) = ?' };
 
+/** One statement, however many columns must be unique: each reads the whole list. */
 async function requireUnique(em: EntityManager, register: Register, id: string, cells: Cells): Promise<void> {
-  const sql = ALIKE[isPostgres(em) ? 'postgres' : 'sqlite'];
-  const problems: FieldProblem[] = [];
-  for (const { key, name, nameEn } of register.columns.filter(({ unique }) => unique)) {
-    if (!Object.hasOwn(cells, key)) continue;
-    const alike = await plainRows(em, sql, [register.id, id, key, String(cells[key])]);
-    const zh = `另一筆資料的「${name}」已經是這個。`;
-    if (alike.length > 0) problems.push({ pointer: `/cells/${key}`, zh, en: `Another row has this ${nameEn}.` });
-  }
+  const columns = register.columns.filter(({ key, unique }) => unique && Object.hasOwn(cells, key));
+  if (columns.length === 0) return;
+  const alike = columns.map(() => ALIKE[isPostgres(em) ? 'postgres' : 'sqlite']).join(' OR ');
+  const values = columns.flatMap(({ key }) => [key, String(cells[key])]);
+  const where = `WHERE t.register_id = ? AND t.id <> ? AND (${alike})`;
+  const others = await readAll(em, RegisterRow, where, [register.id, id, ...values]);
+  const problems: FieldProblem[] = columns
+    .filter(({ key }) => others.some((other) => other.cells[key] === cells[key]))
+    .map(({ key, name, nameEn }) => ({
+      pointer: `/cells/${key}`,
+      zh: `另一筆資料的「${name}」已經是這個。`,
+      en: `Another row has this ${nameEn}.`,
+    }));
   if (problems.length > 0) throw wrongAnswers(problems);
 }
 

@@ -18,8 +18,7 @@ export class RegisterScopes {
   constructor(private readonly scope: WorkScope) {}
 
   async look(em: EntityManager, id: string, person: SignedIn): Promise<RegisterScope> {
-    const register = isId(id) ? await em.findOneBy(Register, { id }) : null;
-    if (!register) throw notFound();
+    const register = await this.find(em, id);
     const scope = await this.scope.project(em, register.projectId, person);
     allow(scope.actor, 'registers.read', register);
     return { ...scope, register };
@@ -30,21 +29,21 @@ export class RegisterScopes {
    * taking one deliverable. A row that is being handed in holds on to the project, so neither waits for the other crosswise.
    */
   async toManage(em: EntityManager, id: string, person: SignedIn): Promise<RegisterScope> {
-    const { register } = await this.look(em, id, person);
-    const scope = await this.scope.project(em, register.projectId, person, 'change');
+    const { projectId } = await this.find(em, id);
+    const scope = await this.scope.project(em, projectId, person, 'change');
+    const register = await this.locked(em, id, scope.actor);
     requireRunning(scope.project);
-    const locked = await this.locked(em, id);
-    allow(scope.actor, 'registers.manage', locked);
-    return { ...scope, register: locked };
+    allow(scope.actor, 'registers.manage', register);
+    return { ...scope, register };
   }
 
   /** For changes of rows: one after the other in each list, so that what is unique stays so. */
   async toWrite(em: EntityManager, id: string, person: SignedIn): Promise<RegisterScope> {
-    const { register } = await this.look(em, id, person);
-    const scope = await this.scope.project(em, register.projectId, person, 'keep');
-    const locked = await this.locked(em, id);
-    allow(scope.actor, 'registers.write', locked);
-    return { ...scope, register: locked };
+    const { projectId } = await this.find(em, id);
+    const scope = await this.scope.project(em, projectId, person, 'keep');
+    const register = await this.locked(em, id, scope.actor);
+    allow(scope.actor, 'registers.write', register);
+    return { ...scope, register };
   }
 
   async rowToWrite(em: EntityManager, id: string, person: SignedIn): Promise<RegisterScope & { row: RegisterRow }> {
@@ -57,9 +56,16 @@ export class RegisterScopes {
     return { ...scope, row };
   }
 
-  private async locked(em: EntityManager, id: string): Promise<Register> {
+  private async find(em: EntityManager, id: string): Promise<Register> {
+    const register = isId(id) ? await em.findOneBy(Register, { id }) : null;
+    if (!register) throw notFound();
+    return register;
+  }
+
+  private async locked(em: EntityManager, id: string, actor: Actor): Promise<Register> {
     const register = await lockRow(em, Register, id, 'write');
     if (!register) throw notFound();
+    allow(actor, 'registers.read', register);
     return register;
   }
 }

@@ -18,17 +18,32 @@ export function encodeCursor(key: CursorKey): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
+interface Parts {
+  string: string;
+  number: number;
+  /** What rows are sorted by that are sorted by a column of either. */
+  either: string | number;
+}
+type KeyOf<Shape extends readonly (keyof Parts)[]> = { [I in keyof Shape]: Parts[Shape[I]] };
+
+/** JSON writes infinity as 1e999. */
+const FITS: Record<keyof Parts, (part: unknown) => boolean> = {
+  string: (part) => typeof part === 'string',
+  number: (part) => Number.isFinite(part),
+  either: (part) => FITS.string(part) || FITS.number(part),
+};
+
 /** The key in a cursor, checked against the types of `shape`; null without a cursor. Throws 400 on a forged one. */
-export function decodeCursor<const Shape extends readonly ('string' | 'number')[]>(
+export function decodeCursor<const Shape extends readonly (keyof Parts)[]>(
   cursor: string | undefined,
   shape: Shape,
-): { [I in keyof Shape]: Shape[I] extends 'string' ? string : number } | null {
+): KeyOf<Shape> | null {
   if (cursor === undefined) return null;
   const key = parse(cursor);
   const fits =
-    Array.isArray(key) && key.length === shape.length && shape.every((type, index) => typeof key[index] === type);
+    Array.isArray(key) && key.length === shape.length && shape.every((type, index) => FITS[type](key[index]));
   if (!fits) throw badCursor();
-  return key as unknown as { [I in keyof Shape]: Shape[I] extends 'string' ? string : number };
+  return key as unknown as KeyOf<Shape>;
 }
 
 export function limitOf(query: PageQuery): number {
@@ -57,7 +72,7 @@ function parse(cursor: string): unknown {
   }
 }
 
-function badCursor() {
+export function badCursor() {
   const text = { zh: '分頁記號不正確，請從第一頁開始。', en: 'The cursor is not valid; start from the first page.' };
   return badRequest('bad-cursor', text, [{ pointer: '/cursor', ...text }]);
 }

@@ -1,8 +1,7 @@
 import { type RegisterRowView, ROW_STATUSES, type RowCursor, type RowStatus } from '@convener/registers';
-import { badRequest } from '@convener/kernel';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, MaxLength } from 'class-validator';
-import { decodeCursor, type Page, PageQuery } from '../http/paging';
+import { badCursor, decodeCursor, type Page, PageQuery } from '../http/paging';
 import { CELLS, IfGiven, IsCellRecord, Text } from '../http/validators';
 import { PersonRef } from '../projects/work.dto';
 
@@ -88,23 +87,9 @@ const MOST_POSITION = 2 ** 31;
 
 /** Where the page before ended. Its cell is text or a number, as the column has it. */
 export function rowCursor(cursor: string | undefined): RowCursor | null {
-  const key = attempt(cursor, 'string') ?? decodeCursor(cursor, ['number', 'number', 'number']);
+  const key = decodeCursor(cursor, ['number', 'either', 'number']);
   if (key === null) return null;
-  const [empty, cell, position] = key;
+  const [empty, , position] = key;
   if (![0, 1].includes(empty) || !Number.isInteger(position) || Math.abs(position) >= MOST_POSITION) throw badCursor();
-  if (typeof cell === 'number' && !Number.isFinite(cell)) throw badCursor();
-  return [empty, cell, position];
-}
-
-function attempt(cursor: string | undefined, type: 'string') {
-  try {
-    return decodeCursor(cursor, ['number', type, 'number']);
-  } catch {
-    return null;
-  }
-}
-
-function badCursor() {
-  const text = { zh: '分頁記號不正確，請從第一頁開始。', en: 'The cursor is not valid; start from the first page.' };
-  return badRequest('bad-cursor', text, [{ pointer: '/cursor', ...text }]);
+  return key;
 }

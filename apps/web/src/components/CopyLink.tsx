@@ -14,7 +14,13 @@ export function CopyLink({ link, label }: { link: string; label: string }) {
   };
   return (
     <div className="copy-link">
-      <input className="stand-in" readOnly value={link} aria-label={label} onFocus={(event) => event.target.select()} />
+      <input
+        className="plain-field"
+        readOnly
+        value={link}
+        aria-label={label}
+        onFocus={(event) => event.target.select()}
+      />
       <Button onClick={copy} aria-live="polite">
         {copied ? t('common.copied') : t('common.copy')}
       </Button>

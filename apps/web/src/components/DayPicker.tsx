@@ -1,6 +1,6 @@
 import DatePicker from 'antd/es/date-picker';
 import dayjs from 'dayjs';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useIsPhone } from '../app/useIsPhone';
 import { useI18n } from '../i18n';
 import type { ControlProps } from './Field';
@@ -13,8 +13,8 @@ export interface DayFieldProps {
   label?: string;
   allowClear?: boolean;
   disabled?: boolean;
-  /** Whether the focus is to go to it as it comes. Asked then: what stood in its place may have had it. */
-  autoFocus?: () => boolean;
+  /** As it comes: what stood in its place may have had the focus. */
+  autoFocus?: boolean;
 }
 
 const DAY = 'YYYY-MM-DD';
@@ -40,7 +40,6 @@ export default function DayPicker({
   autoFocus,
 }: DayFieldProps) {
   const { t } = useI18n();
-  const [wanted] = useState(() => autoFocus?.() ?? false);
   const phone = useIsPhone();
   // The same objects while they mean the same: the picker takes new ones for a new day, and sweeps away what is typed.
   const shown = useMemo(() => (value ? dayjs(value, DAY) : null), [value]);
@@ -65,7 +64,7 @@ export default function DayPicker({
       placeholder={placeholder}
       allowClear={allowClear}
       disabled={disabled}
-      autoFocus={wanted}
+      autoFocus={autoFocus}
       inputReadOnly={phone}
     />
   );

@@ -2,9 +2,9 @@ import { Suspense, useState } from 'react';
 import { latePart, type Load } from './latePart';
 
 /** A dialog or drawer of antd, fetched when it first opens, or sooner where it may come; see `soon`. */
-export function lateDialog<Props extends { open?: boolean }>(load: Load) {
-  const usePart = latePart<Props>(load);
-  return function LateDialog(props: Props) {
+export function lateDialog<Dialog>(load: Load<Dialog>): Dialog {
+  const usePart = latePart<{ open?: boolean }>(load);
+  function LateDialog(props: { open?: boolean }) {
     const { Part } = usePart();
     const [opened, setOpened] = useState(props.open === true);
     if (props.open && !opened) setOpened(true);
@@ -14,5 +14,6 @@ export function lateDialog<Props extends { open?: boolean }>(load: Load) {
         <Part {...props} />
       </Suspense>
     );
-  };
+  }
+  return LateDialog as Dialog;
 }
