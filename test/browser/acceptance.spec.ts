@@ -106,7 +106,7 @@ describe('accepting what was handed in', () => {
   });
 
   it('says in words that somebody was faster, and accepts nothing that was not seen', async () => {
-    const page = await world.page();
+    const page = await world.pageToRoute();
     await world.signIn(page, 'manager@example.test');
     await page.goto(`${world.address}/acceptance?at=${ids.get('報價單')}`);
     await shown(page, '報價單');

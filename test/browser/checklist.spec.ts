@@ -27,8 +27,8 @@ describe('the checklist at a desk', () => {
 
   const rowsOf = async (query = '') =>
     (await manager.get<{ items: Row[] }>(`/api/projects/${projectId}/work-items?limit=200${query}`)).items;
-  const open = async (query = '') => {
-    const page = await world.page();
+  const open = async (query = '', page?: Page) => {
+    page ??= await world.page();
     await world.signIn(page, 'manager@example.test');
     await page.goto(`${world.address}/projects/${projectId}${query}`);
     await page.locator('.line').first().waitFor();
@@ -134,7 +134,7 @@ describe('the checklist at a desk', () => {
 
   it('tells in words what somebody else has changed meanwhile, and keeps what was chosen', async () => {
     const { id } = await add('兩個人改的', { dueDay: inDays(100) });
-    const page = await open(`?q=${encodeURIComponent('兩個人')}`);
+    const page = await open(`?q=${encodeURIComponent('兩個人')}`, await world.pageToRoute());
     await page.route('**/live', (route) => route.abort());
     await page.getByRole('button', { name: '就地編輯「兩個人改的」' }).click();
     await manager.patch(`/api/work-items/${id}`, { dueDay: inDays(80) });

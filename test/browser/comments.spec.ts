@@ -38,6 +38,7 @@ describe('comments', () => {
     await desk.getByLabel('寫留言').fill('我正在寫');
     const field = phone.getByLabel('寫留言');
     await field.tap();
+    await phone.locator('.ant-mentions').waitFor();
     await field.pressSequentially('請 @林');
     await phone
       .getByRole('option', { name: '林怡君' })

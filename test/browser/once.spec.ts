@@ -32,7 +32,7 @@ describe('what is sent or edited twice', () => {
 
   const now = () => manager.get<Item>(`/api/work-items/${item.id}`);
   const open = async (viewport = DESK): Promise<Page> => {
-    const page = await world.page(viewport);
+    const page = await world.pageToRoute(viewport);
     await world.signIn(page, 'manager@example.test');
     await page.goto(`${world.address}/projects/${projectId}/items/${item.id}`);
     return page;
@@ -47,8 +47,6 @@ describe('what is sent or edited twice', () => {
       await route.fetch();
       await route.abort('connectionreset');
     });
-    // The very first page of this browser: what still loads below and above the box would move it from under the tap.
-    await phone.waitForLoadState('networkidle');
     await phone.getByRole('checkbox', { name: /看過場地/ }).tap();
     await until(
       async () => keys.length > 1,

@@ -30,7 +30,7 @@ interface Props {
 export function StandIn({ shown, list, ...handlers }: Props) {
   const { id, className = '', placeholder, autoSize } = shown;
   const common = {
-    ...{ id, placeholder, 'aria-label': shown['aria-label'], value: textOf(shown), readOnly: true },
+    ...{ id, placeholder, 'aria-label': shown['aria-label'], value: textOf(shown), readOnly: true, 'aria-busy': true },
     className: `plain-field ${list ? 'plain-list ' : ''}${className}`,
     ...handlers,
   };
