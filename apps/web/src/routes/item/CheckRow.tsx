@@ -5,6 +5,7 @@ import { formatInstant } from '../../format/dates';
 import { useI18n } from '../../i18n';
 import { useWaiting } from '../../offline/useWaiting';
 import { WaitingMark } from '../../offline/WaitingMark';
+import { TickAtOnce } from './TickAtOnce';
 import { useDecide } from './useDecide';
 
 interface Props {
@@ -37,7 +38,7 @@ export const CheckRow = memo(function CheckRow({ check, item, zone }: Props) {
   return (
     <li className={`check check-${check.state}`}>
       <label>
-        <input type="checkbox" checked={ticked} disabled={!allowed} onChange={() => void decide.toggle(!ticked)} />
+        <TickAtOnce ticked={ticked} disabled={!allowed} onTick={decide.toggle} />
         <span>
           {check.code && <span className="code">{check.code}</span>}
           {check.text}
