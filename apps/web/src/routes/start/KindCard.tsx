@@ -28,7 +28,7 @@ function Inside({ template }: { template: TemplateSummary }) {
         <dd>{more > 0 ? t('start.andMore', { named, count: names.length }) : named}</dd>
       </div>
       <div>
-        <dt>{t('word.team')}</dt>
+        <dt>{t('people.teams')}</dt>
         <dd>{teams.map(({ name, nameEn }) => pick(name, nameEn)).join(t('common.comma'))}</dd>
       </div>
     </dl>
