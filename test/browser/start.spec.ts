@@ -91,6 +91,24 @@ describe('starting a project', () => {
     await until(async () => (await venue(desk).inputValue()) === '手機上的場地', 'the phone’s venue');
   });
 
+  it('shows the day that was typed, also where the calendar opens under a resting pointer', async () => {
+    const page = await open('/projects/new?step=event');
+    const opening = page.getByLabel('開幕日', { exact: true });
+    await fillDay(page, '開幕日', inDays(300));
+    await opening.click();
+    const cell = (await page.locator('.ant-picker-cell-in-view').first().boundingBox())!;
+    await page.mouse.move(cell.x + 5, cell.y + 5);
+    const typed = inDays(310);
+    await opening.fill(typed);
+    expect((await opening.inputValue()).replaceAll('/', '-')).toContain(typed);
+    await opening.press('Enter');
+    await until(
+      async () => (await opening.inputValue()).startsWith(typed.replaceAll('-', '/')),
+      'the day that was typed',
+    );
+    await page.context().close();
+  });
+
   it('tells what each way of a late start leads to, walks back and forth, and starts once on a double click', async () => {
     const page = await open('/projects/new?step=event');
     await page.getByLabel('專案名稱').waitFor();

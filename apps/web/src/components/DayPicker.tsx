@@ -57,6 +57,8 @@ export default function DayPicker({
       value={shown}
       onChange={(day) => onChange(day ? day.format(DAY) : null)}
       format={format}
+      // The calendar opens under a resting pointer: what was typed must not turn into the day that happens to lie there.
+      previewValue={false}
       onBlur={take}
       onKeyDown={(event) => {
         if (event.key === 'Enter') take(event);
