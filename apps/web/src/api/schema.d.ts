@@ -5451,6 +5451,8 @@ export interface components {
             columns: components["schemas"]["PresetColumn"][];
         };
         RegisterList: {
+            /** @description The sub-teams for which the caller may make a list, null for none in particular; empty where they may make none. */
+            keepers: (string | null)[];
             items: components["schemas"]["RegisterSummary"][];
             presets: components["schemas"]["RegisterPreset"][];
         };
