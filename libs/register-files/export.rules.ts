@@ -32,6 +32,9 @@ export function exportedTable(
 
 const WIDTHS: Partial<Record<RegisterColumn['type'], number>> = { number: 12, money: 14, date: 12, 'yes-no': 8 };
 
+/** Spreadsheets have a 29 February 1900: days before it are a day off in some, so they are text. */
+const FIRST_SURE = '1900-03-01';
+
 type Writer = (kept: KeptCell) => ExportedCell;
 
 /** Writes cells such that reading them gives the same again. */
@@ -41,7 +44,7 @@ function writerOf(column: RegisterColumn): Writer {
     case 'money':
       return (kept) => Number(shownCell(column, kept));
     case 'date':
-      return (kept) => new Date(`${kept}T00:00:00Z`);
+      return (kept) => (String(kept) < FIRST_SURE ? kept : new Date(`${kept}T00:00:00Z`));
     case 'time-range':
       return (kept) => rangeText(String(kept));
     case 'yes-no':

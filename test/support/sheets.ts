@@ -1,4 +1,4 @@
-import { aZip } from './files';
+import { aZip, formOf } from './files';
 
 /** A cell as a workbook writes it: text is a string of its own, anything else its XML. */
 type Cell = string | number | null | { xml: (place: string) => string };
@@ -84,6 +84,14 @@ export const aSheet = (rows: Cell[][]): Buffer => aWorkbook({ sheets: { 工作�
 
 export const csv = (...lines: string[]): Buffer => Buffer.from(`${lines.join('\r\n')}\r\n`);
 
+/** A form that reads one row into a list of venues. */
+export function aListForm(): FormData {
+  const form = formOf(csv('場地名稱,費用', '甲館,100'), '場地.csv');
+  form.append('mapping', '["venue","cost"]');
+  form.append('key', 'venue');
+  return form;
+}
+
 /** The beginning of a file of Office before 2007, or of a workbook with a password, which is named in it. */
 export const aCompound = (named = ''): Buffer =>
   Buffer.concat([
@@ -143,7 +151,7 @@ export function hostileSheets(): [what: string, content: Buffer, refusal: string
       '415 file-type-refused',
     ],
     ['text with zeros in it', Buffer.from('場地名稱,費用\n甲\0,1\n'), '415 file-type-refused'],
-    ['bytes of no encoding', Buffer.from([0x61, 0x2c, 0x62, 0x0a, 0xff, 0xff, 0xff]), '400 file-broken'],
+    ['bytes of no encoding', Buffer.from('Café;Prix\nA;1\n', 'latin1'), '400 file-broken'],
     ['a quote that does not end', csv('場地名稱,費用', '"甲,1', '乙,2'), '400 file-broken'],
     ['no headings', csv('場地列表', '甲', '乙'), '400 no-headings'],
     ['an empty sheet', aSheet([]), '400 no-headings'],
