@@ -18,7 +18,7 @@ import { rowCounts, tallyOf } from './tallies';
 @Module({
   imports: [TypeOrmModule.forFeature([Register, RegisterDeliverable, RegisterRow]), AccessModule],
   providers: [RegisterScopes, RegistersService, RegistersQueries, RegisterRowsService, RegisterRowsQueries],
-  exports: [RegistersService, RegistersQueries, RegisterRowsService, RegisterRowsQueries],
+  exports: [RegisterScopes, RegistersService, RegistersQueries, RegisterRowsService, RegisterRowsQueries],
 })
 export class RegistersModule implements OnModuleInit {
   constructor(private readonly kinds: KindRules) {}

@@ -1894,6 +1894,60 @@ export interface paths {
         patch: operations["RegisterRows_edit"];
         trace?: never;
     };
+    "/api/registers/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rows in the list's order, with the columns that the caller sees and the status, under their Chinese names. */
+        get: operations["RegisterFiles_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{id}/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an import of the file would do. What is not said of it is proposed; nothing is kept. */
+        post: operations["RegisterFiles_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads a file in, all of it or nothing: where anything of it can't be, 422 with `problems` and `problemCount` as the
+         *     preview has them. Cells of columns that the file doesn't go into stay.
+         */
+        post: operations["RegisterFiles_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/reminder-rules": {
         parameters: {
             query?: never;
@@ -5599,6 +5653,53 @@ export interface components {
             };
             /** @enum {string} */
             status?: "open" | "confirmed" | "dropped";
+        };
+        ImportProblem: {
+            /** @description In the file, from 1 on. */
+            row: number;
+            /** @description Of the file's column; null where it is the row as a whole. */
+            heading: string | null;
+            value: string;
+            zh: string;
+            en: string;
+        };
+        ImportSample: {
+            row: number;
+            cells: {
+                [key: string]: string | number | boolean;
+            };
+        };
+        ImportPreview: {
+            added: number;
+            changed: number;
+            unchanged: number;
+            /**
+             * @description How a text file is written; null where the file says so by itself.
+             * @enum {string|null}
+             */
+            encoding: "utf-8" | "big5" | null;
+            /** @description By the file's columns: the key of the column that it goes into, `status`, or null. */
+            mapping: (string | null)[];
+            /** @description Those with anything in what is taken. */
+            rows: number;
+            problemCount: number;
+            /** @description Names of a workbook's sheets; none where the file is text. */
+            sheets: string[];
+            sheet: string;
+            headings: string[];
+            /** @description The column by which rows are known; null: all of them are new. */
+            key: string | null;
+            /** @description The first 200. */
+            problems: components["schemas"]["ImportProblem"][];
+            /** @description The first five rows as they would be kept. */
+            sample: components["schemas"]["ImportSample"][];
+            /** @description Keys of required columns that nothing goes into. */
+            missing: string[];
+        };
+        ImportCounts: {
+            added: number;
+            changed: number;
+            unchanged: number;
         };
         ReminderRule: {
             key: string;
@@ -12534,6 +12635,146 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegisterFiles_export: {
+        parameters: {
+            query: {
+                format: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegisterFiles_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description Name of the sheet; left out: the first with headings. */
+                    sheet?: string;
+                    /** @description A JSON array with an entry for each column of the file: the key of the column that it goes into, `status`, or null. */
+                    mapping?: string;
+                    /** @description Key of the column by which rows are known, so that they are changed; empty: all rows are added. */
+                    key?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegisterFiles_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description Name of the sheet; left out: the first with headings. */
+                    sheet?: string;
+                    /** @description A JSON array with an entry for each column of the file: the key of the column that it goes into, `status`, or null. */
+                    mapping: string;
+                    /** @description Key of the column by which rows are known, so that they are changed; empty: all rows are added. */
+                    key: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportCounts"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
