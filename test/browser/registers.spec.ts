@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { aSheet, csv } from '../support/sheets';
 import { type Api, DESK, inDays, PHONE, TOO_SMALL, TOO_WIDE, until, World } from './world';
 
 interface Rows {
@@ -163,6 +164,63 @@ describe('a list of the project, as a sub-team keeps it', () => {
     await page.context().close();
   });
 
+  it('reads a file in, says first what is wrong with it, and then all of it', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: '匯入', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    const give = (name: string, buffer: Buffer) =>
+      dialog.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+    const heads = ['場地名稱', '檔期', '費用（NT$）', '坪數（坪）', '可容納人數', '形式', '交通'];
+    await give('場地.csv', csv(heads.join(','), '圓山大飯店,2028/6/12~6/14,面議,900,1200,教室型,接駁車'));
+    await dialog.getByText('有 1 處讀不懂').waitFor();
+    await dialog.getByRole('cell', { name: '面議' }).waitFor();
+    expect(await dialog.getByRole('button', { name: /^匯入 1 筆/ }).isDisabled()).toBe(true);
+    const right = [
+      ['2028 數位轉型論壇 場地評估'],
+      heads,
+      ['圓山大飯店', '2028/6/12~6/14', 910_000, 900, 1200, '教室型', '接駁車'],
+      ['福華大飯店', '117/6/12', '50萬', 400, 600, '宴會型', '公車'],
+    ];
+    await give('場地評估.xlsx', aSheet(right));
+    await dialog.getByLabel('用哪一欄認出已有的資料').click();
+    await page.getByTitle('場地名稱', { exact: true }).last().click();
+    await dialog.getByText('共 2 筆：新增 1、更新 1、沒有不同 0').waitFor();
+    await dialog.getByRole('button', { name: '匯入 2 筆' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('福華大飯店').waitFor();
+    const all = await rows();
+    expect(all.find(({ cells }) => cells.venue === '圓山大飯店')!.cells).toMatchObject({ cost: 910_000, area: 900 });
+    expect(all).toHaveLength(4);
+    await page.context().close();
+  });
+
+  it('goes out as a spreadsheet and as text', async () => {
+    const page = await open();
+    for (const [name, kind] of [
+      ['匯出 XLSX', '.xlsx'],
+      ['CSV', '.csv'],
+    ] as const) {
+      const download = page.waitForEvent('download');
+      await page.getByRole('link', { name, exact: true }).click();
+      expect((await download).suggestedFilename()).toMatch(new RegExp(`^場地列表.*\\${kind}$`));
+    }
+    await page.context().close();
+  });
+
+  it('compares venues by what counts, and ranks them', async () => {
+    const page = await open();
+    await page.getByRole('link', { name: '加權比較' }).click();
+    await page.getByText('還沒有權重').waitFor();
+    await page.getByLabel('費用的權重').fill('6');
+    await page.getByLabel('可容納人數的權重').fill('4');
+    await page.getByRole('button', { name: '套用' }).click();
+    const best = page.locator('.ranking tbody tr').first();
+    await best.getByText('高雄展覽館').waitFor();
+    const scores = await page.locator('.ranking-score').allTextContents();
+    expect(scores.map(Number)).toEqual([...scores.map(Number)].sort((a, b) => b - a));
+    await page.context().close();
+  });
+
   it('is handed in once it is complete, from the item that it belongs to', async () => {
     const page = await open();
     await page.getByRole('link', { name: '場地分析表' }).click();
@@ -194,7 +252,7 @@ describe('a list of the project, as a sub-team keeps it', () => {
     await page.getByRole('button', { name: '刪除這份清單' }).click();
     await page.getByRole('button', { name: '刪除', exact: true }).click();
     await page.getByRole('link', { name: '場地列表' }).waitFor();
-    expect(await page.getByRole('link', { name: '接駁班次' }).count()).toBe(0);
+    await page.getByRole('link', { name: '接駁班次' }).waitFor({ state: 'detached' });
     await page.context().close();
   });
 });

@@ -41,6 +41,7 @@ export const pagesOf = ({ project, item, house, team, register }: Known): string
   `/projects/${project}/schedule?view=timeline`,
   `/projects/${project}/registers`,
   `/projects/${project}/registers/${register}`,
+  `/projects/${project}/registers/${register}/comparison`,
   `/projects/${project}/people`,
   `/projects/${project}/activity`,
   `/projects/${project}/settings`,

@@ -192,6 +192,11 @@ const register = createRoute({
   validateSearch: readRegisterSearch,
   component: lazyRouteComponent(() => import('../routes/project/registers/RegisterPage'), 'RegisterPage'),
 });
+const comparison = createRoute({
+  getParentRoute: () => project,
+  path: '/registers/$registerId/comparison',
+  component: lazyRouteComponent(() => import('../routes/project/registers/comparing/ComparisonPage'), 'ComparisonPage'),
+});
 
 const nextEdition = createRoute({
   getParentRoute: () => project,
@@ -276,7 +281,7 @@ export const routeTree = root.addChildren([
     item,
     project.addChildren([
       ...[checklist, overview, progress, board, schedule, team, activity, settings],
-      ...[registers, register, nextEdition, templateUpdate],
+      ...[registers, register, comparison, nextEdition, templateUpdate],
     ]),
     standards,
     standard,

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Register } from '../../../api/types';
 import { useI18n } from '../../../i18n';
+import { comparable } from './comparing/weights';
 import { EditRegister } from './EditRegister';
 
 const money = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
@@ -47,6 +48,15 @@ export function RegisterHead({ register, projectId }: { register: Register; proj
         <h2>{pick(name, nameEn)}</h2>
         {team && <span className="tag">{pick(team.name, team.nameEn)}</span>}
         {crewOnly && <span className="tag">{t('register.crewOnly')}</span>}
+        {comparable(register.columns).length > 0 && (
+          <Link
+            className="register-compare"
+            to="/projects/$projectId/registers/$registerId/comparison"
+            params={{ projectId, registerId: register.id }}
+          >
+            {t('register.compare.button')}
+          </Link>
+        )}
         {mayManage && <EditRegister register={register} projectId={projectId} />}
       </div>
       <Standing register={register} />

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import { LoadState } from '../../../components/LoadState';
 import { MoreButton } from '../../../components/MoreButton';
 import { useI18n } from '../../../i18n';
+import { ImportButton } from './importing/ImportButton';
 import { RegisterCards } from './RegisterCards';
 import { RegisterFilters } from './RegisterFilters';
 import { RegisterGrid } from './RegisterGrid';
@@ -75,15 +76,23 @@ export function RegisterPage() {
   const [open, setOpen] = useState<RegisterRow | 'new' | null>(null);
   if (!register.data) return <LoadState query={register} />;
   const { mayWrite } = register.data;
-  const add = mayWrite && (
-    <Button type="primary" onClick={() => setOpen('new')}>
-      {t('register.addRow')}
-    </Button>
-  );
   return (
     <section className="register">
       <RegisterHead register={register.data} projectId={projectId} />
-      <RegisterFilters register={register.data}>{add}</RegisterFilters>
+      <RegisterFilters register={register.data}>
+        <Button href={`/api/registers/${registerId}/export?format=xlsx`} download>
+          {t('register.export')}
+        </Button>
+        <Button href={`/api/registers/${registerId}/export?format=csv`} download>
+          {t('register.exportCsv')}
+        </Button>
+        {mayWrite && <ImportButton register={register.data} />}
+        {mayWrite && (
+          <Button type="primary" onClick={() => setOpen('new')}>
+            {t('register.addRow')}
+          </Button>
+        )}
+      </RegisterFilters>
       {!rows && <LoadState query={query} />}
       {rows?.length === 0 && (
         <EmptyState
