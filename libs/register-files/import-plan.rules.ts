@@ -64,10 +64,11 @@ type Tell = (read: ReadRow, column: RegisterColumn | null, wrong: Bilingual) => 
 
 /** Rows with a key are those of the list that have it; those without are the ones that are just so, or new. */
 function matchedRows(taking: Taking, rows: readonly ReadRow[], existing: readonly Existing[], tell: Tell): Matched[] {
-  const { key } = taking;
+  const { key, columns } = taking;
+  const taken = new Set(columns.filter((column) => column !== null).map((column) => column.key));
   const match = (read: ReadRow, before: Existing | null): Matched => ({
     ...{ read, before },
-    after: { status: read.status ?? before?.status ?? 'open', cells: cellsAfter(taking, read, before) },
+    after: { status: read.status ?? before?.status ?? 'open', cells: cellsAfter(taken, read, before) },
   });
   if (key === null) return rows.map((read) => match(read, null));
   const keyOf = ({ cells }: { cells: Cells }): KeptCell | undefined => cells[key.key];
@@ -96,11 +97,10 @@ function signature({ columns, statusAt }: Taking, cells: Cells, status: RowStatu
 }
 
 /** What the file says nothing of stays. */
-function cellsAfter({ columns }: Taking, read: ReadRow, before: Existing | null): Cells {
-  if (!before) return read.cells;
-  const taken = new Set(columns.map((column) => column?.key));
-  const rest = Object.entries(before.cells).filter(([key]) => !taken.has(key));
-  return Object.fromEntries([...rest, ...Object.entries(read.cells)]);
+function cellsAfter(taken: ReadonlySet<string>, read: ReadRow, before: Existing | null): Cells {
+  const cells = { ...read.cells };
+  for (const [key, cell] of Object.entries(before?.cells ?? {})) if (!taken.has(key)) cells[key] = cell;
+  return cells;
 }
 
 function differs(before: Kept, after: Kept): boolean {
@@ -123,7 +123,7 @@ function tellRepeated(
     if (value === undefined) continue;
     const owner = owners.get(value);
     if (owner === undefined) owners.set(value, read.row);
-    else tell(read, column, owner === null ? taken(column) : alsoIn(column, owner));
+    else tell(read, column, owner === null ? inList(column) : alsoIn(column, owner));
   }
 }
 
@@ -131,7 +131,7 @@ const alsoIn = ({ name, nameEn }: RegisterColumn, row: number): Bilingual => ({
   zh: `和第 ${row} 列的「${name}」重複。`,
   en: `Row ${row} has the same ${nameEn}.`,
 });
-const taken = ({ name, nameEn }: RegisterColumn): Bilingual => ({
+const inList = ({ name, nameEn }: RegisterColumn): Bilingual => ({
   zh: `清單裡另一筆資料的「${name}」已經是這個。`,
   en: `Another row of the list has this ${nameEn}.`,
 });

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { allow, type SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
 import { CallerError, Clock, newId } from '@convener/kernel';
-import { Database, fileName, insertAll, readAll, updateEach, XLSX } from '@convener/platform';
+import { Database, fileName as nameOf, insertAll, readAll, updateEach, XLSX } from '@convener/platform';
 import { wrongField } from '@convener/projects';
 import {
   type RegisterColumn,
@@ -20,6 +21,7 @@ import { type ImportPlan, planImport } from './import-plan.rules';
 import { type ImportProblem, type ReadRow, readRows } from './import-rows.rules';
 import { type Mapping, missingColumns, proposedKey, proposedMapping, type Taking, takingOf } from './mapping.rules';
 import { type ReadSheet, readSheet } from './read-sheet';
+import type { Sheet } from './sheet';
 
 /** How a file is to be read; what is undefined is proposed. */
 export interface AskedImport {
@@ -50,6 +52,8 @@ export interface ImportPreview extends ImportCounts, Omit<ReadSheet, 'rows'> {
 /** What people can look through; whoever has more mends the file at its source. */
 const MOST_PROBLEMS = 200;
 const SAMPLE = 5;
+/** Rows that are read before others are let in between. */
+const STEP = 250;
 
 /** Reads files into lists: all of it or nothing. */
 @Injectable()
@@ -70,21 +74,15 @@ export class RegisterFilesService {
 
   /** What an import would do, just now. Nothing is written. */
   async preview(person: SignedIn, registerId: string, path: string, asked: AskedImport): Promise<ImportPreview> {
-    const sheet = await this.inTurn(async () => readSheet(await readFile(path), asked.sheet ?? null));
-    return this.database.read(async (em) => {
-      const columns = await this.toRead(em, person, registerId);
-      const mapping = [...(asked.mapping ?? proposedMapping(sheet.headings, columns))];
-      const key = asked.key === undefined ? proposedKey(mapping, columns) : asked.key;
-      const taking = takingOf(columns, sheet.headings, mapping, key);
-      const rows = readRows(sheet, taking);
-      const plan = planImport(taking, sheet.headings, rows, await rowsOf(em, registerId));
-      const { rows: _, ...told } = sheet;
-      return {
-        ...{ ...told, mapping, key, rows: rows.length, ...countsOf(plan), ...problemsOf(plan) },
-        sample: rows.slice(0, SAMPLE).map(({ row, cells }) => ({ row, cells: shownCells(columns, cells) })),
-        missing: missingColumns(columns, mapping),
-      };
-    });
+    const { file, columns, mapping, key, taking, rows } = await this.read(person, registerId, path, asked);
+    const existing = await this.database.read((em) => rowsOf(em, registerId));
+    const plan = planImport(taking, file.headings, rows, existing);
+    const { rows: _, ...told } = file;
+    return {
+      ...{ ...told, mapping, key, rows: rows.length, ...countsOf(plan), ...problemsOf(plan) },
+      sample: rows.slice(0, SAMPLE).map(({ row, cells }) => ({ row, cells: shownCells(columns, cells) })),
+      missing: missingColumns(columns, mapping),
+    };
   }
 
   /** One activity entry says how many rows came from which file. Throws 422 with the problems, where there are any. */
@@ -92,20 +90,27 @@ export class RegisterFilesService {
     person: SignedIn,
     registerId: string,
     { path, name }: { path: string; name: string },
-    { sheet: wanted, mapping, key }: Required<Pick<AskedImport, 'mapping' | 'key'>> & AskedImport,
+    asked: AskedImport & { mapping: Mapping; key: string | null },
   ): Promise<ImportCounts> {
-    if (mapping.every((column) => column === null)) throw wrongField('/mapping', NOTHING);
-    const sheet = await this.inTurn(async () => readSheet(await readFile(path), wanted ?? null));
-    const columns = await this.database.read((em) => this.toRead(em, person, registerId));
-    const taking = takingOf(columns, sheet.headings, mapping, key);
-    // Columns never change, so the rows are read before others wait for the list.
-    const rows = readRows(sheet, taking);
+    if (asked.mapping.every((column) => column === null)) throw wrongField('/mapping', NOTHING);
+    // Columns never change, so all is read before others wait for the list.
+    const { file, mapping, key, taking, rows } = await this.read(person, registerId, path, asked);
+    const fileName = nameOf(name, file.sheets.length > 0 ? XLSX : 'text/plain');
     return this.database.write(async (em) => {
       const scope = await this.scopes.toWrite(em, registerId, person);
-      takingOf(seenColumns(scope.actor, scope.register), sheet.headings, mapping, key);
-      const from = fileName(name, sheet.sheets.length > 0 ? XLSX : 'text/plain');
-      return this.write(em, scope, from, { headings: sheet.headings, taking, rows });
+      // Who sees what may have changed since.
+      takingOf(seenColumns(scope.actor, scope.register), file.headings, mapping, key);
+      return this.write(em, scope, fileName, { headings: file.headings, taking, rows });
     });
+  }
+
+  private async read(person: SignedIn, registerId: string, path: string, asked: AskedImport) {
+    const file = await this.inTurn(async () => readSheet(await readFile(path), asked.sheet ?? null));
+    const columns = await this.database.read((em) => this.toRead(em, person, registerId));
+    const mapping = [...(asked.mapping ?? proposedMapping(file.headings, columns))];
+    const key = asked.key === undefined ? proposedKey(mapping, columns) : asked.key;
+    const taking = takingOf(columns, file.headings, mapping, key);
+    return { file, columns, mapping, key, taking, rows: await inSteps(file, taking) };
   }
 
   private async write(
@@ -146,6 +151,16 @@ export class RegisterFilesService {
     this.last = mine.catch(() => undefined);
     return mine;
   }
+}
+
+/** Ten thousand rows take a second to read, for which nobody else is to wait. */
+async function inSteps({ headings, rows }: Sheet, taking: Taking): Promise<ReadRow[]> {
+  const read: ReadRow[] = [];
+  for (let start = 0; start < rows.length; start += STEP) {
+    read.push(...readRows({ headings, rows: rows.slice(start, start + STEP) }, taking));
+    await setImmediate();
+  }
+  return read;
 }
 
 function rowsOf(em: EntityManager, registerId: string): Promise<RegisterRow[]> {

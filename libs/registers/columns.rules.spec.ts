@@ -16,6 +16,7 @@ describe('the columns of a list', () => {
   it.each<[string, RegisterColumn[], string]>([
     ['two of one key', [column(), column({ name: '場地名稱' })], '/columns/1/key'],
     ['a key that every object has', [column({ key: 'constructor' })], '/columns/0/key'],
+    ['the key that files have for the status', [column({ key: 'status' })], '/columns/0/key'],
     ['two of one name', [column(), column({ key: 'place' })], '/columns/1/name'],
     ['unique amounts', [column({ type: 'money', unique: true })], '/columns/0/unique'],
     ['a unit of what is no number', [column({ unit: '坪' })], '/columns/0/unit'],

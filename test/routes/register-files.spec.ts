@@ -5,7 +5,7 @@ import { ok, startTestApp, type TestApp } from '../support/app';
 import { aConference, type RunningProject, told } from '../support/builders';
 import { databaseKinds } from '../support/database';
 import { formOf } from '../support/files';
-import { aSheet, aWorkbook, csv, hostileSheets, styled } from '../support/sheets';
+import { aSheet, aWorkbook, csv, hostileSheets } from '../support/sheets';
 import { KEPT, ListsWorld, VENUE } from './registers.world';
 
 const HEADS = ['場地名稱', '費用（元）', 'dates', '坪數 (坪)', '聯絡人', '備註'];
@@ -311,18 +311,5 @@ describe.each(databaseKinds())('the files of a list on $name', (database) => {
       expect(headers['content-type']).toMatch(/^text\/csv/);
       expect((await world.member.get(`/api/registers/${world.list.id}/export?format=pdf`)).status).toBe(400);
     });
-  });
-
-  it('has days of a sheet that are days in the list, wherever the server stands', async () => {
-    const formats = ['[$-404]e/m/d;@'];
-    const sheets = {
-      表: [
-        ['場地名稱', '使用日期'],
-        ['甲', styled(46916, 1)],
-      ],
-    };
-    const content = aWorkbook({ formats, sheets });
-    ok(await post(content, { mapping: '["venue","dates"]', key: 'venue' }));
-    expect((await world.page('')).items[0]!.cells.dates).toBe('2028-06-12/2028-06-12');
   });
 });

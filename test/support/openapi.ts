@@ -107,12 +107,12 @@ export class Contract {
   ): string | null {
     const documented = responses[answer.status] ?? (answer.status >= 400 ? responses.default : undefined);
     if (!documented) return `status ${answer.status} is not documented`;
-    const [content] = Object.entries(documented.content ?? {});
-    if (!content) return answer.body === '' ? null : 'a body where none is documented';
-    const [type, { schema }] = content;
+    const offered = Object.entries(documented.content ?? {});
+    if (offered.length === 0) return answer.body === '' ? null : 'a body where none is documented';
     // A file is of whatever type it is.
-    if (type !== '*/*' && answer.type?.split(';')[0] !== type) return `content type ${answer.type} instead of ${type}`;
-    return this.faults(schema, answer.body);
+    const found = offered.find(([type]) => type === '*/*' || type === answer.type?.split(';')[0]);
+    if (!found) return `content type ${answer.type} instead of ${offered.map(([type]) => type).join(' or ')}`;
+    return this.faults(found[1].schema, answer.body);
   }
 }
 
