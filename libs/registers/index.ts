@@ -10,6 +10,8 @@ export {
   MOST_COLUMNS,
   type RegisterColumn,
 } from './columns.rules';
+export { ComparisonQueries, MOST_COMPARED, type RegisterComparison } from './comparison.queries';
+export { BETTER, type ComparedRow, MOST_WEIGHT, type Weight } from './comparison.rules';
 export { REGISTER_PRESETS } from './presets';
 export { Register, RegisterDeliverable } from './register.entity';
 export { RegisterRow, ROW_STATUSES, type RowStatus } from './register-row.entity';
