@@ -38,7 +38,7 @@ export function contactColumns(): RegisterColumn[] {
 export const reachColumns = () => contactColumns().slice(1);
 
 /** What an invoice (統一發票) is found by. */
-export function receiptColumns(): RegisterColumn[] {
+export function invoiceColumns(): RegisterColumn[] {
   return [column('taxId', '統一編號', 'Tax ID', 'text'), column('invoiceNumber', '發票號碼', 'Invoice number', 'text')];
 }
 

@@ -1,4 +1,4 @@
-import { choices, column, note, personalNote, receiptColumns, type RegisterPreset, required } from './preset-columns';
+import { choices, column, note, personalNote, invoiceColumns, type RegisterPreset, required } from './preset-columns';
 
 const TRAVEL = 'conference-project-executive/T5.1';
 const TRANSPORT = 'conference-project-executive/T5.3';
@@ -36,7 +36,7 @@ export const ACCOUNT_PRESETS: readonly RegisterPreset[] = [
       column('item', '項目', 'Item', 'text'),
       column('workflow', '工作流程', 'Workflow', 'text'),
       column('amount', '金額', 'Amount', 'money', required),
-      ...receiptColumns(),
+      ...invoiceColumns(),
       column('due', '付款期限', 'Due', 'date'),
       column('settled', '結帳', 'Settled', 'yes-no', required),
       column('paidOn', '付款日', 'Paid on', 'date'),
@@ -63,7 +63,7 @@ export const ACCOUNT_PRESETS: readonly RegisterPreset[] = [
       column('payer', '公司名稱', 'Billed to', 'text', required),
       column('item', '項目', 'Item', 'text'),
       column('amount', '金額', 'Amount', 'money', required),
-      ...receiptColumns(),
+      ...invoiceColumns(),
       column('billedOn', '請款日', 'Billed on', 'date', required),
       column('settled', '結帳', 'Settled', 'yes-no', required),
       column('receivedOn', '收款日', 'Received on', 'date'),

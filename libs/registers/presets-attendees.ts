@@ -1,5 +1,5 @@
-import { choices, column, personalNote, reachColumns, type RegisterPreset, required } from './preset-columns';
 import type { RegisterColumn } from './columns.rules';
+import { choices, column, personalNote, reachColumns, type RegisterPreset, required } from './preset-columns';
 
 const BEFORE = 'conference-project-executive/T2.2';
 const DURING = 'conference-project-executive/T3.2';

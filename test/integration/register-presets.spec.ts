@@ -53,8 +53,8 @@ describe('the ready lists', () => {
   });
 
   it.each(REGISTER_PRESETS)('$key names its columns as the standard does, where it says so', ({ columns, said }) => {
-    const named = Object.entries(said).map(([said, place]) => {
-      const [key, choice] = said.split('/');
+    const named = Object.entries(said).map(([path, place]) => {
+      const [key, choice] = path.split('/');
       const column = columns.find((one) => one.key === key)!;
       const { name } = choice === undefined ? column : column.choices.find((one) => one.key === choice)!;
       return [name, place, texts.get(place)?.includes(name)];

@@ -1,6 +1,36 @@
-import type { ComparedRow as Row, RegisterComparison as Comparison } from '@convener/registers';
+import {
+  BETTER,
+  COLUMN_KEY,
+  type ComparedRow as Row,
+  MOST_WEIGHT,
+  type RegisterComparison as Comparison,
+  type Weight,
+} from '@convener/registers';
 import { ApiProperty } from '@nestjs/swagger';
-import { RegisterWeight } from './registers.dto';
+import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
+
+export class RegisterWeight implements Weight {
+  /** Key of a column of numbers, money, or yes and no that is not personal. */
+  @ApiProperty({ pattern: COLUMN_KEY.source })
+  @Matches(COLUMN_KEY)
+  column!: string;
+
+  @ApiProperty({ type: 'integer' })
+  @IsInt()
+  @Min(0)
+  @Max(MOST_WEIGHT)
+  weight!: number;
+
+  /** Which of its ends is the good one; of yes and no, yes is the higher. */
+  @ApiProperty({ enum: BETTER, enumName: 'BetterEnd' })
+  @IsIn(BETTER)
+  better!: Weight['better'];
+}
+
+/** The weights as they are kept, in one order of their fields. */
+export function weightsOf(given: readonly RegisterWeight[] | undefined): Weight[] | undefined {
+  return given?.map(({ column, weight, better }) => ({ column, weight, better }));
+}
 
 export class ComparedPart {
   column!: string;

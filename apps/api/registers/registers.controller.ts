@@ -6,8 +6,8 @@ import { IdPipe } from '../http/id.pipe';
 import { Once } from '../http/once';
 import { orCurrent, SeenVersion } from '../http/seen-version';
 import { TagsVersion } from '../http/version-tag';
-import { RegisterComparison } from './comparison.dto';
-import { columnsOf, EditRegister, NewRegister, Register, RegisterList, weightsOf } from './registers.dto';
+import { RegisterComparison, weightsOf } from './comparison.dto';
+import { columnsOf, EditRegister, NewRegister, Register, RegisterList } from './registers.dto';
 
 /** The lists of a project, with columns of their own. */
 @ApiTags('registers')

@@ -1,36 +1,22 @@
 import {
-  BETTER,
   COLUMN_KEY,
   COLUMN_TYPES,
   type ColumnType,
   type ListedDeliverable as ListedDeliverableView,
   MOST_CHOICES,
   MOST_COLUMNS,
-  MOST_WEIGHT,
   type PresetView,
   type RegisterColumn as Column,
   type RegisterSummary as Summary,
   type RegisterView,
   type RowCounts as Counts,
-  type Weight,
 } from '@convener/registers';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsUUID,
-  Matches,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { IfGiven, IsId, OrNull, Text } from '../http/validators';
 import { PersonRef, TeamRef } from '../projects/work.dto';
+import { RegisterWeight } from './comparison.dto';
 
 export class RegisterChoice {
   @ApiProperty({ pattern: COLUMN_KEY.source })
@@ -84,24 +70,6 @@ export class NewRegisterColumn {
   @ValidateNested({ each: true })
   @Type(() => RegisterChoice)
   choices?: RegisterChoice[];
-}
-
-export class RegisterWeight implements Weight {
-  /** Key of a column of numbers, money, or yes and no that is not personal. */
-  @ApiProperty({ pattern: COLUMN_KEY.source })
-  @Matches(COLUMN_KEY)
-  column!: string;
-
-  @ApiProperty({ type: 'integer' })
-  @IsInt()
-  @Min(0)
-  @Max(MOST_WEIGHT)
-  weight!: number;
-
-  /** Which of its ends is the good one; of yes and no, yes is the higher. */
-  @ApiProperty({ enum: BETTER, enumName: 'BetterEnd' })
-  @IsIn(BETTER)
-  better!: Weight['better'];
 }
 
 export class EditRegister {
@@ -162,11 +130,6 @@ export function columnsOf(given: readonly NewRegisterColumn[] | undefined): Colu
     const { required = false, unique = false, personal = false } = flags;
     return { key, name, nameEn, type, required, unique, personal, unit, choices: choices.map((one) => ({ ...one })) };
   });
-}
-
-/** The weights as they are kept, in one order of their fields. */
-export function weightsOf(given: readonly RegisterWeight[] | undefined): Weight[] | undefined {
-  return given?.map(({ column, weight, better }) => ({ column, weight, better }));
 }
 
 export class PresetColumn implements Column {
