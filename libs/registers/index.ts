@@ -11,6 +11,8 @@ export {
   type RegisterColumn,
   STATUS_KEY,
 } from './columns.rules';
+export { ComparisonQueries, MOST_COMPARED, type RegisterComparison } from './comparison.queries';
+export { BETTER, type ComparedRow, MOST_WEIGHT, type Weight } from './comparison.rules';
 export { REGISTER_PRESETS } from './presets';
 export { Register, RegisterDeliverable } from './register.entity';
 export { RegisterRow, ROW_STATUSES, type RowStatus } from './register-row.entity';

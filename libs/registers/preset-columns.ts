@@ -1,4 +1,4 @@
-import type { ColumnType, RegisterColumn } from './columns.rules';
+import type { Choice, ColumnType, RegisterColumn } from './columns.rules';
 
 /** A list as the standards ask for it, ready to be taken into a project. */
 export interface RegisterPreset {
@@ -7,10 +7,13 @@ export interface RegisterPreset {
   nameEn: string;
   /** Not for the client's people: it holds what is agreed or spent, or what went wrong. */
   crewOnly: boolean;
-  /** The outputs that it is, by slug and place in the standard: a code alone repeats. */
+  /** The outputs that it is, by slug and place in the standard: a code alone repeats. None where it is asked for in passing. */
   outputs: string[];
   columns: RegisterColumn[];
-  /** Where the standard itself names a column, by the column's key: its name is found there word for word. */
+  /**
+   * Where the standard itself names a column, or with `column/choice` one of its choices: the name is found there word
+   * for word.
+   */
   said: Record<string, string>;
 }
 
@@ -31,4 +34,20 @@ export function contactColumns(): RegisterColumn[] {
   ];
 }
 
+/** How to reach a person whose name stands in a column of its own. */
+export const reachColumns = () => contactColumns().slice(1);
+
+/** What an invoice (統一發票) is found by. */
+export function invoiceColumns(): RegisterColumn[] {
+  return [column('taxId', '統一編號', 'Tax ID', 'text'), column('invoiceNumber', '發票號碼', 'Invoice number', 'text')];
+}
+
 export const note = () => column('note', '備註', 'Note', 'text');
+
+/** In a list of people a note is about somebody. */
+export const personalNote = () => column('note', '備註', 'Note', 'text', { personal: true });
+
+/** In the order in which they are offered. */
+export function choices(names: Record<string, readonly [name: string, nameEn: string]>): Choice[] {
+  return Object.entries(names).map(([key, [name, nameEn]]) => ({ key, name, nameEn }));
+}

@@ -1,4 +1,4 @@
-import { column, contactColumns, note, type RegisterPreset, required } from './preset-columns';
+import { choices, column, contactColumns, note, type RegisterPreset, required } from './preset-columns';
 
 const SPONSORS = 'conference-project-executive/T2.4';
 const BOOTHS = 'conference-project-executive/T3.4';
@@ -67,10 +67,7 @@ export const PARTNER_PRESETS: readonly RegisterPreset[] = [
       column('name', '名稱', 'Name', 'text', { required: true, unique: true }),
       column('kind', '類別', 'Kind', 'choice', {
         required: true,
-        choices: [
-          { key: 'supplier', name: '供應商', nameEn: 'Supplier' },
-          { key: 'sponsor', name: '贊助商', nameEn: 'Sponsor' },
-        ],
+        choices: choices({ supplier: ['供應商', 'Supplier'], sponsor: ['贊助商', 'Sponsor'] }),
       }),
       column('offer', '可提供的資源', 'What they can offer', 'text'),
       ...contactColumns(),

@@ -1,8 +1,7 @@
-import { column, contactColumns, note, type RegisterPreset, required } from './preset-columns';
+import { choices, column, contactColumns, note, reachColumns, type RegisterPreset, required } from './preset-columns';
 
 const VENUES = 'event-planning-assistant/T2.1/O2.1.1';
 const PROGRAMME = 'conference-project-executive/T2.1';
-const LODGING = 'conference-project-executive/T2.3';
 
 export const PROGRAMME_PRESETS: readonly RegisterPreset[] = [
   {
@@ -34,17 +33,14 @@ export const PROGRAMME_PRESETS: readonly RegisterPreset[] = [
       column('name', '姓名', 'Name', 'person', required),
       column('role', '身分', 'Role', 'choice', {
         required: true,
-        choices: [
-          { key: 'speaker', name: '講師', nameEn: 'Speaker' },
-          { key: 'chair', name: '座長', nameEn: 'Chair' },
-        ],
+        choices: choices({ speaker: ['講師', 'Speaker'], chair: ['座長', 'Chair'] }),
       }),
       column('organisation', '服務單位', 'Organisation', 'text'),
       column('topic', '演講主題', 'Topic', 'text', required),
       column('time', '演講時間', 'Time', 'time-range', required),
       column('content', '演講內容', 'Content', 'text'),
       column('equipment', '儀器設備', 'Equipment', 'text', required),
-      ...contactColumns().slice(1),
+      ...reachColumns(),
       note(),
     ],
     said: {
@@ -63,7 +59,7 @@ export const PROGRAMME_PRESETS: readonly RegisterPreset[] = [
       column('organisation', '服務單位', 'Organisation', 'text'),
       column('deadline', '截止日期', 'Deadline', 'date', required),
       column('fee', '評審費用', 'Fee', 'money'),
-      ...contactColumns().slice(1),
+      ...reachColumns(),
       note(),
     ],
     said: {
@@ -73,22 +69,53 @@ export const PROGRAMME_PRESETS: readonly RegisterPreset[] = [
     },
   },
   {
-    ...{ key: 'lodging', name: '住宿登記表', nameEn: 'Lodging', crewOnly: true },
-    outputs: [
-      `${LODGING}/O2.3.1`,
-      'conference-project-executive/T3.3/O3.3.1',
-      'meeting-executive-2017/T2.3/O2.3.1',
-      'meeting-executive-2017/T3.3/O3.3.1',
-    ],
+    ...{ key: 'submissions', name: '投稿、配稿、審稿名冊', nameEn: 'Submissions and reviews', crewOnly: true },
+    outputs: [`${PROGRAMME}/O2.1.2`, 'meeting-executive-2017/T2.1/O2.1.2'],
     columns: [
-      column('guest', '住宿者', 'Guest', 'person', { required: true, personal: true }),
-      column('hotel', '飯店', 'Hotel', 'text', required),
-      column('stay', '住宿期間', 'Stay', 'time-range', required),
-      column('rooms', '房間', 'Rooms', 'number', { required: true, unit: '間' }),
-      column('cost', '費用', 'Cost', 'money'),
-      ...contactColumns().slice(1),
+      // As the paper system has it, so that its list is found again here.
+      column('number', '稿件編號', 'Paper number', 'text', { required: true, unique: true }),
+      column('title', '題目', 'Title', 'text', required),
+      column('author', '投稿者', 'Author', 'person', { required: true, personal: true }),
+      column('organisation', '服務單位', 'Organisation', 'text', { personal: true }),
+      ...reachColumns(),
+      column('field', '學術領域', 'Field', 'text'),
+      column('stage', '進度', 'Stage', 'choice', {
+        required: true,
+        choices: choices({
+          submitted: ['投稿', 'Submitted'],
+          assigned: ['配稿', 'Assigned to reviewers'],
+          reviewed: ['審稿', 'Reviewed'],
+        }),
+      }),
+      column('reviewers', '評審委員', 'Reviewers', 'text', { personal: true }),
+      column('deadline', '截止日期', 'Review due', 'date'),
+      column('score', '評分', 'Score', 'number'),
+      column('result', '投稿結果', 'Result', 'choice', {
+        choices: choices({
+          accepted: ['接受', 'Accepted'],
+          revision: ['修改後接受', 'Accepted after revision'],
+          rejected: ['不接受', 'Not accepted'],
+        }),
+      }),
+      column('notified', '通知', 'Author told', 'yes-no'),
+      column('form', '發表方式', 'Presented as', 'choice', {
+        choices: choices({ talk: ['簡報', 'Talk'], poster: ['海報', 'Poster'] }),
+      }),
       note(),
     ],
-    said: { hotel: `${LODGING}/P2.3.1`, rooms: `${LODGING}/P2.3.2` },
+    said: {
+      author: `${PROGRAMME}/P2.1.6`,
+      field: `${PROGRAMME}/P2.1.14`,
+      'stage/submitted': `${PROGRAMME}/O2.1.2`,
+      'stage/assigned': `${PROGRAMME}/O2.1.2`,
+      'stage/reviewed': `${PROGRAMME}/O2.1.2`,
+      reviewers: `${PROGRAMME}/P2.1.5`,
+      deadline: `${PROGRAMME}/P2.1.15`,
+      result: `${PROGRAMME}/P2.1.6`,
+      'result/accepted': `${PROGRAMME}/P2.1.7`,
+      notified: `${PROGRAMME}/P2.1.6`,
+      'form/talk': `${PROGRAMME}/P2.1.7`,
+      'form/poster': `${PROGRAMME}/P2.1.7`,
+    },
   },
 ];

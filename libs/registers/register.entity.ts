@@ -1,6 +1,7 @@
 import { InstantColumn, JsonColumn } from '@convener/platform';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RegisterColumn } from './columns.rules';
+import type { Weight } from './comparison.rules';
 
 /** A list (名冊／清單) of a project, with its own columns. They are frozen when it is made, whatever becomes of the preset. */
 @Entity('registers')
@@ -31,6 +32,10 @@ export class Register {
 
   @JsonColumn()
   columns!: RegisterColumn[];
+
+  /** How its rows are compared; empty where they are not. */
+  @JsonColumn()
+  weights!: Weight[];
 
   @Column({ name: 'added_by', type: 'varchar', length: 36 })
   addedBy!: string;

@@ -3,6 +3,7 @@ import { KindRules, lockRow } from '@convener/projects';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { EntityManager } from 'typeorm';
+import { ComparisonQueries } from './comparison.queries';
 import { missingOf } from './completeness.rules';
 import { Register, RegisterDeliverable } from './register.entity';
 import { RegisterRow } from './register-row.entity';
@@ -17,8 +18,22 @@ import { rowCounts, tallyOf } from './tallies';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Register, RegisterDeliverable, RegisterRow]), AccessModule],
-  providers: [RegisterScopes, RegistersService, RegistersQueries, RegisterRowsService, RegisterRowsQueries],
-  exports: [RegisterScopes, RegistersService, RegistersQueries, RegisterRowsService, RegisterRowsQueries],
+  providers: [
+    RegisterScopes,
+    RegistersService,
+    RegistersQueries,
+    RegisterRowsService,
+    RegisterRowsQueries,
+    ComparisonQueries,
+  ],
+  exports: [
+    RegisterScopes,
+    RegistersService,
+    RegistersQueries,
+    RegisterRowsService,
+    RegisterRowsQueries,
+    ComparisonQueries,
+  ],
 })
 export class RegistersModule implements OnModuleInit {
   constructor(private readonly kinds: KindRules) {}

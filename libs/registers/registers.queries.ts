@@ -5,6 +5,7 @@ import { type TeamRef, WorkScope } from '@convener/projects';
 import { Team } from '@convener/teams';
 import { type EntityManager, In } from 'typeorm';
 import { type RegisterColumn, withMasks } from './columns.rules';
+import type { Weight } from './comparison.rules';
 import { type Completeness, completenessOf, totalsOf } from './completeness.rules';
 import { REGISTER_PRESETS } from './presets';
 import type { RegisterPreset } from './preset-columns';
@@ -32,6 +33,8 @@ export interface RegisterSummary extends Pick<
 
 export interface RegisterView extends RegisterSummary, Completeness {
   columns: (RegisterColumn & { masked: boolean })[];
+  /** How its rows are compared. */
+  weights: Weight[];
   /** Of the columns that are added up and that the reader sees, over the rows that are not dropped. */
   totals: { column: string; total: number }[];
   addedBy: PersonRef;
@@ -89,6 +92,7 @@ export class RegistersQueries {
       ...summary!,
       ...completenessOf(register.columns, tally),
       columns: withMasks(register.columns, can(actor, 'registers.personal', register)),
+      weights: register.weights,
       totals: totalsOf(seen, tally),
       addedBy: people.get(register.addedBy)!,
       addedAt: register.addedAt,

@@ -7,6 +7,7 @@ import { changeRow, Deliverable, requireTeam, WorkScope, wrongAnswers, wrongFiel
 import { requireRunning } from '@convener/teams';
 import { type EntityManager, In } from 'typeorm';
 import { columnProblems, type RegisterColumn } from './columns.rules';
+import { type Weight, weightProblems } from './comparison.rules';
 import { presetOf } from './presets';
 import { Register, RegisterDeliverable } from './register.entity';
 import { RegisterRow } from './register-row.entity';
@@ -20,6 +21,8 @@ export interface RegisterEdit {
   crewOnly?: boolean;
   /** The deliverables that the list is, all of them. */
   deliverables?: string[];
+  /** How its rows are compared, all of it. */
+  weights?: Weight[];
 }
 
 /** A list as a preset has it, or with columns of its own and then a name. */
@@ -46,9 +49,10 @@ export class RegistersService {
       allow(actor, 'registers.manage', { teamId: given.teamId ?? null });
       requireRunning(project);
       const register: Register = {
-        ...{ id: newId(), projectId, teamId: given.teamId ?? null, ...begun(given) },
+        ...{ id: newId(), projectId, teamId: given.teamId ?? null, weights: given.weights ?? [], ...begun(given) },
         ...{ addedBy: actor.personId, addedAt: this.clock.now(), version: 1 },
       };
+      requireWeights(register, register.weights);
       if (register.teamId) await requireTeam(em, projectId, register.teamId);
       await insertAll(em, Register, [register]);
       const tied = deliverables ?? (await suiting(em, register));
@@ -65,6 +69,7 @@ export class RegistersService {
       requireVersion(register, seen);
       if (changes.teamId !== undefined) allow(actor, 'registers.manage', changes);
       if (changes.teamId) await requireTeam(em, register.projectId, changes.teamId);
+      requireWeights(register, changes.weights ?? []);
       const before = { ...register, deliverables: await tiedTo(em, id) };
       const wanted = deliverables && [...new Set(deliverables)].sort();
       const changed = difference(before, { ...changes, deliverables: wanted });
@@ -115,6 +120,11 @@ function begun({ preset: key, name, nameEn, crewOnly, columns }: NewRegister): B
     ...{ presetKey: preset.key, ...named, ...(nameEn !== undefined && { nameEn }) },
     ...{ crewOnly: crewOnly ?? preset.crewOnly, columns: preset.columns },
   };
+}
+
+function requireWeights({ columns }: Register, weights: readonly Weight[]): void {
+  const problems = weightProblems(columns, weights);
+  if (problems.length > 0) throw wrongAnswers(problems);
 }
 
 async function tiedTo(em: EntityManager, registerId: string): Promise<string[]> {

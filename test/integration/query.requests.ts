@@ -205,6 +205,11 @@ export const READS: readonly CountedRequest[] = [
     }),
   },
   {
+    name: 'GET /api/registers/{id}/comparison',
+    most: 12,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/registers/${await list(world)}/comparison` }),
+  },
+  {
     name: 'GET /api/register-rows/{id}',
     most: 12,
     make: async (world) => ({ as: world.cast.manager.client, path: `/api/register-rows/${await listRow(world)}` }),

@@ -93,6 +93,10 @@ export const WORK: Record<string, Use[]> = {
     onRegister(),
     { as: 'of the crew alone', thing: { crewOnly: true }, ...onRegister({}, CREW) },
   ],
+  'GET /api/registers/:id/comparison': [
+    onRegister(),
+    { as: 'of the crew alone', thing: { crewOnly: true }, ...onRegister({}, CREW) },
+  ],
   'POST /api/registers/:id/rows': [onRegister({ cells: { note: '乙' } })],
   'GET /api/registers/:id/export': [
     onExport('csv'),

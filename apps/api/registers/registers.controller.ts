@@ -1,11 +1,12 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { RegistersQueries, RegistersService } from '@convener/registers';
+import { ComparisonQueries, RegistersQueries, RegistersService } from '@convener/registers';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
 import { Once } from '../http/once';
 import { orCurrent, SeenVersion } from '../http/seen-version';
 import { TagsVersion } from '../http/version-tag';
+import { RegisterComparison, weightsOf } from './comparison.dto';
 import { columnsOf, EditRegister, NewRegister, Register, RegisterList } from './registers.dto';
 
 /** The lists of a project, with columns of their own. */
@@ -15,6 +16,7 @@ export class RegistersController {
   constructor(
     private readonly registers: RegistersService,
     private readonly queries: RegistersQueries,
+    private readonly comparisons: ComparisonQueries,
   ) {}
 
   /** Those that the caller sees, and the ready ones that a project can start with. */
@@ -33,7 +35,8 @@ export class RegistersController {
     @Param('id', IdPipe) projectId: string,
     @Body() body: NewRegister,
   ): Promise<Register> {
-    const { id } = await this.registers.add(me, projectId, { ...body, columns: columnsOf(body.columns) });
+    const given = { ...body, columns: columnsOf(body.columns), weights: weightsOf(body.weights) };
+    const { id } = await this.registers.add(me, projectId, given);
     return this.queries.one(me, id);
   }
 
@@ -54,8 +57,15 @@ export class RegistersController {
     @SeenVersion() seen: number | null,
   ): Promise<Register> {
     const current = () => this.queries.one(me, id);
-    await orCurrent(this.registers.edit(me, id, body, seen), current);
+    await orCurrent(this.registers.edit(me, id, { ...body, weights: weightsOf(body.weights) }, seen), current);
     return current();
+  }
+
+  /** The rows by the weights that the list keeps; 409 where they are too many to choose among. */
+  @Get('registers/:id/comparison')
+  @Policy('registers.read')
+  comparison(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<RegisterComparison> {
+    return this.comparisons.of(me, id);
   }
 
   /** An empty one alone. */

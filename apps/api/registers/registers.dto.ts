@@ -16,6 +16,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { IfGiven, IsId, OrNull, Text } from '../http/validators';
 import { PersonRef, TeamRef } from '../projects/work.dto';
+import { RegisterWeight } from './comparison.dto';
 
 export class RegisterChoice {
   @ApiProperty({ pattern: COLUMN_KEY.source })
@@ -97,6 +98,14 @@ export class EditRegister {
   @ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: 50 })
   @IsUUID('all', { each: true })
   deliverables?: string[];
+
+  /** How the rows are compared; an empty list ends it. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(MOST_COLUMNS)
+  @ValidateNested({ each: true })
+  @Type(() => RegisterWeight)
+  weights?: RegisterWeight[];
 }
 
 export class NewRegister extends EditRegister {
@@ -197,6 +206,7 @@ export class Register extends RegisterSummary implements RegisterView {
   empty!: EmptyCells[];
   /** Of numbers and money that the caller sees, without dropped rows. */
   totals!: ColumnTotal[];
+  weights!: RegisterWeight[];
   addedBy!: PersonRef;
   /** Epoch milliseconds. */
   addedAt!: number;
