@@ -18,6 +18,8 @@ export interface RegisterEdit {
   nameEn?: string | null;
   teamId?: string | null;
   crewOnly?: boolean;
+  /** How long after closing personal cells are kept, which the project's manager alone says. */
+  personalDays?: number | null;
   /** The deliverables that the list is, all of them. */
   deliverables?: string[];
 }
@@ -44,9 +46,11 @@ export class RegistersService {
     return this.database.write(async (em) => {
       const { project, actor } = await this.projects.project(em, projectId, person, 'change');
       allow(actor, 'registers.manage', { teamId: given.teamId ?? null });
+      if (given.personalDays !== undefined) allow(actor, 'registers.privacy');
       requireRunning(project);
       const register: Register = {
         ...{ id: newId(), projectId, teamId: given.teamId ?? null, ...begun(given) },
+        personalDays: given.personalDays ?? null,
         ...{ addedBy: actor.personId, addedAt: this.clock.now(), version: 1 },
       };
       if (register.teamId) await requireTeam(em, projectId, register.teamId);
@@ -64,6 +68,7 @@ export class RegistersService {
       const { register, actor } = await this.scopes.toManage(em, id, person);
       requireVersion(register, seen);
       if (changes.teamId !== undefined) allow(actor, 'registers.manage', changes);
+      if (changes.personalDays !== undefined) allow(actor, 'registers.privacy');
       if (changes.teamId) await requireTeam(em, register.projectId, changes.teamId);
       const before = { ...register, deliverables: await tiedTo(em, id) };
       const wanted = deliverables && [...new Set(deliverables)].sort();

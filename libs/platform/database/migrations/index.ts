@@ -21,6 +21,7 @@ import { OutputKinds1764900000000 } from './1764900000000-output-kinds';
 import { Contracts1764910000000 } from './1764910000000-contracts';
 import { MailTests1764920000000 } from './1764920000000-mail-tests';
 import { Registers1764930000000 } from './1764930000000-registers';
+import { PersonalData1765030000000 } from './1765030000000-personal-data';
 
 /** Every migration, oldest first. A migration that has been released is never changed. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   Contracts1764910000000,
   MailTests1764920000000,
   Registers1764930000000,
+  PersonalData1765030000000,
 ];
