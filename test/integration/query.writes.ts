@@ -3,7 +3,19 @@ import { PASSWORD } from '../support/app';
 import { aStart } from '../support/builders';
 import { formOf } from '../support/files';
 import { BULK_WRITES } from './query.bulk';
-import { accepted, change, check, file, item, membership, open, project, reason, submitted } from './query.things';
+import {
+  accepted,
+  change,
+  check,
+  file,
+  item,
+  listRow,
+  membership,
+  open,
+  project,
+  reason,
+  submitted,
+} from './query.things';
 import type { CountedRequest } from './query.types';
 import type { QueryWorld } from './query.world';
 
@@ -41,6 +53,12 @@ export const WRITES: readonly CountedRequest[] = [
   change('POST /api/projects/{id}/order', 16, project, async (world: QueryWorld) => ({
     workItemId: (await world.item()).id,
     after: null,
+  })),
+  change('POST /api/projects/{id}/personal-data/export', 20, project, async (world: QueryWorld) => ({
+    rows: [await listRow(world)],
+  })),
+  change('POST /api/projects/{id}/personal-data/erase', 20, project, async (world: QueryWorld) => ({
+    ...{ rows: [await listRow(world)], ...reason },
   })),
   change('PATCH /api/projects/{id} · strict', 32, project, async (world: QueryWorld) => ({
     strictChecks: !(await world.project.view()).strictChecks,
