@@ -15,7 +15,7 @@ export { type FoundRow, MOST_FOUND, PersonalDataQueries, type PersonalFile } fro
 export { PersonalDataService } from './personal-data.service';
 export { PersonalDataSweep } from './personal-data.sweep';
 export { REGISTER_PRESETS } from './presets';
-export { LONGEST_KEPT_DAYS } from './privacy.rules';
+export { LONGEST_KEPT_DAYS, stillErased } from './privacy.rules';
 export { Register, RegisterDeliverable } from './register.entity';
 export { RegisterRow, ROW_STATUSES, type RowStatus } from './register-row.entity';
 export { RegisterRowsQueries, type RegisterRowView } from './register-rows.queries';

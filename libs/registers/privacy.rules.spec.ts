@@ -1,5 +1,5 @@
 import { column, contactColumns, note } from './preset-columns';
-import { expiryDay, isAbout, isExpired, personalIn, withoutPersonal } from './privacy.rules';
+import { expiryDay, isAbout, isExpired, personalIn, stillErased, withoutPersonal } from './privacy.rules';
 
 const at = (iso: string) => Date.parse(iso);
 const columns = [
@@ -37,6 +37,12 @@ describe('personal cells', () => {
     expect(personalIn(columns, row)).toEqual(['contact', 'phone', 'email', 'diet', 'born']);
     expect(personalIn(columns, { company: '王家飯店' })).toEqual([]);
     expect(withoutPersonal(columns, row)).toEqual({ company: '王家飯店', note: '李小姐介紹' });
+  });
+
+  it('stay erased until one is filled again', () => {
+    expect(stillErased(columns, { note: '再聯絡' }, 5)).toBe(5);
+    expect(stillErased(columns, { phone: '119' }, 5)).toBeNull();
+    expect(stillErased(columns, { phone: '119' }, null)).toBeNull();
   });
 });
 

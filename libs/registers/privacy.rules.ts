@@ -42,6 +42,11 @@ export function withoutPersonal(columns: readonly RegisterColumn[], cells: Cells
   return Object.fromEntries(Object.entries(cells).filter(([key]) => !personal.has(key)));
 }
 
+/** When a row was erased, as far as that still holds: whoever fills a personal cell again has asked the person anew. */
+export function stillErased(columns: readonly RegisterColumn[], cells: Cells, erasedAt: number | null): number | null {
+  return personalIn(columns, cells).length > 0 ? null : erasedAt;
+}
+
 /** Whether a row is about whom the text names: by a whole e-mail address or phone number, or by a part of what is written. */
 export function isAbout(text: string, columns: readonly RegisterColumn[], cells: Cells): boolean {
   return personalColumns(columns).some((column) => {

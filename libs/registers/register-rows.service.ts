@@ -6,7 +6,7 @@ import { Database, insertAll, isPostgres, plainRows, readAll } from '@convener/p
 import { changeRow, wrongAnswers } from '@convener/projects';
 import type { EntityManager } from 'typeorm';
 import { changedCells, type Cells, type GivenCells, readCells } from './cells-of-row.rules';
-import { personalIn } from './privacy.rules';
+import { stillErased } from './privacy.rules';
 import type { Register } from './register.entity';
 import { RegisterRow, type RowStatus } from './register-row.entity';
 import { type RegisterScope, RegisterScopes } from './register-scope';
@@ -65,9 +65,8 @@ export class RegisterRowsService {
       if (after.status === before.status && changed.length === 0) return;
       const toCheck = Object.fromEntries(Object.entries(after.cells).filter(([key]) => changed.includes(key)));
       await requireUnique(em, scope.register, id, toCheck);
-      // Whoever fills a personal cell again has asked the person anew.
-      const filled = personalIn(scope.register.columns, after.cells).length > 0;
-      await changeRow(em, RegisterRow, row, { ...after, ...(filled && { erasedAt: null }) });
+      const erasedAt = stillErased(scope.register.columns, after.cells, row.erasedAt);
+      await changeRow(em, RegisterRow, row, { ...after, erasedAt });
       await this.record(em, scope, row, 'edited', before, after);
     });
   }
