@@ -16,6 +16,7 @@ const order = [
   'comments',
   'contracts',
   'registers',
+  'register-files',
 ];
 
 /** A lib imports only libs listed before it; the reason stands in the rule that breaks. */

@@ -21,6 +21,7 @@ export { readAll } from './database/read-all';
 export { updateEach } from './database/update-each';
 export { updateRow, updateRows } from './database/update-row';
 export { MIGRATIONS } from './database/migrations';
+export { archiveEntries, type ArchiveEntry } from './files/archive-entries';
 export { DiskFileStore } from './files/disk-file-store';
 export { FileInspector, type Inspected } from './files/file-inspector';
 export { disposition, fileName } from './files/file-names';
@@ -29,7 +30,7 @@ export { FileStoreAway, FileStoreRefused, STORE_TROUBLES, type StoreRefusal } fr
 export { FileMissing, FileStore, requireKey, type StoredFile } from './files/file-store';
 export { filePlace, fileStoreOf } from './files/files-folder';
 export { Incoming, type Received } from './files/incoming';
-export { isImage } from './files/media-types';
+export { isImage, XLSX } from './files/media-types';
 export { S3FileStore } from './files/s3/s3-file-store';
 export { type NamedFile, straysOf, type Strays } from './files/strays';
 export { ForgetKeys } from './idempotency/forget-keys.service';

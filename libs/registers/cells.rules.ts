@@ -40,7 +40,8 @@ const BROKEN = /[^\P{Cc}\n\r\t]|\p{Cs}/u;
 type Reader = (text: string, column: RegisterColumn) => Read<KeptCell>;
 
 const READERS: Record<RegisterColumn['type'], Reader> = {
-  text: (text) => ({ value: text }),
+  // Files know one kind of line break alone: another would differ when it comes back.
+  text: (text) => ({ value: text.replace(/\r\n?/g, '\n') }),
   person: (text) => ({ value: text.replace(/\s+/g, ' ') }),
   number: (text, { unit }) => readNumber(unit === null ? text : text.replace(new RegExp(`\\s*${escaped(unit)}$`), '')),
   money: readMoney,

@@ -44,6 +44,8 @@ export interface RegisterColumn {
 
 /** How keys of columns and choices are written. They become names in JSON. */
 export const COLUMN_KEY = /^[a-z][a-zA-Z0-9]{0,39}$/;
+/** What files call the status of a row, so that no column can be called it. */
+export const STATUS_KEY = 'status';
 export const MOST_COLUMNS = 40;
 export const MOST_CHOICES = 40;
 
@@ -62,7 +64,7 @@ export function columnProblems(columns: readonly RegisterColumn[]): FieldProblem
   const tell = (pointer: string, zh: string, en: string) => problems.push({ pointer: `/columns${pointer}`, zh, en });
   for (const [at, { key, name, type, unique, choices, unit }] of columns.entries()) {
     const before = columns.slice(0, at);
-    if (key in {}) tell(`/${at}/key`, '這個欄位代號不能用。', 'This key can’t be used.');
+    if (key in {} || key === STATUS_KEY) tell(`/${at}/key`, '這個欄位代號不能用。', 'This key can’t be used.');
     if (before.some((column) => column.key === key))
       tell(`/${at}/key`, '這個欄位代號重複了。', 'Another column has this key.');
     if (before.some((column) => column.name === name))

@@ -1,5 +1,5 @@
-export { type GivenCell, LONGEST_CELL, type ShownCell } from './cells.rules';
-export { type GivenCells } from './cells-of-row.rules';
+export { type GivenCell, type KeptCell, LONGEST_CELL, readCell, type ShownCell, shownCell } from './cells.rules';
+export { type Cells, changedCells, type GivenCells, shownCells } from './cells-of-row.rules';
 export {
   type Choice,
   COLUMN_KEY,
@@ -9,6 +9,7 @@ export {
   MOST_CHOICES,
   MOST_COLUMNS,
   type RegisterColumn,
+  STATUS_KEY,
 } from './columns.rules';
 export { type Erased } from './erase-rows';
 export { type FoundRow, MOST_FOUND, PersonalDataQueries, type PersonalFile } from './personal-data.queries';
@@ -20,6 +21,7 @@ export { Register, RegisterDeliverable } from './register.entity';
 export { RegisterRow, ROW_STATUSES, type RowStatus } from './register-row.entity';
 export { RegisterRowsQueries, type RegisterRowView } from './register-rows.queries';
 export { MOST_ROWS, RegisterRowsService, type RowEdit } from './register-rows.service';
+export { type RegisterScope, RegisterScopes, seenColumns } from './register-scope';
 export { RegistersModule } from './registers.module';
 export {
   type ListedDeliverable,

@@ -18,14 +18,14 @@ import { rowCounts, tallyOf } from './tallies';
 
 const OFFERED = [
   ...[RegistersService, RegistersQueries, RegisterRowsService, RegisterRowsQueries],
-  ...[PersonalDataService, PersonalDataQueries],
+  ...[RegisterScopes, PersonalDataService, PersonalDataQueries],
 ];
 
 /** Lists (名冊／清單) that deliverables are: typed columns, rows, and whether they are complete. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Register, RegisterDeliverable, RegisterRow]), AccessModule],
-  providers: [RegisterScopes, PersonalDataSweep, ...OFFERED],
+  providers: [PersonalDataSweep, ...OFFERED],
   exports: OFFERED,
 })
 export class RegistersModule implements OnModuleInit {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { can, PeopleQueries, type PersonRef, type SignedIn } from '@convener/access';
+import { type Actor, can, PeopleQueries, type PersonRef, type SignedIn } from '@convener/access';
 import type { Day } from '@convener/kernel';
 import { Config, Database, plainRows, readAll } from '@convener/platform';
 import { type Project, type TeamRef, WorkScope } from '@convener/projects';
@@ -48,6 +48,13 @@ export interface RegisterView extends RegisterSummary, Completeness {
 
 export type PresetView = Omit<RegisterPreset, 'said'>;
 
+export interface ProjectRegisters {
+  items: RegisterSummary[];
+  presets: PresetView[];
+  /** The sub-teams for which the reader may make a list, null for none in particular; empty where they may make none. */
+  keepers: (string | null)[];
+}
+
 /** Lists as somebody sees them: those that are the crew's are not there for the client's people. */
 @Injectable()
 export class RegistersQueries {
@@ -60,15 +67,17 @@ export class RegistersQueries {
   ) {}
 
   /** In the order in which they were made, with what else could be made. */
-  ofProject(person: SignedIn, projectId: string): Promise<{ items: RegisterSummary[]; presets: PresetView[] }> {
+  ofProject(person: SignedIn, projectId: string): Promise<ProjectRegisters> {
     return this.database.read(async (em) => {
-      const { actor } = await this.projects.seen(em, projectId, person);
+      const { actor, project } = await this.projects.seen(em, projectId, person);
       const all = await readAll(em, Register, 'WHERE t.project_id = ? ORDER BY t.id', [projectId]);
       const items = await summaries(
         em,
         all.filter((register) => can(actor, 'registers.read', register)),
       );
-      return { items, presets: REGISTER_PRESETS.map(({ said: _, ...preset }) => preset) };
+      const presets = REGISTER_PRESETS.map(({ said: _, ...preset }) => preset);
+      const keepers = project.status === 'running' ? await keepersFor(em, actor, projectId) : [];
+      return { items, presets, keepers };
     });
   }
 
@@ -100,6 +109,12 @@ export class RegistersQueries {
     if (personalColumns(columns).length === 0) return null;
     return expiryDay(personalDays, project, this.config.personalDataDays);
   }
+}
+
+async function keepersFor(em: EntityManager, actor: Actor, projectId: string): Promise<(string | null)[]> {
+  const teams = await em.find(Team, { select: { id: true }, where: { projectId }, order: { position: 'ASC' } });
+  const all = [null, ...teams.map(({ id }) => id)];
+  return all.filter((teamId) => can(actor, 'registers.manage', { teamId }));
 }
 
 const DELIVERABLES = `

@@ -5,6 +5,7 @@ import { type Api, inDays, until, World } from './world';
 export interface Known {
   project: string;
   item: string;
+  register: string;
   house: string;
   team: string;
   invitation: string;
@@ -13,7 +14,7 @@ export interface Known {
 }
 
 /** Every page behind the sign-in. A new page is one line here. */
-export const pagesOf = ({ project, item, house, team }: Known): string[] => [
+export const pagesOf = ({ project, item, house, team, register }: Known): string[] => [
   '/my-work',
   '/my-work?group=project',
   '/my-work?view=hand-out',
@@ -38,6 +39,8 @@ export const pagesOf = ({ project, item, house, team }: Known): string[] => [
   `/projects/${project}/board?row=${team}&stage=preparation`,
   `/projects/${project}/schedule`,
   `/projects/${project}/schedule?view=timeline`,
+  `/projects/${project}/registers`,
+  `/projects/${project}/registers/${register}`,
   `/projects/${project}/people`,
   `/projects/${project}/activity`,
   `/projects/${project}/settings`,
@@ -48,7 +51,7 @@ export const pagesOf = ({ project, item, house, team }: Known): string[] => [
 ];
 
 /** What the crew has in its hand: looked at on a phone by axe too. */
-export const phonePagesOf = ({ project, item }: Known): string[] => [
+export const phonePagesOf = ({ project, item, register }: Known): string[] => [
   '/my-work',
   '/my-work?view=hand-out',
   '/acceptance',
@@ -58,6 +61,7 @@ export const phonePagesOf = ({ project, item }: Known): string[] => [
   `/projects/${project}`,
   `/projects/${project}/board`,
   `/projects/${project}/schedule?view=timeline`,
+  `/projects/${project}/registers/${register}`,
   `/projects/${project}/items/${item}`,
 ];
 
@@ -91,11 +95,13 @@ export interface Opened {
 const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).first().click();
 
 /** What opens over a page of a manager at a desk. */
-export const dialogsOf = ({ project, item }: Known): Opened[] => [
+export const dialogsOf = ({ project, item, register }: Known): Opened[] => [
   { what: 'new work item', path: `/projects/${project}`, open: press('新增工作') },
   { what: 're-plan', path: `/projects/${project}/schedule`, open: press('重新排程') },
   { what: 'hand in', path: `/projects/${project}/items/${item}`, open: press('送交驗收') },
   { what: 'accept', path: `/projects/${project}/items/${item}`, open: press('驗收') },
+  { what: 'new register', path: `/projects/${project}/registers`, open: press('新增清單') },
+  { what: 'new row', path: `/projects/${project}/registers/${register}`, open: press('新增一筆') },
   { what: 'reminder rule', path: `/projects/${project}/settings`, open: press('新增規則') },
 ];
 
@@ -111,11 +117,12 @@ export async function prepare(world: World, manager: Api): Promise<Known> {
   const { link } = await manager.post<{ link: string }>('/api/invitations', { projectId: project });
   const reset = await manager.post<{ link: string }>(`/api/people/${mate.id}/password-reset`);
   const item = await anItem(manager, project);
+  const register = await aRegister(manager, project);
   const { teams } = await manager.get<{ teams: { id: string }[] }>(`/api/projects/${project}`);
   const team = teams[0]!.id;
   const code = await manager.post<{ link: string }>('/api/join-codes', { teamId: team, hours: 24, most: 5 });
   const tokens = { invitation: tokenOf(link), reset: tokenOf(reset.link), joinCode: tokenOf(code.link) };
-  return { project, house, item, team, ...tokens };
+  return { project, house, item, register, team, ...tokens };
 }
 
 const tokenOf = (link: string) => link.split('/').at(-1)!;
@@ -133,6 +140,22 @@ async function anItem(manager: Api, project: string): Promise<string> {
   await manager.post(`/api/deliverables/${deliverableList[0]!.id}/submit`, { note: '初稿' });
   await manager.post(`/api/checks/${checkList[0]!.id}/tick`);
   await manager.post(`/api/work-items/${id}/comments`, { body: '館方週五前回覆。' });
+  return id;
+}
+
+/** Two venues, one of them with cells still to be filled in. */
+async function aRegister(manager: Api, project: string): Promise<string> {
+  const { id } = await manager.post<{ id: string }>(`/api/projects/${project}/registers`, { preset: 'venues' });
+  const full = {
+    dates: '2028/6/12~6/14',
+    cost: '120萬',
+    area: '3,100坪',
+    capacity: 3122,
+    form: '劇院型',
+    transport: '捷運',
+  };
+  await manager.post(`/api/registers/${id}/rows`, { cells: { venue: '台北國際會議中心', ...full } });
+  await manager.post(`/api/registers/${id}/rows`, { cells: { venue: '圓山大飯店', cost: 'NT$800,000' } });
   return id;
 }
 

@@ -197,6 +197,14 @@ export const READS: readonly CountedRequest[] = [
     }),
   },
   {
+    name: 'GET /api/registers/{id}/export',
+    most: 12,
+    make: async (world) => ({
+      as: world.cast.manager.client,
+      path: `/api/registers/${await list(world)}/export?format=csv`,
+    }),
+  },
+  {
     name: 'GET /api/register-rows/{id}',
     most: 12,
     make: async (world) => ({ as: world.cast.manager.client, path: `/api/register-rows/${await listRow(world)}` }),

@@ -21,6 +21,8 @@ const NEVER_GOOD = new Set([
   'POST /api/projects/{id}/template-update',
   'POST /api/calendars/read',
   'POST /api/deliverables/{id}/files',
+  'POST /api/registers/{id}/import',
+  'POST /api/registers/{id}/import/preview',
 ]);
 
 const document = readDocument();

@@ -8,6 +8,7 @@ import type { HouseTemplate } from '../../apps/api/templates/house.dto';
 import { ok } from '../support/app';
 import { ANY_VERSION } from '../support/client';
 import { formOf } from '../support/files';
+import { aListForm } from '../support/sheets';
 import {
   type MatrixWorld,
   newCheck,
@@ -232,6 +233,12 @@ async function aRegister({ id, team, manager }: Place, own: object = {}): Promis
 export const onRegister = (body?: object, own?: object): Pick<Use, 'ask'> => ({
   ask: async (place) => on(await aRegister(place, own), body),
 });
+/** The same as a file; see onRegister. */
+export const onExport = (format: string, own?: object): Pick<Use, 'ask'> => ({
+  ask: async (place) => ({ ...on(await aRegister(place, own)), query: `format=${format}` }),
+});
+/** A file that is read into a list; the form is made anew, since it is read once. */
+export const onImport: Pick<Use, 'ask'> = { ask: async (place) => on(await aRegister(place), aListForm()) };
 async function aRegisterRow(place: Place, own?: object): Promise<string> {
   const path = `/api/registers/${await aRegister(place, own)}/rows`;
   return ok(await place.manager.client.post<{ id: string }>(path, { cells: { note: '甲' } })).body.id;

@@ -13,7 +13,9 @@ import {
   onContract,
   onContractDeliverable,
   onDeliverable,
+  onExport,
   onFile,
+  onImport,
   onItem,
   onlyItsAuthor,
   onPersonRows,
@@ -93,6 +95,12 @@ export const WORK: Record<string, Use[]> = {
     { as: 'of the crew alone', thing: { crewOnly: true }, ...onRegister({}, CREW) },
   ],
   'POST /api/registers/:id/rows': [onRegister({ cells: { note: '乙' } })],
+  'GET /api/registers/:id/export': [
+    onExport('csv'),
+    { as: 'of the crew alone', thing: { crewOnly: true }, ...onExport('xlsx', CREW) },
+  ],
+  'POST /api/registers/:id/import/preview': [onImport],
+  'POST /api/registers/:id/import': [onImport],
   'GET /api/register-rows/:id': [
     onRegisterRow(),
     { as: 'of the crew alone', thing: { crewOnly: true }, ...onRegisterRow({}, CREW) },

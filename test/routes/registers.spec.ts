@@ -44,6 +44,14 @@ describe.each(databaseKinds())('the lists of a project on $name', (database) => 
       ]);
     });
 
+    it('can be made by managers for anybody, by leads for their own sub-team, and by nobody else', async () => {
+      const keepers = async (client: typeof world.member) =>
+        ok(await client.get<RegisterList>(world.path)).body.keepers;
+      expect(await keepers(project.manager)).toEqual(expect.arrayContaining([null, world.team]));
+      expect(await keepers(project.cast.lead.client)).toEqual([world.team]);
+      expect(await keepers(world.member)).toEqual([]);
+    });
+
     it('may have columns of its own', async () => {
       const columns = [
         { key: 'what', name: '項目', type: 'text', required: true, unique: true },

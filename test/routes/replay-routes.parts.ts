@@ -1,5 +1,6 @@
 import { ok } from '../support/app';
 import { formOf } from '../support/files';
+import { aListForm } from '../support/sheets';
 import type { Asked, World } from './replay-routes.types';
 
 /** The cases of what deliverables are: files, contracts and lists. */
@@ -36,6 +37,9 @@ export function partCases(world: World): Record<string, () => Promise<Asked>> {
     'DELETE /api/registers/{id}': async () => ({ as: world.cast.manager, path: await list() }),
     'POST /api/registers/{id}/rows': async () => ({
       ...{ as: member(), path: `${await list()}/rows`, body: { cells: { venue: '甲館' } } },
+    }),
+    'POST /api/registers/{id}/import': async () => ({
+      ...{ as: member(), path: `${await list()}/import`, body: aListForm() },
     }),
     'DELETE /api/register-rows/{id}': async () => ({ as: member(), path: `register-rows/${await row()}` }),
     'POST /api/projects/{id}/personal-data/export': async () => ({

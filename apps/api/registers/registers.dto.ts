@@ -231,4 +231,7 @@ export class Register extends RegisterSummary implements RegisterView {
 export class RegisterList {
   items!: RegisterSummary[];
   presets!: RegisterPreset[];
+  /** The sub-teams for which the caller may make a list, null for none in particular; empty where they may make none. */
+  @ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid', nullable: true } })
+  keepers!: (string | null)[];
 }

@@ -1,6 +1,8 @@
 const OOXML = 'application/vnd.openxmlformats-officedocument';
 const ODF = 'application/vnd.oasis.opendocument';
 
+export const XLSX = `${OOXML}.spreadsheetml.sheet`;
+
 /** What is taken, each with the endings that a name of it may have; the first is put where it has none of them. */
 export const MEDIA_TYPES = {
   'image/jpeg': ['jpg', 'jpeg'],
@@ -8,7 +10,7 @@ export const MEDIA_TYPES = {
   'image/webp': ['webp'],
   'application/pdf': ['pdf'],
   [`${OOXML}.wordprocessingml.document`]: ['docx'],
-  [`${OOXML}.spreadsheetml.sheet`]: ['xlsx'],
+  [XLSX]: ['xlsx'],
   [`${OOXML}.presentationml.presentation`]: ['pptx'],
   [`${ODF}.text`]: ['odt'],
   [`${ODF}.spreadsheet`]: ['ods'],

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Bilingual } from '@convener/kernel';
 import { fileTypeFromBuffer } from 'file-type/core';
-import { archiveNames, endsAsArchive } from './archive-names';
+import { archiveEntries, endsAsArchive } from './archive-entries';
 import { suspicious, typeRefused } from './file-problems';
 import { isOffice, MEDIA_TYPES } from './media-types';
 import { textKind } from './text-content';
@@ -55,10 +55,10 @@ function requireWholePdf(content: Buffer): void {
 }
 
 function requirePlainOffice(content: Buffer): void {
-  const archive = archiveNames(content);
-  if (!archive) throw suspicious(TWO_IN_ONE);
-  if (archive.unpacked > MOST_UNPACKED) throw suspicious(SWELLS);
-  if (archive.names.some((name) => /vbaProject\.bin$|^(Basic|Scripts)\//i.test(name))) throw suspicious(MACROS);
+  const entries = archiveEntries(content);
+  if (!entries) throw suspicious(TWO_IN_ONE);
+  if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > MOST_UNPACKED) throw suspicious(SWELLS);
+  if (entries.some(({ name }) => /vbaProject\.bin$|^(Basic|Scripts)\//i.test(name))) throw suspicious(MACROS);
 }
 
 const CUT_OFF = { zh: 'PDF 不完整，請重新輸出。', en: 'the PDF is cut off. Export it again.' };

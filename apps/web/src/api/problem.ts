@@ -30,6 +30,12 @@ export function fieldErrors(error: unknown, locale: string): Record<string, stri
   return byPointer;
 }
 
+/** The same by what stands behind `prefix` in the pointer: `/cells/` gives them by column. */
+export function wrongFields(error: unknown, locale: string, prefix: string): Record<string, string> {
+  const all = Object.entries(fieldErrors(error, locale)).filter(([pointer]) => pointer.startsWith(prefix));
+  return Object.fromEntries(all.map(([pointer, text]) => [pointer.slice(prefix.length), text]));
+}
+
 /** The present state that comes with "somebody was faster" (412); null for any other error. */
 export function currentOf<Thing>(error: unknown): Thing | null {
   if (!(error instanceof ApiError) || error.status !== 412) return null;

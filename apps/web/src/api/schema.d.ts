@@ -1894,15 +1894,15 @@ export interface paths {
         patch: operations["RegisterRows_edit"];
         trace?: never;
     };
-    "/api/projects/{id}/personal-data": {
+    "/api/registers/{id}/export": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Rows in whose personal cells the text stands: an e-mail address or phone number whole, else a part. */
-        get: operations["PersonalData_find"];
+        /** All rows in the list's order, with the columns that the caller sees and the status, under their Chinese names. */
+        get: operations["RegisterFiles_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1911,7 +1911,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/projects/{id}/personal-data/export": {
+    "/api/registers/{id}/import/preview": {
         parameters: {
             query?: never;
             header?: never;
@@ -1920,15 +1920,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A copy of these rows for the person, as a file. Also of a project that is closed. */
-        post: operations["PersonalData_copy"];
+        /** What an import of the file would do. What is not said of it is proposed; nothing is kept. */
+        post: operations["RegisterFiles_preview"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/projects/{id}/personal-data/erase": {
+    "/api/registers/{id}/import": {
         parameters: {
             query?: never;
             header?: never;
@@ -1937,8 +1937,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Empties every personal cell of these rows, which stay. Also in a project that is closed. */
-        post: operations["PersonalData_erase"];
+        /**
+         * Reads a file in, all of it or nothing: where anything of it can't be, 422 with `problems` and `problemCount` as the
+         *     preview has them. Cells of columns that the file doesn't go into stay.
+         */
+        post: operations["RegisterFiles_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5502,6 +5505,8 @@ export interface components {
             columns: components["schemas"]["PresetColumn"][];
         };
         RegisterList: {
+            /** @description The sub-teams for which the caller may make a list, null for none in particular; empty where they may make none. */
+            keepers: (string | null)[];
             items: components["schemas"]["RegisterSummary"][];
             presets: components["schemas"]["RegisterPreset"][];
         };
@@ -5540,8 +5545,6 @@ export interface components {
             columns?: components["schemas"]["NewRegisterColumn"][];
             /** @description Not for the client's people. */
             crewOnly?: boolean;
-            /** @description So many days after closing its personal cells are erased; null: as many as everywhere. The manager says it. */
-            personalDays?: number | null;
         };
         RegisterColumn: {
             type: components["schemas"]["ColumnType"];
@@ -5566,20 +5569,6 @@ export interface components {
             total: number;
         };
         Register: {
-            personalDays: number | null;
-            columns: components["schemas"]["RegisterColumn"][];
-            /** @description At least one row, and no required cell empty; dropped rows don't count. */
-            complete: boolean;
-            empty: components["schemas"]["EmptyCells"][];
-            /** @description Of numbers and money that the caller sees, without dropped rows. */
-            totals: components["schemas"]["ColumnTotal"][];
-            addedBy: components["schemas"]["PersonRef"];
-            /** @description Epoch milliseconds. */
-            addedAt: number;
-            /** @description The day from which its personal cells are gone, where the project is; null where no column is personal. */
-            expiresOn: string | null;
-            mayManage: boolean;
-            mayWrite: boolean;
             id: string;
             projectId: string;
             /** @description Null where the project made its own. */
@@ -5591,6 +5580,17 @@ export interface components {
             deliverables: components["schemas"]["ListedDeliverable"][];
             rows: components["schemas"]["RowCounts"];
             version: number;
+            columns: components["schemas"]["RegisterColumn"][];
+            /** @description At least one row, and no required cell empty; dropped rows don't count. */
+            complete: boolean;
+            empty: components["schemas"]["EmptyCells"][];
+            /** @description Of numbers and money that the caller sees, without dropped rows. */
+            totals: components["schemas"]["ColumnTotal"][];
+            addedBy: components["schemas"]["PersonRef"];
+            /** @description Epoch milliseconds. */
+            addedAt: number;
+            mayManage: boolean;
+            mayWrite: boolean;
         };
         EditRegister: {
             name?: string;
@@ -5607,8 +5607,6 @@ export interface components {
             deliverables?: string[];
             /** @description Not for the client's people. */
             crewOnly?: boolean;
-            /** @description So many days after closing its personal cells are erased; null: as many as everywhere. The manager says it. */
-            personalDays?: number | null;
         };
         /** @enum {string} */
         RowStatus: "open" | "confirmed" | "dropped";
@@ -5620,8 +5618,6 @@ export interface components {
             cells: {
                 [key: string]: string | number | boolean;
             };
-            /** @description When its personal cells were erased (epoch ms); null where they were not, or one was filled in since. */
-            erasedAt: number | null;
             id: string;
             registerId: string;
             /** @description Columns that are required and empty. */
@@ -5658,60 +5654,52 @@ export interface components {
             /** @enum {string} */
             status?: "open" | "confirmed" | "dropped";
         };
-        FoundList: {
-            id: string;
-            name: string;
-            nameEn: string | null;
+        ImportProblem: {
+            /** @description In the file, from 1 on. */
+            row: number;
+            /** @description Of the file's column; null where it is the row as a whole. */
+            heading: string | null;
+            value: string;
+            zh: string;
+            en: string;
         };
-        FoundVersion: {
-            id: string;
-            version: number;
-        };
-        FoundPersonRow: {
+        ImportSample: {
+            row: number;
             cells: {
                 [key: string]: string | number | boolean;
             };
-            register: components["schemas"]["FoundList"];
-            row: components["schemas"]["FoundVersion"];
-            /** @description The keys of those cells that are personal. */
-            personal: string[];
         };
-        FoundPersonRows: {
-            items: components["schemas"]["FoundPersonRow"][];
-            /** @description There are more rows than are answered. */
-            more: boolean;
-        };
-        PersonRows: {
-            /** Format: uuid */
-            rows: string[];
-        };
-        PersonalFileCell: {
-            value: string | number | boolean;
-            column: string;
-            columnEn: string;
-        };
-        PersonalFileRow: {
-            list: string;
-            listEn: string | null;
-            cells: components["schemas"]["PersonalFileCell"][];
-        };
-        PersonalFile: {
+        ImportPreview: {
+            added: number;
+            changed: number;
+            unchanged: number;
             /**
-             * Format: date
-             * @description The day of the copy, where the project is.
+             * @description How a text file is written; null where the file says so by itself.
+             * @enum {string|null}
              */
-            day: string;
-            project: string;
-            rows: components["schemas"]["PersonalFileRow"][];
-        };
-        ErasePersonRows: {
-            /** Format: uuid */
-            rows: string[];
-            reason: string;
-        };
-        Erased: {
+            encoding: "utf-8" | "big5" | null;
+            /** @description By the file's columns: the key of the column that it goes into, `status`, or null. */
+            mapping: (string | null)[];
+            /** @description Those with anything in what is taken. */
             rows: number;
-            cells: number;
+            problemCount: number;
+            /** @description Names of a workbook's sheets; none where the file is text. */
+            sheets: string[];
+            sheet: string;
+            headings: string[];
+            /** @description The column by which rows are known; null: all of them are new. */
+            key: string | null;
+            /** @description The first 200. */
+            problems: components["schemas"]["ImportProblem"][];
+            /** @description The first five rows as they would be kept. */
+            sample: components["schemas"]["ImportSample"][];
+            /** @description Keys of required columns that nothing goes into. */
+            missing: string[];
+        };
+        ImportCounts: {
+            added: number;
+            changed: number;
+            unchanged: number;
         };
         ReminderRule: {
             key: string;
@@ -12665,11 +12653,10 @@ export interface operations {
             };
         };
     };
-    PersonalData_find: {
+    RegisterFiles_export: {
         parameters: {
             query: {
-                /** @description A whole e-mail address or phone number, or a part of a name. */
-                text: string;
+                format: "xlsx" | "csv";
             };
             header?: never;
             path: {
@@ -12684,7 +12671,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FoundPersonRows"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Problem */
@@ -12698,13 +12686,10 @@ export interface operations {
             };
         };
     };
-    PersonalData_copy: {
+    RegisterFiles_preview: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -12712,7 +12697,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PersonRows"];
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description Name of the sheet; left out: the first with headings. */
+                    sheet?: string;
+                    /** @description A JSON array with an entry for each column of the file: the key of the column that it goes into, `status`, or null. */
+                    mapping?: string;
+                    /** @description Key of the column by which rows are known, so that they are changed; empty: all rows are added. */
+                    key?: string;
+                };
             };
         };
         responses: {
@@ -12721,25 +12715,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonalFile"];
-                };
-            };
-            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The key has been used for a request of other content. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ImportPreview"];
                 };
             };
             /** @description Problem */
@@ -12753,7 +12729,7 @@ export interface operations {
             };
         };
     };
-    PersonalData_erase: {
+    RegisterFiles_import: {
         parameters: {
             query?: never;
             header?: {
@@ -12767,7 +12743,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ErasePersonRows"];
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description Name of the sheet; left out: the first with headings. */
+                    sheet?: string;
+                    /** @description A JSON array with an entry for each column of the file: the key of the column that it goes into, `status`, or null. */
+                    mapping: string;
+                    /** @description Key of the column by which rows are known, so that they are changed; empty: all rows are added. */
+                    key: string;
+                };
             };
         };
         responses: {
@@ -12776,7 +12761,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Erased"];
+                    "application/json": components["schemas"]["ImportCounts"];
                 };
             };
             /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */

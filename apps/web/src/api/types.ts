@@ -91,6 +91,16 @@ export type OfferedChange = Schemas['OfferedChange'];
 export type Lesson = Schemas['Lesson'];
 export type Comment = Schemas['Comment'];
 export type Contract = Schemas['Contract'];
+export type Register = Schemas['Register'];
+export type RegisterSummary = Schemas['RegisterSummary'];
+export type RegisterColumn = Schemas['RegisterColumn'];
+export type RegisterPreset = Schemas['RegisterPreset'];
+export type NewRegisterColumn = Schemas['NewRegisterColumn'];
+export type ColumnType = Schemas['ColumnType'];
+export type RegisterRow = Schemas['RegisterRow'];
+export type RegisterRowPage = Schemas['RegisterRowPage'];
+export type RowStatus = Schemas['RowStatus'];
+export type ShownCell = RegisterRow['cells'][string];
 export type OutputKind = Deliverable['kind'];
 export type Stage = WorkItemRow['stage'];
 export type WorkItemStatus = WorkItemRow['status'];
@@ -108,6 +118,9 @@ export const OUTPUT_KINDS: readonly OutputKind[] = [
   'event',
   'link',
 ];
+
+/** How a row of a list can stand. */
+export const ROW_STATUSES: readonly RowStatus[] = ['open', 'confirmed', 'dropped'];
 
 /** Whom work can wait for. */
 export const WAITING_KINDS: readonly WaitingKind[] = ['client', 'vendor', 'authority', 'other'];

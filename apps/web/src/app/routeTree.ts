@@ -10,6 +10,7 @@ import {
   readMyWorkSearch,
   readNext,
   readProjectsSearch,
+  readRegisterSearch,
   readScheduleSearch,
   readStandardsSearch,
   readStartSearch,
@@ -180,6 +181,18 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../routes/project/settings/SettingsPage'), 'SettingsPage'),
 });
 
+const registers = createRoute({
+  getParentRoute: () => project,
+  path: '/registers',
+  component: lazyRouteComponent(() => import('../routes/project/registers/RegistersPage'), 'RegistersPage'),
+});
+const register = createRoute({
+  getParentRoute: () => project,
+  path: '/registers/$registerId',
+  validateSearch: readRegisterSearch,
+  component: lazyRouteComponent(() => import('../routes/project/registers/RegisterPage'), 'RegisterPage'),
+});
+
 const nextEdition = createRoute({
   getParentRoute: () => project,
   path: '/next-edition',
@@ -263,7 +276,7 @@ export const routeTree = root.addChildren([
     item,
     project.addChildren([
       ...[checklist, overview, progress, board, schedule, team, activity, settings],
-      ...[nextEdition, templateUpdate],
+      ...[registers, register, nextEdition, templateUpdate],
     ]),
     standards,
     standard,

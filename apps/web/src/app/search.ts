@@ -1,4 +1,13 @@
-import { STAGES, type Stage, TEXT_KINDS, type TextKind, WAITING_KINDS, type WaitingKind } from '../api/types';
+import {
+  ROW_STATUSES,
+  type RowStatus,
+  STAGES,
+  type Stage,
+  TEXT_KINDS,
+  type TextKind,
+  WAITING_KINDS,
+  type WaitingKind,
+} from '../api/types';
 
 /** What pages keep in the address after `?`: read here, wrong values fall away. */
 type Raw = Record<string, unknown>;
@@ -73,6 +82,28 @@ export interface BoardSearch {
   stage?: Stage;
 }
 export const NO_TEAM = 'none';
+export interface RegisterSearch {
+  q?: string;
+  status?: RowStatus;
+  /** Rows with an empty cell that is required. */
+  incomplete?: true;
+  /** With `value`: the column to look into; alone, rows where it is empty. */
+  column?: string;
+  value?: string;
+  /** Key of a column; the list's own order where it says nothing. */
+  sort?: string;
+  /** Upwards where it says nothing. */
+  order?: 'desc';
+}
+export const readRegisterSearch = (raw: Raw): RegisterSearch => ({
+  q: raw.q === undefined ? undefined : text(String(raw.q)),
+  status: oneOf(raw.status, ROW_STATUSES),
+  incomplete: raw.incomplete === true ? true : undefined,
+  column: text(raw.column),
+  value: raw.value === undefined ? undefined : text(String(raw.value)),
+  sort: text(raw.sort),
+  order: oneOf(raw.order, ['desc']),
+});
 export const readBoardSearch = (raw: Raw): BoardSearch => ({
   team: text(raw.team),
   row: text(raw.row),

@@ -1,7 +1,7 @@
 import { i18n, locale } from '../i18n';
 import { utc } from './days';
 
-export { daysBetween } from './days';
+export { daysBetween, sameYear } from './days';
 
 const enParts = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
 const enShort = new Intl.DateTimeFormat('en-GB', enParts);
@@ -20,8 +20,6 @@ export function formatDay(day: string, withoutYear = false): string {
     weekday: i18n.t(`date.weekday.${date.getUTCDay()}` as 'date.weekday.0'),
   });
 }
-
-export const sameYear = (one: string, other: string) => one.slice(0, 4) === other.slice(0, 4);
 
 /** An instant (epoch ms) as wall time in the zone; the reader's own zone where none is given. */
 export function formatInstant(at: number, zone?: string): string {

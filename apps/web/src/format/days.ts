@@ -16,3 +16,5 @@ export function dayPlus(day: string, count: number): string {
 
 /** 0 is Sunday. */
 export const weekdayOf = (day: string) => utc(day).getUTCDay();
+
+export const sameYear = (one: string, other: string) => one.slice(0, 4) === other.slice(0, 4);

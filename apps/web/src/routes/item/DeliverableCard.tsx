@@ -9,6 +9,7 @@ import { WaitingMark } from '../../offline/WaitingMark';
 import { ContractsPanel } from './contracts/ContractsPanel';
 import { DeliverableActions } from './DeliverableActions';
 import { Evidence } from './Evidence';
+import { RegisterLink } from './RegisterLink';
 import { UploadList } from './files/UploadList';
 import { useDropAndPaste } from './files/useDropAndPaste';
 import { useUploads } from './files/useUploads';
@@ -91,6 +92,7 @@ export function DeliverableCard({ deliverable, item, zone, contracts }: Props) {
       <Terms deliverable={deliverable} />
       <Course deliverable={deliverable} zone={zone} />
       {deliverable.kind === 'contract' && contracts && <ContractsPanel deliverable={deliverable} />}
+      {deliverable.kind === 'register' && <RegisterLink deliverableId={deliverable.id} projectId={item.projectId} />}
       <Evidence deliverable={deliverable} zone={zone} uploads={uploads} />
       {over && <p className="drop-hint">{t('files.drop')}</p>}
       <UploadList uploads={sending} />

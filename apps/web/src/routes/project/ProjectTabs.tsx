@@ -8,6 +8,7 @@ const CHECKLIST = { to: '/projects/$projectId', key: 'checklist', action: null }
 const REST = [
   { to: '/projects/$projectId/board', key: 'board', action: 'read-board' },
   { to: '/projects/$projectId/schedule', key: 'schedule', action: null },
+  { to: '/projects/$projectId/registers', key: 'registers', action: null },
   { to: '/projects/$projectId/people', key: 'people', action: null },
   { to: '/projects/$projectId/activity', key: 'activity', action: 'read-activity' },
   { to: '/projects/$projectId/settings', key: 'settings', action: null },
@@ -31,7 +32,7 @@ export function ProjectTabs({ project }: { project: Project }) {
           key={key}
           to={to}
           params={{ projectId: project.id }}
-          activeOptions={{ exact: true, includeSearch: false }}
+          activeOptions={{ exact: key !== 'registers', includeSearch: false }}
           activeProps={{ className: 'here' }}
         >
           {key === 'overview' ? t('overview.tab') : t(`project.tab.${key}`)}

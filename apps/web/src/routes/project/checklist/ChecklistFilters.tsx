@@ -1,10 +1,11 @@
 import Button from 'antd/es/button';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { FoldedFilters } from '../../../components/FoldedFilters';
 import { Search, Select } from '../../../components/late';
+import { Toggle } from '../../../components/Toggle';
 import type { Project } from '../../../api/types';
 import { GROUPINGS, type ChecklistSearch, type Grouping } from '../../../app/search';
-import { useIsPhone } from '../../../app/useIsPhone';
 import { useI18n } from '../../../i18n';
 import { FilterSelects } from './FilterSelects';
 
@@ -41,19 +42,6 @@ function SearchBox({ q, onSearch }: { q: string | undefined; onSearch: (q: strin
   );
 }
 
-function Toggle({ on, onChange, children }: { on: boolean; onChange: (on: boolean) => void; children: ReactNode }) {
-  return (
-    <button
-      type="button"
-      className={on ? 'toggle toggle-on' : 'toggle'}
-      aria-pressed={on}
-      onClick={() => onChange(!on)}
-    >
-      {children}
-    </button>
-  );
-}
-
 /** How many filters hold besides the text, which is always on show. */
 const countOf = ({ group: _group, q: _q, add: _add, ...filters }: ChecklistSearch) =>
   Object.values(filters).filter(Boolean).length;
@@ -75,22 +63,6 @@ function Narrowing({ project, search, set }: NarrowingProps) {
       <Toggle on={search.overdue === true} onChange={(on) => set({ overdue: on || undefined })}>
         {t('list.overdue')}
       </Toggle>
-    </>
-  );
-}
-
-/** On a phone the filters stay folded, so that the list itself is what one sees first. */
-function Folded({ count, children }: { count: number; children: ReactNode }) {
-  const { t } = useI18n();
-  const phone = useIsPhone();
-  const [open, setOpen] = useState(false);
-  if (!phone) return children;
-  return (
-    <>
-      <Button aria-expanded={open} onClick={() => setOpen(!open)}>
-        {count > 0 ? t('list.filtersOn', { count }) : t('list.filters')}
-      </Button>
-      {open && <div className="filters-folded">{children}</div>}
     </>
   );
 }
@@ -118,9 +90,9 @@ export function ChecklistFilters({ project, selecting, onSelecting, children }: 
     <div className="filters" role="search">
       <GroupBy by={search.group ?? 'stage'} onChange={(by) => set({ group: by === 'stage' ? undefined : by })} />
       <SearchBox q={search.q} onSearch={(q) => set({ q })} />
-      <Folded count={countOf(search)}>
+      <FoldedFilters count={countOf(search)}>
         <Narrowing project={project} search={search} set={set} />
-      </Folded>
+      </FoldedFilters>
       <span className="filters-actions">
         {onSelecting && (
           <Button onClick={() => onSelecting(!selecting)}>

@@ -1,0 +1,112 @@
+import { memo } from 'react';
+import ExpandOutlined from '@ant-design/icons/es/icons/ExpandAltOutlined';
+import type { RegisterColumn, RegisterRow } from '../../../api/types';
+import { useI18n } from '../../../i18n';
+import { type CellWords, cellText, draftText, typedText } from './cellText';
+import { CellEditor } from './CellEditor';
+import { cellState, isNumber, valueOf } from './gridColumns';
+import type { GridCursor } from './useGridCursor';
+import type { Draft } from './useDrafts';
+
+interface Props {
+  row: RegisterRow;
+  /** Its place in what is shown, from 0. */
+  index: number;
+  top: number;
+  columns: readonly RegisterColumn[];
+  words: CellWords;
+  drafts: Readonly<Record<string, Draft>> | undefined;
+  /** Only of the row that has the focus: the others are not drawn anew while somebody types. */
+  cursor: GridCursor | null;
+  onGo: (place: { row: number; column: number }) => void;
+  onOpen: (row: RegisterRow) => void;
+}
+
+interface CellProps extends Pick<Props, 'row' | 'words' | 'cursor' | 'index'> {
+  column: RegisterColumn;
+  draft: Draft | undefined;
+  active: boolean;
+}
+
+function Cell({ row, column, words, draft, cursor, index, active }: CellProps) {
+  const { t, pick } = useI18n();
+  const value = valueOf(row, column);
+  const name = pick(column.name, column.nameEn);
+  if (column.masked) return <span aria-label={t('register.masked')}>•••</span>;
+  if (active && cursor?.writes) {
+    return (
+      <>
+        <CellEditor
+          column={column}
+          label={t('register.cellOf', { name, row: index + 1 })}
+          text={cursor.typed ?? draft?.text ?? typedText(column, value)}
+          typing={cursor.typed !== null}
+          focused={cursor.focused}
+          onType={cursor.type}
+          onChoose={cursor.choose}
+          onKeyDown={cursor.onKeyDown}
+        />
+        {draft?.error && (
+          <p className="cell-error" role="alert">
+            {draft.error}
+          </p>
+        )}
+      </>
+    );
+  }
+  return (
+    <span className="cell-text">{draft ? draftText(column, draft.text, words) : cellText(column, value, words)}</span>
+  );
+}
+
+export const GridRow = memo(function GridRow(props: Props) {
+  const { row, index, top, columns, words, drafts, cursor, onGo, onOpen } = props;
+  const { t } = useI18n();
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={`grid-row grid-row-${row.status}`}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <div role="rowheader" className="grid-number">
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={t('register.openRow', { row: index + 1 })}
+          onClick={() => onOpen(row)}
+        >
+          <span aria-hidden>{index + 1}</span>
+          <ExpandOutlined aria-hidden />
+        </button>
+      </div>
+      {columns.map((column, at) => {
+        const active = cursor?.at.column === at;
+        const draft = drafts?.[column.key];
+        const kind = isNumber(column) ? 'grid-cell grid-cell-number' : 'grid-cell';
+        return (
+          <div
+            key={column.key}
+            role="gridcell"
+            aria-colindex={at + 2}
+            aria-selected={active}
+            aria-invalid={draft?.error ? true : undefined}
+            data-cell={`${index} ${at}`}
+            tabIndex={active && !(cursor?.writes && !column.masked) ? 0 : -1}
+            className={`${kind} cell-${cellState(row, column, draft)} ${active ? 'grid-cell-active' : ''}`}
+            title={draft?.error ?? undefined}
+            onMouseDown={(event) => {
+              if (active) return;
+              event.preventDefault();
+              onGo({ row: index, column: at });
+            }}
+            onDoubleClick={() => cursor?.begin()}
+            onKeyDown={active && !(cursor?.writes && !column.masked) ? cursor?.onKeyDown : undefined}
+          >
+            <Cell {...{ row, column, words, draft, cursor, index, active }} />
+          </div>
+        );
+      })}
+    </div>
+  );
+});

@@ -1,0 +1,117 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ClipboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
+import type { Register, RegisterRow } from '../../../api/types';
+import type { RegisterSearch } from '../../../app/search';
+import { useI18n } from '../../../i18n';
+import { GridHead } from './GridHead';
+import { GridRow } from './GridRow';
+import { statusColumn } from './gridColumns';
+import type { Place } from './gridMoves';
+import { pastedCells } from './pasted';
+import { useCellWords } from './useCellWords';
+import { useGridCursor } from './useGridCursor';
+import type { RowWrites } from './useRowWrites';
+
+const ROW_HEIGHT = 40;
+/** Rows drawn above and below what is seen. */
+const BESIDE = 8;
+/** Widths of columns by what they hold (em). */
+const WIDTHS = {
+  ...{ text: 13, person: 8, number: 8, money: 9, date: 10, 'time-range': 16 },
+  ...{ 'e-mail': 14, phone: 10, choice: 8, 'yes-no': 6 },
+} as const;
+
+interface Props {
+  register: Register;
+  rows: readonly RegisterRow[];
+  search: RegisterSearch;
+  saves: RowWrites;
+  onSort: (key: string) => void;
+  onOpen: (row: RegisterRow) => void;
+  onPaste: (cells: string[][], at: Place) => void;
+  /** The end of what has been fetched comes near. */
+  onNearEnd: () => void;
+}
+
+/** A list as a spreadsheet: by keyboard, with what is pasted from one, and only the rows in sight in the document. */
+export function RegisterGrid({ register, rows, search, saves, onSort, onOpen, onPaste, onNearEnd }: Props) {
+  const { t, pick } = useI18n();
+  const box = useRef<HTMLDivElement>(null);
+  const words = useCellWords();
+  const columns = useMemo(
+    () => [statusColumn((status) => t(`register.status.${status}`), t('word.status')), ...register.columns],
+    [register.columns, t],
+  );
+  const { drawn, height, scrollTo } = useRowsInSight(box, rows.length, onNearEnd);
+  const cursor = useGridCursor({ rows, columns, writes: register.mayWrite, saves, scrollTo });
+  const { go } = cursor;
+  const latest = useRef(go);
+  latest.current = go;
+  const onGo = useCallback((place: Place) => latest.current(place), []);
+  useReadOnlyFocus(box, cursor.focused, cursor.at);
+  const paste = (event: ClipboardEvent) => {
+    const cells = register.mayWrite ? pastedCells(event.clipboardData.getData('text/plain')) : null;
+    if (!cells) return;
+    event.preventDefault();
+    onPaste(cells, cursor.at);
+  };
+  const template = `3.4em ${columns.map(({ type }) => `${WIDTHS[type]}em`).join(' ')}`;
+  return (
+    <div
+      ref={box}
+      role="grid"
+      aria-label={pick(register.name, register.nameEn)}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length + 1}
+      aria-readonly={!register.mayWrite}
+      className="register-grid"
+      style={{ '--grid-columns': template } as object}
+      onPaste={paste}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) cursor.commit();
+      }}
+    >
+      <GridHead columns={columns} sort={search.sort} descending={search.order === 'desc'} onSort={onSort} />
+      <div role="rowgroup" className="grid-body" style={{ height }}>
+        {drawn.map(({ index, start }) => {
+          const row = rows[index]!;
+          return (
+            <GridRow
+              key={row.id}
+              {...{ row, index, columns, words, onGo, onOpen }}
+              top={start}
+              drafts={saves.drafts[row.id]}
+              cursor={index === cursor.at.row ? cursor : null}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The rows that are drawn as the grid scrolls past them. */
+function useRowsInSight(box: RefObject<HTMLDivElement | null>, count: number, onNearEnd: () => void) {
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: BESIDE,
+    scrollPaddingStart: ROW_HEIGHT,
+  });
+  const drawn = virtualizer.getVirtualItems();
+  const end = drawn.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (count > 0 && end > count - BESIDE * 3) onNearEnd();
+  }, [end, count, onNearEnd]);
+  return { drawn, height: virtualizer.getTotalSize(), scrollTo: (row: number) => virtualizer.scrollToIndex(row) };
+}
+
+/** A cell that can't be written has no field to take the focus. */
+function useReadOnlyFocus(box: RefObject<HTMLDivElement | null>, focused: number, { row, column }: Place) {
+  useEffect(() => {
+    if (focused === 0) return;
+    const cell = box.current?.querySelector<HTMLElement>(`[data-cell="${row} ${column}"]`);
+    if (cell && !cell.querySelector('textarea, select')) cell.focus({ preventScroll: true });
+  }, [box, focused, row, column]);
+}

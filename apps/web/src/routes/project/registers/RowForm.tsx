@@ -1,0 +1,138 @@
+import Button from 'antd/es/button';
+import { Input, Popconfirm, Select, TextArea } from '../../../components/late';
+import { wrongFields } from '../../../api/problem';
+import { type Register, type RegisterColumn, type RegisterRow, ROW_STATUSES, type RowStatus } from '../../../api/types';
+import { Field } from '../../../components/Field';
+import { FormModal } from '../../../components/FormModal';
+import { useI18n } from '../../../i18n';
+import { cellText } from './cellText';
+import { isNumber } from './gridColumns';
+import { useCellWords } from './useCellWords';
+import { useRowForm } from './useRowForm';
+
+interface Props {
+  register: Register;
+  /** Null: a new one. */
+  row: RegisterRow | null;
+  onClose: () => void;
+}
+
+interface CellFieldProps {
+  column: RegisterColumn;
+  text: string;
+  error: string | undefined;
+  onChange: (text: string) => void;
+}
+
+const HINTS = { date: 'date', 'time-range': 'timeRange', money: 'money' } as const;
+const KEYBOARDS = { number: 'decimal', money: 'decimal', phone: 'tel', 'e-mail': 'email' } as const;
+const inTable = <Value,>(table: Record<string, Value>, key: string): Value | undefined => table[key];
+
+function CellField({ column, text, error, onChange }: CellFieldProps) {
+  const { t, pick } = useI18n();
+  const { type, choices, unit } = column;
+  const hint = inTable(HINTS, type);
+  const chosen =
+    type === 'yes-no'
+      ? [
+          { value: 'yes', label: t('register.yes') },
+          { value: 'no', label: t('register.no') },
+        ]
+      : choices.map(({ key, name, nameEn }) => ({ value: key, label: pick(name, nameEn) }));
+  return (
+    <Field
+      label={pick(column.name, column.nameEn)}
+      optional={!column.required}
+      error={error}
+      hint={hint && t(`register.hint.${hint}`)}
+    >
+      {(control) =>
+        chosen.length > 0 ? (
+          <Select
+            {...control}
+            className="wide"
+            allowClear
+            value={text || undefined}
+            options={chosen}
+            onChange={(value: string | undefined) => onChange(value ?? '')}
+          />
+        ) : type === 'text' ? (
+          <TextArea
+            {...control}
+            autoSize={{ minRows: 1, maxRows: 8 }}
+            value={text}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        ) : (
+          <Input
+            {...control}
+            inputMode={inTable(KEYBOARDS, type)}
+            suffix={isNumber(column) ? (unit ?? undefined) : undefined}
+            value={text}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )
+      }
+    </Field>
+  );
+}
+
+/** One row as a form: for a phone, for long texts, and for a new row. */
+export function RowForm({ register, row, onClose }: Props) {
+  const { t, locale, pick } = useI18n();
+  const words = useCellWords();
+  const form = useRowForm(register, row, onClose);
+  const errors = wrongFields(form.error, locale, '/cells/');
+  const columns = register.columns.filter(({ masked }) => !masked);
+  const moved = form.moved.map((column): [string, string] => [
+    pick(column.name, column.nameEn),
+    cellText(column, form.seen?.cells[column.key], words) || t('common.none'),
+  ]);
+  return (
+    <FormModal
+      open
+      title={row ? t('register.editRow') : t('register.addRow')}
+      confirm={t('common.save')}
+      ready={register.mayWrite}
+      busy={form.busy}
+      error={form.error}
+      known={columns.map(({ key }) => `/cells/${key}`)}
+      present={moved}
+      onSubmit={form.submit}
+      onClose={onClose}
+    >
+      {columns.map((column) => (
+        <CellField
+          key={column.key}
+          column={column}
+          text={form.texts[column.key] ?? ''}
+          error={errors[column.key]}
+          onChange={(text) => form.set({ [column.key]: text })}
+        />
+      ))}
+      <Field label={t('word.status')}>
+        {(control) => (
+          <Select
+            {...control}
+            className="wide"
+            value={form.status}
+            options={ROW_STATUSES.map((value) => ({ value, label: t(`register.status.${value}`) }))}
+            onChange={(status: RowStatus) => form.setStatus(status)}
+          />
+        )}
+      </Field>
+      {row && register.mayWrite && (
+        <Popconfirm
+          title={t('register.removeRowAsk')}
+          okText={t('register.removeDo')}
+          cancelText={t('common.cancel')}
+          onConfirm={form.remove}
+        >
+          <Button danger type="text">
+            {t('register.removeRow')}
+          </Button>
+        </Popconfirm>
+      )}
+    </FormModal>
+  );
+}

@@ -1,0 +1,200 @@
+import type { Page } from 'playwright-core';
+import { type Api, DESK, inDays, PHONE, TOO_SMALL, TOO_WIDE, until, World } from './world';
+
+interface Rows {
+  items: { cells: Record<string, string | number | boolean>; status: string }[];
+}
+
+const VENUES = [
+  ['台北國際會議中心', '2028/6/12~6/14', 'NT$1,200,000', '3,100坪', '3122', '劇院型', '捷運台北101/世貿站'],
+  ['圓山大飯店', '117/6/12~117/6/14', '80萬', '800', '1200', '教室型', '劍潭站接駁車'],
+  ['高雄展覽館', '2028/6/12~6/14', '六十萬', '5000', '4000', '劇院型', '輕軌高雄展覽館站'],
+];
+
+describe('a list of the project, as a sub-team keeps it', () => {
+  let world: World;
+  let manager: Api;
+  let project: string;
+  let list: string;
+
+  beforeAll(async () => {
+    world = await World.open();
+    manager = await world.setUp();
+    const start = { template: 'conference', name: '2028 數位轉型論壇', opening: inDays(400), closing: inDays(402) };
+    project = (await manager.post<{ id: string }>('/api/projects', start)).id;
+  });
+  afterAll(() => world.close());
+
+  const rows = async () => (await manager.get<Rows>(`/api/registers/${list}/rows`)).items;
+  const cell = (page: Page, row: number, column: number) => page.locator(`[data-cell="${row} ${column}"]`);
+
+  async function open(size = DESK): Promise<Page> {
+    const page = await world.page(size);
+    await world.signIn(page, 'manager@example.test');
+    await page.goto(`${world.address}/projects/${project}/registers${list ? `/${list}` : ''}`);
+    return page;
+  }
+
+  /** What a spreadsheet does when it is copied from and pasted here. */
+  async function paste(page: Page, cells: readonly (readonly string[])[]): Promise<void> {
+    const text = cells.map((row) => row.join('\t')).join('\r\n');
+    await page.evaluate(`(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', ${JSON.stringify(text)});
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement.dispatchEvent(event);
+    })()`);
+  }
+
+  it('begins from the standard’s own register, and names the deliverable that it is', async () => {
+    const page = await open();
+    await page.getByText('還沒有清單').waitFor();
+    await page.getByRole('button', { name: '新增清單' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('哪一種清單').click();
+    await page.getByTitle('場地列表', { exact: true }).click();
+    await dialog.getByText('欄位：場地名稱、檔期、費用、坪數、可容納人數、形式、交通').waitFor();
+    await dialog.getByRole('button', { name: '建立清單' }).click();
+    await page.getByRole('heading', { name: '場地列表' }).waitFor();
+    await page.getByText('還沒有資料', { exact: true }).first().waitFor();
+    await page.getByRole('link', { name: '場地分析表' }).waitFor();
+    list = page.url().split('/').at(-1)!;
+    await page.context().close();
+  });
+
+  it('takes a first row by the form, and says what can’t be read beside the field', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: '新增一筆' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('場地名稱').fill('臺北漢來大飯店');
+    await dialog.getByLabel('費用').fill('面議');
+    await dialog.getByRole('button', { name: '儲存' }).click();
+    await dialog.getByText('不是新臺幣金額').waitFor();
+    await dialog.getByLabel('費用').fill('95萬');
+    await dialog.getByRole('button', { name: '儲存' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('950,000', { exact: true }).waitFor();
+    await page.getByText('還缺：檔期 1 筆').waitFor();
+    await page.context().close();
+  });
+
+  it('takes rows from a spreadsheet, keeps what can be read and says what can’t in its cell', async () => {
+    const page = await open();
+    await cell(page, 0, 1).click();
+    await paste(page, VENUES);
+    await page.getByText('更新 1 筆，新增 2 筆。').waitFor();
+    await page.getByRole('button', { name: '貼上', exact: true }).click();
+    await page.getByText('六十萬').waitFor();
+    await until(async () => (await rows()).length === 3, 'three venues');
+    expect(await rows()).toMatchObject([
+      { cells: { venue: '台北國際會議中心', dates: '2028-06-12/2028-06-14', cost: 1_200_000, area: 3100 } },
+      { cells: { venue: '圓山大飯店', dates: '2028-06-12/2028-06-14', cost: 800_000 } },
+      { cells: { venue: '高雄展覽館', capacity: 4000 } },
+    ]);
+    expect((await rows())[2]!.cells.cost).toBeUndefined();
+    await cell(page, 2, 3).click();
+    await page.getByRole('alert').getByText('不是新臺幣金額').waitFor();
+    await page.keyboard.type('60萬');
+    await page.keyboard.press('Enter');
+    await page.getByText('已填齊，可以送交').waitFor();
+    expect((await rows())[2]!.cells.cost).toBe(600_000);
+    await page.context().close();
+  });
+
+  it('is written by keyboard alone, and lets go what is given up', async () => {
+    const page = await open();
+    await cell(page, 0, 1).click();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('End');
+    await page.keyboard.type('99');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('850000');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Delete');
+    await until(async () => (await rows())[1]!.cells.area === undefined, 'an emptied cell');
+    expect((await rows()).map(({ cells }) => cells.cost)).toEqual([1_200_000, 850_000, 600_000]);
+    await page.getByText('還缺：坪數 1 筆').waitFor();
+    await page.keyboard.type('800');
+    await page.keyboard.press('Enter');
+    await page.getByText('已填齊，可以送交').waitFor();
+    await page.context().close();
+  });
+
+  it('sorts by a column, narrows down to what is looked for, and keeps both in the address', async () => {
+    const page = await open();
+    await page.getByRole('columnheader', { name: '費用' }).getByRole('button').click();
+    await until(async () => (await cell(page, 0, 1).textContent())?.includes('高雄展覽館') === true, 'the cheapest');
+    await page.getByLabel('搜尋內容').fill('捷運');
+    await page.getByLabel('搜尋內容').press('Enter');
+    await until(async () => (await page.locator('.grid-body .grid-row').count()) === 1, 'one row');
+    expect(page.url()).toContain('sort=cost');
+    await page.reload();
+    await until(async () => (await page.locator('.grid-body .grid-row').count()) === 1, 'one row again');
+    await page.context().close();
+  });
+
+  it('keeps both, where two people write into one row', async () => {
+    const [mine, other] = [await open(), await open()];
+    await cell(mine, 0, 6).click();
+    await mine.keyboard.type('會議型');
+    await cell(other, 0, 7).click();
+    await other.keyboard.type('接駁車');
+    await other.keyboard.press('Enter');
+    await until(async () => (await rows())[0]!.cells.transport === '接駁車', 'the other’s words');
+    await mine.keyboard.press('Enter');
+    await until(async () => (await rows())[0]!.cells.form === '會議型', 'my words');
+    expect((await rows())[0]!.cells.transport).toBe('接駁車');
+    await mine.context().close();
+    await other.context().close();
+  });
+
+  it('is cards on a phone, filled in with a thumb', async () => {
+    const page = await open(PHONE);
+    await page.getByRole('button', { name: /圓山大飯店/ }).tap();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('地址').fill('台北市中山北路四段1號');
+    await dialog.getByRole('button', { name: '儲存' }).tap();
+    await page.getByText('台北市中山北路四段1號').waitFor();
+    expect(await page.evaluate(TOO_WIDE)).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(TOO_SMALL)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is handed in once it is complete, from the item that it belongs to', async () => {
+    const page = await open();
+    await page.getByRole('link', { name: '場地分析表' }).click();
+    const card = page.locator('.deliverable', { hasText: '場地分析表' }).first();
+    await card.getByRole('link', { name: '開啟清單「場地列表」' }).waitFor();
+    await card.getByRole('button', { name: '送交驗收' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '送交驗收' }).click();
+    await card.getByText('待驗收').waitFor();
+    await page.context().close();
+  });
+
+  it('can have columns of its own, and goes away while it is empty', async () => {
+    const page = await world.page();
+    await world.signIn(page, 'manager@example.test');
+    await page.goto(`${world.address}/projects/${project}/registers`);
+    await page.getByRole('button', { name: '新增清單' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('哪一種清單').fill('自訂');
+    await page.getByTitle('自訂欄位', { exact: true }).click();
+    await dialog.getByLabel('清單名稱').fill('接駁班次');
+    await dialog.getByLabel('第 1 欄名稱').fill('班次');
+    await dialog.getByLabel('第 2 欄名稱').fill('車種');
+    await dialog.getByLabel('第 2 欄的內容').click();
+    await page.getByTitle('選項', { exact: true }).click();
+    await dialog.getByLabel('第 2 欄的選項').fill('大客車、九人座');
+    await dialog.getByRole('button', { name: '建立清單' }).click();
+    await page.getByRole('heading', { name: '接駁班次' }).waitFor();
+    await page.getByRole('button', { name: '清單設定' }).click();
+    await page.getByRole('button', { name: '刪除這份清單' }).click();
+    await page.getByRole('button', { name: '刪除', exact: true }).click();
+    await page.getByRole('link', { name: '場地列表' }).waitFor();
+    expect(await page.getByRole('link', { name: '接駁班次' }).count()).toBe(0);
+    await page.context().close();
+  });
+});
