@@ -5,6 +5,7 @@ import { JoiningModule } from '@convener/joining';
 import { type Config, JobsModule, PlatformModule, type PlatformOverrides, seedsFolder } from '@convener/platform';
 import { PlanningModule } from '@convener/planning';
 import { ProjectsModule } from '@convener/projects';
+import { RegistersModule } from '@convener/registers';
 import { RemindersModule } from '@convener/reminders';
 import { ScheduleModule } from '@convener/schedule';
 import { StandardsModule } from '@convener/standards';
@@ -34,6 +35,7 @@ export class WorkerModule {
         PlanningModule,
         RemindersModule,
         JoiningModule,
+        RegistersModule,
       ],
     };
   }

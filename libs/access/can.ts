@@ -130,6 +130,7 @@ export const RULES = {
     who: crewsIt,
     says: 'own sub-team, its lead, manager; anybody of the crew where no sub-team keeps the list',
   },
+  'registers.privacy': { who: isManager, says: 'manager' },
   'activity.read': { who: isCrew, says: 'manager, lead, member' },
   'work.assign': { who: leadsIt, says: 'manager; lead within own sub-team' },
   'work.assign-any': { who: leadsAny, says: 'manager, lead (each row is then checked)' },

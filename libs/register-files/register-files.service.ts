@@ -14,6 +14,7 @@ import {
   seenColumns,
   type ShownCell,
   shownCells,
+  stillErased,
 } from '@convener/registers';
 import { requireRunning } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
@@ -128,7 +129,12 @@ export class RegisterFilesService {
     const added = { registerId: register.id, addedBy: actor.personId, addedAt: this.clock.now(), version: 1 };
     const fresh = plan.added.map((row, at) => ({ ...added, ...row, id: newId(), position: last + 1 + at }));
     await insertAll(em, RegisterRow, fresh);
-    await updateEach(em, RegisterRow, ['status', 'cells'], plan.changed);
+    const erased = new Map(existing.map(({ id, erasedAt }) => [id, erasedAt]));
+    const changed = plan.changed.map((row) => ({
+      ...row,
+      erasedAt: stillErased(register.columns, row.cells, erased.get(row.id) ?? null),
+    }));
+    await updateEach(em, RegisterRow, ['status', 'cells', 'erasedAt'], changed);
     await this.activity.record(em, {
       ...{ projectId: register.projectId, actorId: actor.personId, action: 'register.imported' },
       subject: { type: 'register', id: register.id, title: register.name },

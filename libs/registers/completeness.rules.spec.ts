@@ -9,6 +9,7 @@ const columns = [
 const list = { name: '場地列表', nameEn: 'Venues', columns };
 const tally = (rows: number, filled: Record<string, [filled: number, total: number]>): Tally => ({
   rows,
+  erased: 0,
   cells: new Map(Object.entries(filled).map(([key, [count, total]]) => [key, { filled: count, total }])),
 });
 
@@ -44,6 +45,15 @@ describe('a list', () => {
   });
 
   it('knows what a row leaves empty', () => {
-    expect(emptyIn(columns, { venue: '甲' })).toEqual(['cost']);
+    expect(emptyIn(columns, { cells: { venue: '甲' }, erasedAt: null })).toEqual(['cost']);
+  });
+
+  it('asks no more for what was erased, and still for what was not', () => {
+    const asked = [...columns, column('email', '電子郵件', 'E-mail', 'e-mail', { required: true, personal: true })];
+    const some = { ...tally(3, { venue: [3, 0], cost: [2, 5000], email: [1, 0] }), erased: 2 };
+    expect(completenessOf(asked, some).empty).toEqual([{ column: 'cost', rows: 1 }]);
+    expect(completenessOf(asked, { ...some, erased: 1 }).empty).toContainEqual({ column: 'email', rows: 1 });
+    expect(emptyIn(asked, { cells: { venue: '甲' }, erasedAt: 1 })).toEqual(['cost']);
+    expect(emptyIn(asked, { cells: { venue: '甲' }, erasedAt: null })).toEqual(['cost', 'email']);
   });
 });

@@ -5,11 +5,13 @@ import { isSummed, type RegisterColumn } from './columns.rules';
 /** What the rows of a list hold that are not dropped, counted by the database. */
 export interface Tally {
   rows: number;
+  /** Rows without their personal cells, which nobody can fill any more. */
+  erased: number;
   /** By the column's key: in how many rows it has a cell, and the sum of those that are numbers, as kept. */
   cells: ReadonlyMap<string, { filled: number; total: number }>;
 }
 
-export const NO_ROWS: Tally = { rows: 0, cells: new Map() };
+export const NO_ROWS: Tally = { rows: 0, erased: 0, cells: new Map() };
 
 export interface Completeness {
   complete: boolean;
@@ -17,10 +19,13 @@ export interface Completeness {
   empty: { column: string; rows: number }[];
 }
 
-export function completenessOf(columns: readonly RegisterColumn[], { rows, cells }: Tally): Completeness {
+export function completenessOf(columns: readonly RegisterColumn[], { rows, erased, cells }: Tally): Completeness {
   const empty = columns
     .filter(({ required }) => required)
-    .map(({ key }) => ({ column: key, rows: rows - (cells.get(key)?.filled ?? 0) }))
+    .map(({ key, personal }) => ({
+      column: key,
+      rows: rows - (personal ? erased : 0) - (cells.get(key)?.filled ?? 0),
+    }))
     .filter((column) => column.rows > 0);
   return { complete: rows > 0 && empty.length === 0, empty };
 }
@@ -49,7 +54,13 @@ export function totalsOf(columns: readonly RegisterColumn[], { cells }: Tally): 
     .map((column) => ({ column: column.key, total: shownTotal(column, cells.get(column.key)?.total ?? 0) }));
 }
 
-/** The required columns that a row leaves empty. */
-export function emptyIn(columns: readonly RegisterColumn[], cells: Readonly<Record<string, unknown>>): string[] {
-  return columns.filter(({ key, required }) => required && !Object.hasOwn(cells, key)).map(({ key }) => key);
+/** The required columns that a row leaves empty. What was erased is not asked for again. */
+export function emptyIn(
+  columns: readonly RegisterColumn[],
+  { cells, erasedAt }: { cells: Readonly<Record<string, unknown>>; erasedAt: number | null },
+): string[] {
+  return columns
+    .filter(({ required, personal }) => required && !(personal && erasedAt !== null))
+    .filter(({ key }) => !Object.hasOwn(cells, key))
+    .map(({ key }) => key);
 }

@@ -13,7 +13,12 @@ export {
 } from './columns.rules';
 export { ComparisonQueries, MOST_COMPARED, type RegisterComparison } from './comparison.queries';
 export { BETTER, type ComparedRow, MOST_WEIGHT, type Weight } from './comparison.rules';
+export { type Erased } from './erase-rows';
+export { type FoundRow, MOST_FOUND, PersonalDataQueries, type PersonalFile } from './personal-data.queries';
+export { PersonalDataService } from './personal-data.service';
+export { PersonalDataSweep } from './personal-data.sweep';
 export { REGISTER_PRESETS } from './presets';
+export { LONGEST_KEPT_DAYS, stillErased } from './privacy.rules';
 export { Register, RegisterDeliverable } from './register.entity';
 export { RegisterRow, ROW_STATUSES, type RowStatus } from './register-row.entity';
 export { RegisterRowsQueries, type RegisterRowView } from './register-rows.queries';

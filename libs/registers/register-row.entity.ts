@@ -25,6 +25,10 @@ export class RegisterRow {
   @JsonColumn()
   cells!: Record<string, KeptCell>;
 
+  /** When its personal cells were erased, for as long as it has none: whoever fills one again takes this back. */
+  @InstantColumn({ name: 'erased_at', nullable: true })
+  erasedAt!: number | null;
+
   @Column({ name: 'added_by', type: 'varchar', length: 36 })
   addedBy!: string;
 

@@ -67,11 +67,11 @@ export class RegisterRowsQueries {
       em,
       rows.map(({ addedBy }) => addedBy),
     );
-    return rows.map(({ cells, addedBy, ...row }) => ({
+    return rows.map((row) => ({
       ...row,
-      cells: shownCells(columns, cells),
-      empty: emptyIn(register.columns, cells),
-      addedBy: people.get(addedBy)!,
+      cells: shownCells(columns, row.cells),
+      empty: emptyIn(register.columns, row),
+      addedBy: people.get(row.addedBy)!,
     }));
   }
 }

@@ -6,6 +6,7 @@ import { Database, insertAll, isPostgres, plainRows, readAll } from '@convener/p
 import { changeRow, wrongAnswers } from '@convener/projects';
 import type { EntityManager } from 'typeorm';
 import { changedCells, type Cells, type GivenCells, readCells } from './cells-of-row.rules';
+import { stillErased } from './privacy.rules';
 import type { Register } from './register.entity';
 import { RegisterRow, type RowStatus } from './register-row.entity';
 import { type RegisterScope, RegisterScopes } from './register-scope';
@@ -38,7 +39,16 @@ export class RegisterRowsService {
       const id = newId();
       await requireUnique(em, scope.register, id, cells);
       const added = { addedBy: scope.actor.personId, addedAt: this.clock.now() };
-      const row: RegisterRow = { id, registerId, position: last + 1, status, cells, ...added, version: 1 };
+      const row: RegisterRow = {
+        id,
+        registerId,
+        position: last + 1,
+        status,
+        cells,
+        erasedAt: null,
+        ...added,
+        version: 1,
+      };
       await insertAll(em, RegisterRow, [row]);
       await this.record(em, scope, row, 'added', { status: row.status, cells: {} }, row);
       return { id };
@@ -55,7 +65,8 @@ export class RegisterRowsService {
       if (after.status === before.status && changed.length === 0) return;
       const toCheck = Object.fromEntries(Object.entries(after.cells).filter(([key]) => changed.includes(key)));
       await requireUnique(em, scope.register, id, toCheck);
-      await changeRow(em, RegisterRow, row, after);
+      const erasedAt = stillErased(scope.register.columns, after.cells, row.erasedAt);
+      await changeRow(em, RegisterRow, row, { ...after, erasedAt });
       await this.record(em, scope, row, 'edited', before, after);
     });
   }

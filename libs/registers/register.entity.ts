@@ -37,6 +37,10 @@ export class Register {
   @JsonColumn()
   weights!: Weight[];
 
+  /** So many days after closing its personal cells are erased; null: as long as everywhere (PERSONAL_DATA_DAYS). */
+  @Column({ name: 'personal_days', type: 'integer', nullable: true })
+  personalDays!: number | null;
+
   @Column({ name: 'added_by', type: 'varchar', length: 36 })
   addedBy!: string;
 

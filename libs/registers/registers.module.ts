@@ -5,6 +5,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { EntityManager } from 'typeorm';
 import { ComparisonQueries } from './comparison.queries';
 import { missingOf } from './completeness.rules';
+import { PersonalDataQueries } from './personal-data.queries';
+import { PersonalDataService } from './personal-data.service';
+import { PersonalDataSweep } from './personal-data.sweep';
 import { Register, RegisterDeliverable } from './register.entity';
 import { RegisterRow } from './register-row.entity';
 import { RegisterRowsQueries } from './register-rows.queries';
@@ -14,26 +17,17 @@ import { RegistersQueries } from './registers.queries';
 import { RegistersService } from './registers.service';
 import { rowCounts, tallyOf } from './tallies';
 
+const OFFERED = [
+  ...[RegistersService, RegistersQueries, RegisterRowsService, RegisterRowsQueries],
+  ...[RegisterScopes, ComparisonQueries, PersonalDataService, PersonalDataQueries],
+];
+
 /** Lists (名冊／清單) that deliverables are: typed columns, rows, and whether they are complete. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Register, RegisterDeliverable, RegisterRow]), AccessModule],
-  providers: [
-    RegisterScopes,
-    RegistersService,
-    RegistersQueries,
-    RegisterRowsService,
-    RegisterRowsQueries,
-    ComparisonQueries,
-  ],
-  exports: [
-    RegisterScopes,
-    RegistersService,
-    RegistersQueries,
-    RegisterRowsService,
-    RegisterRowsQueries,
-    ComparisonQueries,
-  ],
+  providers: [PersonalDataSweep, ...OFFERED],
+  exports: OFFERED,
 })
 export class RegistersModule implements OnModuleInit {
   constructor(private readonly kinds: KindRules) {}

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, can, PeopleQueries, type PersonRef, type SignedIn } from '@convener/access';
-import { Database, plainRows, readAll } from '@convener/platform';
-import { type TeamRef, WorkScope } from '@convener/projects';
+import type { Day } from '@convener/kernel';
+import { Config, Database, plainRows, readAll } from '@convener/platform';
+import { type Project, type TeamRef, WorkScope } from '@convener/projects';
 import { Team } from '@convener/teams';
 import { type EntityManager, In } from 'typeorm';
 import { type RegisterColumn, withMasks } from './columns.rules';
@@ -9,6 +10,7 @@ import type { Weight } from './comparison.rules';
 import { type Completeness, completenessOf, totalsOf } from './completeness.rules';
 import { REGISTER_PRESETS } from './presets';
 import type { RegisterPreset } from './preset-columns';
+import { expiryDay, personalColumns } from './privacy.rules';
 import { Register } from './register.entity';
 import { type RegisterScope, RegisterScopes, seenColumns } from './register-scope';
 import { type RowCounts, rowCounts, tallyOf } from './tallies';
@@ -39,6 +41,9 @@ export interface RegisterView extends RegisterSummary, Completeness {
   totals: { column: string; total: number }[];
   addedBy: PersonRef;
   addedAt: number;
+  personalDays: number | null;
+  /** The day from which its personal cells are gone, where the project is; null where no column is personal. */
+  expiresOn: Day | null;
   /** Whether the reader may change the list itself, and its rows. */
   mayManage: boolean;
   mayWrite: boolean;
@@ -61,6 +66,7 @@ export class RegistersQueries {
     private readonly projects: WorkScope,
     private readonly scopes: RegisterScopes,
     private readonly people: PeopleQueries,
+    private readonly config: Config,
   ) {}
 
   /** In the order in which they were made, with what else could be made. */
@@ -96,9 +102,16 @@ export class RegistersQueries {
       totals: totalsOf(seen, tally),
       addedBy: people.get(register.addedBy)!,
       addedAt: register.addedAt,
+      personalDays: register.personalDays,
+      expiresOn: this.expiresOn(register, project),
       mayManage: running && can(actor, 'registers.manage', register),
       mayWrite: running && can(actor, 'registers.write', register),
     };
+  }
+
+  private expiresOn({ columns, personalDays }: Register, project: Project): Day | null {
+    if (personalColumns(columns).length === 0) return null;
+    return expiryDay(personalDays, project, this.config.personalDataDays);
   }
 }
 

@@ -19,6 +19,8 @@ export interface RegisterEdit {
   nameEn?: string | null;
   teamId?: string | null;
   crewOnly?: boolean;
+  /** How long after closing personal cells are kept, which the project's manager alone says. */
+  personalDays?: number | null;
   /** The deliverables that the list is, all of them. */
   deliverables?: string[];
   /** How its rows are compared, all of it. */
@@ -47,9 +49,11 @@ export class RegistersService {
     return this.database.write(async (em) => {
       const { project, actor } = await this.projects.project(em, projectId, person, 'change');
       allow(actor, 'registers.manage', { teamId: given.teamId ?? null });
+      if (given.personalDays !== undefined) allow(actor, 'registers.privacy');
       requireRunning(project);
       const register: Register = {
-        ...{ id: newId(), projectId, teamId: given.teamId ?? null, weights: given.weights ?? [], ...begun(given) },
+        ...{ id: newId(), projectId, teamId: given.teamId ?? null, ...begun(given) },
+        ...{ weights: given.weights ?? [], personalDays: given.personalDays ?? null },
         ...{ addedBy: actor.personId, addedAt: this.clock.now(), version: 1 },
       };
       requireWeights(register, register.weights);
@@ -68,6 +72,7 @@ export class RegistersService {
       const { register, actor } = await this.scopes.toManage(em, id, person);
       requireVersion(register, seen);
       if (changes.teamId !== undefined) allow(actor, 'registers.manage', changes);
+      if (changes.personalDays !== undefined) allow(actor, 'registers.privacy');
       if (changes.teamId) await requireTeam(em, register.projectId, changes.teamId);
       requireWeights(register, changes.weights ?? []);
       const before = { ...register, deliverables: await tiedTo(em, id) };

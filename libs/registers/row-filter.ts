@@ -107,10 +107,15 @@ export class RowQuestion {
     const all: Condition[] = [];
     if (status) all.push(['t.status = ?', status]);
     if (text) all.push(this.holding(text));
-    if (incomplete) all.push(anyOf(required.map(({ key }) => [`${this.cell} IS NULL`, key])));
+    if (incomplete) all.push(anyOf(required.map((asked) => this.missing(asked))));
     if (incomplete) all.push(["t.status <> 'dropped'"]);
     if (column !== undefined) all.push(this.where(this.seen(column, '/column'), value ?? ''));
     return all;
+  }
+
+  /** What was erased is not missing. */
+  private missing({ key, personal }: RegisterColumn): Condition {
+    return [`${this.cell} IS NULL${personal ? ' AND t.erased_at IS NULL' : ''}`, key];
   }
 
   private holding(text: string): Condition {

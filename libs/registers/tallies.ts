@@ -25,6 +25,10 @@ const COUNTS = `
   SELECT t.register_id AS "registerId", t.status, COUNT(*) AS "rows"
     FROM register_rows t WHERE t.register_id IN ?* GROUP BY t.register_id, t.status`;
 
+const ERASED = `
+  SELECT COUNT(*) AS "erased" FROM register_rows t
+   WHERE t.register_id = ? AND t.erased_at IS NOT NULL AND t.status <> 'dropped'`;
+
 export async function rowCounts(em: EntityManager, ids: readonly string[]): Promise<(id: string) => RowCounts> {
   type Count = { registerId: string; status: RowStatus; rows: number | string };
   const found = ids.length > 0 ? await plainRows<Count>(em, COUNTS, [ids]) : [];
@@ -39,8 +43,10 @@ export async function tallyOf(em: EntityManager, registerId: string, counts: Row
   type Cell = { key: string; filled: number | string; total: number | string };
   const sql = CELLS[isPostgres(em) ? 'postgres' : 'sqlite'];
   const cells = await plainRows<Cell>(em, sql, [registerId]);
+  const [gone] = await plainRows<{ erased: number | string }>(em, ERASED, [registerId]);
   return {
     rows: counts.open + counts.confirmed,
+    erased: Number(gone!.erased),
     cells: new Map(cells.map(({ key, filled, total }) => [key, { filled: Number(filled), total: Number(total) }])),
   };
 }

@@ -109,9 +109,13 @@ export class Storyteller {
     const columns = [
       { key: 'what', ...named, type: 'number', unit: text },
       { key: 'which', name: `${text}·`, type: 'choice', choices },
+      { key: 'who', name: `${text}··`, type: 'person', personal: true },
     ];
     const { id } = await this.send('POST /api/projects/{id}/registers', [this.main], { ...named, columns }, text);
     await this.send('PATCH /api/registers/{id}', [id], named, text);
+    const row = await this.send('POST /api/registers/{id}/rows', [id], { cells: { what: 1 } }, text);
+    const erased = { rows: [row.id], reason: text };
+    await this.send('POST /api/projects/{id}/personal-data/erase', [this.main], erased, text);
   }
 
   private async project(text: string): Promise<string> {

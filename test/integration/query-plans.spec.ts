@@ -1,3 +1,4 @@
+import { PersonalDataSweep } from '@convener/registers';
 import { SweepService } from '@convener/reminders';
 import { databaseKinds } from '../support/database';
 import { growingTables, scansOf } from '../support/plans';
@@ -70,6 +71,9 @@ describe.each(databaseKinds())('the plans of statements on $name', (database) =>
     const sent = await log.during(sendReminders);
     const ours = sent.statements.filter(({ sql }) => sql !== WAITING);
     await look(SWEEP, ours);
+    await world.bare.run("UPDATE projects SET closing_day = '2020-01-01' WHERE id = ?", [world.project.id]);
+    const sweep = world.app.app.get(PersonalDataSweep, { strict: false });
+    await look('the end of personal cells', (await log.during(() => sweep.sweep())).statements);
   }, 300_000);
   afterAll(async () => {
     log.stop();

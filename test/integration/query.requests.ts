@@ -214,6 +214,7 @@ export const READS: readonly CountedRequest[] = [
     most: 12,
     make: async (world) => ({ as: world.cast.manager.client, path: `/api/register-rows/${await listRow(world)}` }),
   },
+  get('/api/projects/{id}/personal-data', 12, 'manager', '?text=%E7%8E%8B%E5%B0%8F%E5%A7%90'),
   {
     name: 'GET /api/evidence/{id}/file',
     most: 16,

@@ -11,6 +11,7 @@ import {
   file,
   item,
   list,
+  listRow,
   membership,
   open,
   project,
@@ -56,6 +57,12 @@ export const WRITES: readonly CountedRequest[] = [
   change('POST /api/projects/{id}/order', 16, project, async (world: QueryWorld) => ({
     workItemId: (await world.item()).id,
     after: null,
+  })),
+  change('POST /api/projects/{id}/personal-data/export', 20, project, async (world: QueryWorld) => ({
+    rows: [await listRow(world)],
+  })),
+  change('POST /api/projects/{id}/personal-data/erase', 20, project, async (world: QueryWorld) => ({
+    ...{ rows: [await listRow(world)], ...reason },
   })),
   change('PATCH /api/projects/{id} · strict', 32, project, async (world: QueryWorld) => ({
     strictChecks: !(await world.project.view()).strictChecks,

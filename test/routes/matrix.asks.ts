@@ -239,9 +239,13 @@ export const onExport = (format: string, own?: object): Pick<Use, 'ask'> => ({
 });
 /** A file that is read into a list; the form is made anew, since it is read once. */
 export const onImport: Pick<Use, 'ask'> = { ask: async (place) => on(await aRegister(place), aListForm()) };
+async function aRegisterRow(place: Place, own?: object): Promise<string> {
+  const path = `/api/registers/${await aRegister(place, own)}/rows`;
+  return ok(await place.manager.client.post<{ id: string }>(path, { cells: { note: '甲' } })).body.id;
+}
 export const onRegisterRow = (body?: object, own?: object): Pick<Use, 'ask'> => ({
-  ask: async (place) => {
-    const path = `/api/registers/${await aRegister(place, own)}/rows`;
-    return on(ok(await place.manager.client.post<{ id: string }>(path, { cells: { note: '甲' } })).body.id, body);
-  },
+  ask: async (place) => on(await aRegisterRow(place, own), body),
+});
+export const onPersonRows = (body: object = {}): Pick<Use, 'ask'> => ({
+  ask: async (place) => on(place.id, { rows: [await aRegisterRow(place)], ...body }),
 });

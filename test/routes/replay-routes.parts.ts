@@ -18,6 +18,11 @@ export function partCases(world: World): Record<string, () => Promise<Asked>> {
     ).body;
     return `registers/${id}`;
   };
+  const row = async () => {
+    const path = `/api/${await list()}/rows`;
+    return ok(await member().client.post<{ id: string }>(path, { cells: { contact: '王小姐' } })).body.id;
+  };
+  const personal = (what: string) => `projects/${world.project.id}/personal-data/${what}`;
   return {
     'POST /api/deliverables/{id}/files': async () => ({ as: member(), path: await filesOf(), body: file() }),
     'DELETE /api/evidence/{id}/file': async () => {
@@ -36,10 +41,13 @@ export function partCases(world: World): Record<string, () => Promise<Asked>> {
     'POST /api/registers/{id}/import': async () => ({
       ...{ as: member(), path: `${await list()}/import`, body: aListForm() },
     }),
-    'DELETE /api/register-rows/{id}': async () => {
-      const { id } = ok(await member().client.post<{ id: string }>(`/api/${await list()}/rows`)).body;
-      return { as: member(), path: `register-rows/${id}` };
-    },
+    'DELETE /api/register-rows/{id}': async () => ({ as: member(), path: `register-rows/${await row()}` }),
+    'POST /api/projects/{id}/personal-data/export': async () => ({
+      ...{ as: world.cast.manager, path: personal('export'), body: { rows: [await row()] } },
+    }),
+    'POST /api/projects/{id}/personal-data/erase': async () => ({
+      ...{ as: world.cast.manager, path: personal('erase'), body: { rows: [await row()], reason: '本人要求' } },
+    }),
     'POST /api/contracts/{id}/state': async () => {
       const path = `/api/${await contractsOf()}`;
       const { id } = ok(await member().client.post<{ id: string }>(path, contract)).body;

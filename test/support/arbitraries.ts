@@ -36,6 +36,7 @@ const HINTS: [RegExp, Arbitrary<unknown>][] = [
   [/^preset$/, fc.constantFrom('venues', 'sponsors', 'incidents')],
   [/^(sort|column)$/, fc.constantFrom('note', 'venue', 'cost', 'item', 'phone')],
   [/^deliverables$/, named('deliverables')],
+  [/^rows$/, named('registerRows')],
   [
     /^cells$/,
     fc.constantFrom<object[]>(

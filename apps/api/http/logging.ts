@@ -14,7 +14,7 @@ interface LoggedRequest {
 /** What Nest tells of its own start: a line a module and a route, which bury the address and the set-up link. */
 const NEST_AT_WORK = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
 
-/** One line a request: what, how long, which answer. Never headers, bodies, or the tokens that stand in addresses. */
+/** One line a request: what, how long, which answer. Never headers, bodies, or the tokens and personal words in addresses. */
 export function loggingParams(config: Config): Params {
   return {
     pinoHttp: {
@@ -29,7 +29,7 @@ export function loggingParams(config: Config): Params {
       },
       autoLogging: { ignore: (request: IncomingMessage) => isProbe(addressOf(request)) },
       serializers: {
-        req: ({ id, method, url }: LoggedRequest) => ({ id, method, url: withoutToken(url) }),
+        req: ({ id, method, url }: LoggedRequest) => ({ id, method, url: loggable(url) }),
         res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
       },
     },
@@ -49,9 +49,9 @@ function isProbe(url: string): boolean {
   return url === '/api/health' || url === '/api/ready';
 }
 
-/** An address fit for the log. */
-export function withoutToken(url: string): string {
+/** An address fit for the log. What rows are looked for by, and the cell behind which a page begins, may be personal. */
+export function loggable(url: string): string {
   return url
     .replace(/(\/(?:invitations?|password-reset|reset-password)\/)[^/?]+/, '$1…')
-    .replace(/([?&]token=)[^&]*/, '$1…');
+    .replace(/([?&](?:token|text|value|cursor)=)[^&]*/g, '$1…');
 }

@@ -130,7 +130,7 @@ export const IsAnswerChangeRecord = () =>
   );
 
 const LONGEST_GIVEN = 2000;
-const CELL_KINDS = [{ type: 'string', maxLength: LONGEST_GIVEN }, { type: 'number' }, { type: 'boolean' }];
+export const CELL_KINDS = [{ type: 'string', maxLength: LONGEST_GIVEN }, { type: 'number' }, { type: 'boolean' }];
 /** How the OpenAPI document words the cells of a row by column. */
 export const CELLS: ApiPropertyOptions = { type: 'object', additionalProperties: { oneOf: CELL_KINDS } };
 

@@ -71,6 +71,9 @@ export class RegisterRow implements RegisterRowView {
   cells!: Record<string, string | number | boolean>;
   /** Columns that are required and empty. */
   empty!: string[];
+  /** When its personal cells were erased (epoch ms); null where they were not, or one was filled in since. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  erasedAt!: number | null;
   addedBy!: PersonRef;
   /** Epoch milliseconds. */
   addedAt!: number;

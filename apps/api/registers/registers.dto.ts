@@ -3,6 +3,7 @@ import {
   COLUMN_TYPES,
   type ColumnType,
   type ListedDeliverable as ListedDeliverableView,
+  LONGEST_KEPT_DAYS,
   MOST_CHOICES,
   MOST_COLUMNS,
   type PresetView,
@@ -13,7 +14,19 @@ import {
 } from '@convener/registers';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsUUID, Matches, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsUUID,
+  Max,
+  Min,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
 import { IfGiven, IsId, OrNull, Text } from '../http/validators';
 import { PersonRef, TeamRef } from '../projects/work.dto';
 import { RegisterWeight } from './comparison.dto';
@@ -90,6 +103,13 @@ export class EditRegister {
   @IfGiven()
   @IsBoolean()
   crewOnly?: boolean;
+
+  /** So many days after closing its personal cells are erased; null: as many as everywhere. The manager says it. */
+  @OrNull()
+  @IsInt()
+  @Min(1)
+  @Max(LONGEST_KEPT_DAYS)
+  personalDays?: number | null;
 
   /** The deliverables of kind `register` that this list is. */
   @IfGiven()
@@ -210,6 +230,10 @@ export class Register extends RegisterSummary implements RegisterView {
   addedBy!: PersonRef;
   /** Epoch milliseconds. */
   addedAt!: number;
+  @ApiProperty({ type: 'integer', nullable: true })
+  personalDays!: number | null;
+  /** The day from which its personal cells are gone, where the project is; null where no column is personal. */
+  expiresOn!: string | null;
   mayManage!: boolean;
   mayWrite!: boolean;
 }

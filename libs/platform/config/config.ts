@@ -49,6 +49,16 @@ export class Config {
   @Max(1_000_000, { message: 'must be at most 1000000' })
   projectFilesMb!: number;
 
+  @Env('PERSONAL_DATA_DAYS', {
+    type: 'number',
+    default: 180,
+    doc: 'So many days after the closing of a project the personal cells of its lists are erased.',
+  })
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be at least 1' })
+  @Max(3650, { message: 'must be at most 3650' })
+  personalDataDays!: number;
+
   @Env('FILES_S3_ENDPOINT', {
     type: 'url',
     default: null,

@@ -1859,23 +1859,6 @@ export interface paths {
         patch: operations["Registers_edit"];
         trace?: never;
     };
-    "/api/registers/{id}/comparison": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The rows by the weights that the list keeps; 409 where they are too many to choose among. */
-        get: operations["Registers_comparison"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/registers/{id}/rows": {
         parameters: {
             query?: never;
@@ -1959,6 +1942,57 @@ export interface paths {
          *     preview has them. Cells of columns that the file doesn't go into stay.
          */
         post: operations["RegisterFiles_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows in whose personal cells the text stands: an e-mail address or phone number whole, else a part. */
+        get: operations["PersonalData_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/personal-data/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A copy of these rows for the person, as a file. Also of a project that is closed. */
+        post: operations["PersonalData_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/personal-data/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Empties every personal cell of these rows, which stay. Also in a project that is closed. */
+        post: operations["PersonalData_erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5544,18 +5578,6 @@ export interface components {
             personal?: boolean;
             choices?: components["schemas"]["RegisterChoice"][];
         };
-        /**
-         * @description Which of its ends is the good one; of yes and no, yes is the higher.
-         * @enum {string}
-         */
-        BetterEnd: "higher" | "lower";
-        RegisterWeight: {
-            /** @description Key of a column of numbers, money, or yes and no that is not personal. */
-            column: string;
-            weight: number;
-            /** @description Which of its ends is the good one; of yes and no, yes is the higher. */
-            better: components["schemas"]["BetterEnd"];
-        };
         NewRegister: {
             name?: string;
             nameEn?: string | null;
@@ -5574,8 +5596,8 @@ export interface components {
             columns?: components["schemas"]["NewRegisterColumn"][];
             /** @description Not for the client's people. */
             crewOnly?: boolean;
-            /** @description How the rows are compared; an empty list ends it. */
-            weights?: components["schemas"]["RegisterWeight"][];
+            /** @description So many days after closing its personal cells are erased; null: as many as everywhere. The manager says it. */
+            personalDays?: number | null;
         };
         RegisterColumn: {
             type: components["schemas"]["ColumnType"];
@@ -5600,6 +5622,20 @@ export interface components {
             total: number;
         };
         Register: {
+            personalDays: number | null;
+            columns: components["schemas"]["RegisterColumn"][];
+            /** @description At least one row, and no required cell empty; dropped rows don't count. */
+            complete: boolean;
+            empty: components["schemas"]["EmptyCells"][];
+            /** @description Of numbers and money that the caller sees, without dropped rows. */
+            totals: components["schemas"]["ColumnTotal"][];
+            addedBy: components["schemas"]["PersonRef"];
+            /** @description Epoch milliseconds. */
+            addedAt: number;
+            /** @description The day from which its personal cells are gone, where the project is; null where no column is personal. */
+            expiresOn: string | null;
+            mayManage: boolean;
+            mayWrite: boolean;
             id: string;
             projectId: string;
             /** @description Null where the project made its own. */
@@ -5611,18 +5647,6 @@ export interface components {
             deliverables: components["schemas"]["ListedDeliverable"][];
             rows: components["schemas"]["RowCounts"];
             version: number;
-            columns: components["schemas"]["RegisterColumn"][];
-            /** @description At least one row, and no required cell empty; dropped rows don't count. */
-            complete: boolean;
-            empty: components["schemas"]["EmptyCells"][];
-            /** @description Of numbers and money that the caller sees, without dropped rows. */
-            totals: components["schemas"]["ColumnTotal"][];
-            weights: components["schemas"]["RegisterWeight"][];
-            addedBy: components["schemas"]["PersonRef"];
-            /** @description Epoch milliseconds. */
-            addedAt: number;
-            mayManage: boolean;
-            mayWrite: boolean;
         };
         EditRegister: {
             name?: string;
@@ -5639,30 +5663,8 @@ export interface components {
             deliverables?: string[];
             /** @description Not for the client's people. */
             crewOnly?: boolean;
-            /** @description How the rows are compared; an empty list ends it. */
-            weights?: components["schemas"]["RegisterWeight"][];
-        };
-        ComparedPart: {
-            column: string;
-            /** @description From 0 to 1. */
-            score: number;
-        };
-        ComparedRow: {
-            /** @description From 1 on; rows with the same score share one. */
-            rank: number;
-            id: string;
-            /** @description Its first required column of text; empty where that is. */
-            name: string;
-            /** @description From 0 to 100, with one decimal. */
-            score: number;
-            /** @description Weighted columns that are empty here: they score 0. */
-            missing: string[];
-            parts: components["schemas"]["ComparedPart"][];
-        };
-        RegisterComparison: {
-            weights: components["schemas"]["RegisterWeight"][];
-            /** @description Best first, without dropped rows. */
-            rows: components["schemas"]["ComparedRow"][];
+            /** @description So many days after closing its personal cells are erased; null: as many as everywhere. The manager says it. */
+            personalDays?: number | null;
         };
         /** @enum {string} */
         RowStatus: "open" | "confirmed" | "dropped";
@@ -5674,6 +5676,8 @@ export interface components {
             cells: {
                 [key: string]: string | number | boolean;
             };
+            /** @description When its personal cells were erased (epoch ms); null where they were not, or one was filled in since. */
+            erasedAt: number | null;
             id: string;
             registerId: string;
             /** @description Columns that are required and empty. */
@@ -5756,6 +5760,61 @@ export interface components {
             added: number;
             changed: number;
             unchanged: number;
+        };
+        FoundList: {
+            id: string;
+            name: string;
+            nameEn: string | null;
+        };
+        FoundVersion: {
+            id: string;
+            version: number;
+        };
+        FoundPersonRow: {
+            cells: {
+                [key: string]: string | number | boolean;
+            };
+            register: components["schemas"]["FoundList"];
+            row: components["schemas"]["FoundVersion"];
+            /** @description The keys of those cells that are personal. */
+            personal: string[];
+        };
+        FoundPersonRows: {
+            items: components["schemas"]["FoundPersonRow"][];
+            /** @description There are more rows than are answered. */
+            more: boolean;
+        };
+        PersonRows: {
+            /** Format: uuid */
+            rows: string[];
+        };
+        PersonalFileCell: {
+            value: string | number | boolean;
+            column: string;
+            columnEn: string;
+        };
+        PersonalFileRow: {
+            list: string;
+            listEn: string | null;
+            cells: components["schemas"]["PersonalFileCell"][];
+        };
+        PersonalFile: {
+            /**
+             * Format: date
+             * @description The day of the copy, where the project is.
+             */
+            day: string;
+            project: string;
+            rows: components["schemas"]["PersonalFileRow"][];
+        };
+        ErasePersonRows: {
+            /** Format: uuid */
+            rows: string[];
+            reason: string;
+        };
+        Erased: {
+            rows: number;
+            cells: number;
         };
         ReminderRule: {
             key: string;
@@ -12462,36 +12521,6 @@ export interface operations {
             };
         };
     };
-    Registers_comparison: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegisterComparison"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     RegisterRows_list: {
         parameters: {
             query?: {
@@ -12848,6 +12877,149 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportCounts"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonalData_find: {
+        parameters: {
+            query: {
+                /** @description A whole e-mail address or phone number, or a part of a name. */
+                text: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPersonRows"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonalData_copy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonRows"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalFile"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonalData_erase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasePersonRows"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erased"];
                 };
             };
             /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { allow, type SignedIn } from '@convener/access';
+import { Clock, type Day, dayAt } from '@convener/kernel';
+import { Database, readAll } from '@convener/platform';
+import { WorkScope } from '@convener/projects';
+import type { EntityManager } from 'typeorm';
+import type { ShownCell } from './cells.rules';
+import { shownCells } from './cells-of-row.rules';
+import type { RegisterColumn } from './columns.rules';
+import { isAbout, personalColumns, personalIn } from './privacy.rules';
+import { Register } from './register.entity';
+import { RegisterRow } from './register-row.entity';
+import { rowsOfProject } from './rows-of-project';
+
+/** How many rows are answered, and how many can be handed over or erased at once. */
+export const MOST_FOUND = 200;
+
+export interface FoundRow {
+  register: Pick<Register, 'id' | 'name' | 'nameEn'>;
+  row: Pick<RegisterRow, 'id' | 'version'>;
+  cells: Record<string, ShownCell>;
+  /** The keys of those cells that are personal. */
+  personal: string[];
+}
+
+/** What is handed to a person who asks what the lists of a project say of them. */
+export interface PersonalFile {
+  project: string;
+  /** The day of the copy, where the project is. */
+  day: Day;
+  rows: {
+    list: string;
+    listEn: string | null;
+    cells: { column: string; columnEn: string; value: ShownCell }[];
+  }[];
+}
+
+/** Finds what the lists of a project hold of one person, for whoever answers for it. */
+@Injectable()
+export class PersonalDataQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly projects: WorkScope,
+  ) {}
+
+  /** Rows with a personal cell that names whom the text does, list by list; `more` where there are more than MOST_FOUND. */
+  find(person: SignedIn, projectId: string, text: string): Promise<{ items: FoundRow[]; more: boolean }> {
+    return this.database.read(async (em) => {
+      const { actor } = await this.projects.seen(em, projectId, person);
+      allow(actor, 'registers.privacy');
+      const all = await readAll(em, Register, 'WHERE t.project_id = ? ORDER BY t.id', [projectId]);
+      const lists = new Map(all.filter(isPersonal).map((register) => [register.id, register]));
+      const items: FoundRow[] = [];
+      for await (const row of keptRows(em, [...lists.keys()])) {
+        const register = lists.get(row.registerId)!;
+        if (!isAbout(text, register.columns, row.cells)) continue;
+        if (items.length === MOST_FOUND) return { items, more: true };
+        items.push(found(register, row));
+      }
+      return { items, more: false };
+    });
+  }
+
+  /** A copy of these rows. Throws notFound where one is no row of the project. */
+  copy(person: SignedIn, projectId: string, ids: readonly string[]): Promise<PersonalFile> {
+    return this.database.read(async (em) => {
+      const { project, actor } = await this.projects.seen(em, projectId, person);
+      allow(actor, 'registers.privacy');
+      const rows = (await rowsOfProject(em, projectId, ids)).flatMap(({ register, rows }) =>
+        rows.map((row) => copied(register, row)),
+      );
+      return { project: project.name, day: dayAt(this.clock.now(), project.zone), rows };
+    });
+  }
+}
+
+const isPersonal = ({ columns }: Register) => personalColumns(columns).length > 0;
+
+const BATCH = 2000;
+
+/**
+ * The rows of these lists that were not erased. They are compared here and not by the database, which can't tell what
+ * two ways of writing a phone number have in common.
+ */
+async function* keptRows(em: EntityManager, registerIds: readonly string[]): AsyncGenerator<RegisterRow> {
+  const page = `WHERE t.register_id IN ?* AND t.erased_at IS NULL AND (t.register_id, t.position, t.id) > (?, ?, ?)
+    ORDER BY t.register_id, t.position, t.id LIMIT ?`;
+  for (let after: unknown[] = ['', 0, '']; ;) {
+    const rows = await readAll(em, RegisterRow, page, [registerIds, ...after, BATCH]);
+    yield* rows;
+    const last = rows[BATCH - 1];
+    if (!last) return;
+    after = [last.registerId, last.position, last.id];
+  }
+}
+
+function found({ id, name, nameEn, columns }: Register, { id: rowId, version, cells }: RegisterRow): FoundRow {
+  const register = { id, name, nameEn };
+  return {
+    register,
+    row: { id: rowId, version },
+    cells: shownCells(columns, cells),
+    personal: personalIn(columns, cells),
+  };
+}
+
+function copied({ name, nameEn, columns }: Register, row: RegisterRow): PersonalFile['rows'][number] {
+  const shown = shownCells(columns, row.cells);
+  const cells = columns
+    .filter(({ key }) => Object.hasOwn(shown, key))
+    .map((column) => ({ column: column.name, columnEn: column.nameEn, value: inWords(column, shown[column.key]!) }));
+  return { list: name, listEn: nameEn, cells };
+}
+
+/** The person knows no keys of choices. */
+function inWords({ choices }: RegisterColumn, cell: ShownCell): ShownCell {
+  return choices.find(({ key }) => key === cell)?.name ?? cell;
+}

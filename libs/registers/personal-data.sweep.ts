@@ -1,0 +1,70 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ActivityLog } from '@convener/activity';
+import { addDays, Clock, dayAt } from '@convener/kernel';
+import { Config, Database, Poller, readAll } from '@convener/platform';
+import { lockRow, Project } from '@convener/projects';
+import { eraseRows, told } from './erase-rows';
+import { type Closing, expiryDay, isExpired } from './privacy.rules';
+import { Register } from './register.entity';
+import { RegisterRow } from './register-row.entity';
+
+const EVERY_MS = 60 * 60_000;
+/** Where a day begins first. */
+const FIRST_ZONE = 'Pacific/Kiritimati';
+
+type Kept = Pick<Register, 'id' | 'projectId' | 'personalDays'> & Closing;
+
+/**
+ * Erases what lists say of people once their time after closing is over, whether or not somebody has closed the project.
+ * By the hour, because the day begins at another one in each zone. Any number of processes may do it at once.
+ */
+@Injectable()
+export class PersonalDataSweep implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly poller: Poller,
+    private readonly config: Config,
+    private readonly activity: ActivityLog,
+  ) {}
+
+  onModuleInit(): void {
+    this.poller.every('personal data', EVERY_MS, () => this.sweep());
+  }
+
+  async sweep(): Promise<void> {
+    const today = dayAt(this.clock.now(), FIRST_ZONE);
+    const kept = await this.database.select<Kept>(KEPT, [addDays(today, -1)]);
+    for (const list of kept) if (this.isOver(list.personalDays, list)) await this.erase(list);
+  }
+
+  /** One list a transaction; a process that comes second waits and then finds nothing left. */
+  private erase({ id, projectId }: Kept): Promise<void> {
+    return this.database.write(async (em) => {
+      const project = await lockRow(em, Project, projectId, 'write');
+      const register = await em.findOneBy(Register, { id });
+      // The closing may have been moved meanwhile, or the list given more time.
+      if (!project || !register || !this.isOver(register.personalDays, project)) return;
+      const rows = await readAll(em, RegisterRow, 'WHERE t.register_id = ? AND t.erased_at IS NULL', [id]);
+      const erased = await eraseRows(em, register, rows, this.clock.now());
+      if (erased.rows === 0) return;
+      const subject = { type: 'register' as const, id, title: register.name };
+      const expired = { projectId, actorId: null, action: 'register.personal-expired', subject };
+      await this.activity.record(em, { ...expired, after: told(erased) });
+    });
+  }
+
+  private isOver(personalDays: number | null, closing: Closing): boolean {
+    return isExpired(expiryDay(personalDays, closing, this.config.personalDataDays), closing, this.clock.now());
+  }
+}
+
+/**
+ * Lists with a personal column and a row that was not erased, of projects that closed by some day. A column is written
+ * by JSON.stringify(), and a quote inside a name stands there behind a backslash.
+ */
+const KEPT = `
+  SELECT r.id, r.project_id AS "projectId", r.personal_days AS "personalDays", p.closing_day AS "closingDay", p.zone
+    FROM projects p JOIN registers r ON r.project_id = p.id
+   WHERE p.closing_day <= ? AND r.columns LIKE '%"personal":true%'
+     AND EXISTS (SELECT 1 FROM register_rows t WHERE t.register_id = r.id AND t.erased_at IS NULL)`;
