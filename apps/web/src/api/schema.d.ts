@@ -1859,6 +1859,23 @@ export interface paths {
         patch: operations["Registers_edit"];
         trace?: never;
     };
+    "/api/registers/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows by the weights that the list keeps; 409 where they are too many to choose among. */
+        get: operations["Registers_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registers/{id}/rows": {
         parameters: {
             query?: never;
@@ -5578,6 +5595,18 @@ export interface components {
             personal?: boolean;
             choices?: components["schemas"]["RegisterChoice"][];
         };
+        /**
+         * @description Which of its ends is the good one; of yes and no, yes is the higher.
+         * @enum {string}
+         */
+        BetterEnd: "higher" | "lower";
+        RegisterWeight: {
+            /** @description Key of a column of numbers, money, or yes and no that is not personal. */
+            column: string;
+            weight: number;
+            /** @description Which of its ends is the good one; of yes and no, yes is the higher. */
+            better: components["schemas"]["BetterEnd"];
+        };
         NewRegister: {
             name?: string;
             nameEn?: string | null;
@@ -5598,6 +5627,8 @@ export interface components {
             crewOnly?: boolean;
             /** @description So many days after closing its personal cells are erased; null: as many as everywhere. The manager says it. */
             personalDays?: number | null;
+            /** @description How the rows are compared; an empty list ends it. */
+            weights?: components["schemas"]["RegisterWeight"][];
         };
         RegisterColumn: {
             type: components["schemas"]["ColumnType"];
@@ -5629,6 +5660,7 @@ export interface components {
             empty: components["schemas"]["EmptyCells"][];
             /** @description Of numbers and money that the caller sees, without dropped rows. */
             totals: components["schemas"]["ColumnTotal"][];
+            weights: components["schemas"]["RegisterWeight"][];
             addedBy: components["schemas"]["PersonRef"];
             /** @description Epoch milliseconds. */
             addedAt: number;
@@ -5665,6 +5697,30 @@ export interface components {
             crewOnly?: boolean;
             /** @description So many days after closing its personal cells are erased; null: as many as everywhere. The manager says it. */
             personalDays?: number | null;
+            /** @description How the rows are compared; an empty list ends it. */
+            weights?: components["schemas"]["RegisterWeight"][];
+        };
+        ComparedPart: {
+            column: string;
+            /** @description From 0 to 1. */
+            score: number;
+        };
+        ComparedRow: {
+            /** @description From 1 on; rows with the same score share one. */
+            rank: number;
+            id: string;
+            /** @description Its first required column of text; empty where that is. */
+            name: string;
+            /** @description From 0 to 100, with one decimal. */
+            score: number;
+            /** @description Weighted columns that are empty here: they score 0. */
+            missing: string[];
+            parts: components["schemas"]["ComparedPart"][];
+        };
+        RegisterComparison: {
+            weights: components["schemas"]["RegisterWeight"][];
+            /** @description Best first, without dropped rows. */
+            rows: components["schemas"]["ComparedRow"][];
         };
         /** @enum {string} */
         RowStatus: "open" | "confirmed" | "dropped";
@@ -12508,6 +12564,36 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Registers_comparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterComparison"];
                 };
             };
             /** @description Problem */
