@@ -33,7 +33,7 @@ export const WRITES: readonly CountedRequest[] = [
   change('POST /api/deliverables/{id}/evidence', 29, open, { note: '佐證' }),
   change('POST /api/deliverables/{id}/files', 42, open, () => formOf('名單', '名單.txt')),
   change('DELETE /api/evidence/{id}/file', 36, file),
-  change('POST /api/registers/{id}/import/preview', 12, list, aListForm),
+  change('POST /api/registers/{id}/import/preview', 14, list, aListForm),
   change('POST /api/registers/{id}/import', 30, list, aListForm),
   change('PATCH /api/work-items/{id}', 41, item, (world: QueryWorld) => ({ assigneeId: world.cast.member.id })),
   change('POST /api/projects/{id}/work-items', 32, project, { title: '加一件', stage: 'before' }),
