@@ -16,7 +16,8 @@ export async function rowsOfProject(
   ids: readonly string[],
 ): Promise<RowsOfList[]> {
   const wanted = [...new Set(ids)];
-  const rows = await readAll(em, RegisterRow, 'WHERE t.id IN ?* ORDER BY t.register_id, t.position, t.id', [wanted]);
+  const rows = await readAll(em, RegisterRow, 'WHERE t.id IN ?*', [wanted]);
+  rows.sort((a, b) => a.position - b.position);
   const byList = groupBy(rows, ({ registerId }) => registerId);
   const own = 'WHERE t.id IN ?* AND t.project_id = ? ORDER BY t.id';
   const registers = await readAll(em, Register, own, [[...byList.keys()], projectId]);

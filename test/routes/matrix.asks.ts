@@ -239,6 +239,7 @@ export const onExport = (format: string, own?: object): Pick<Use, 'ask'> => ({
 });
 /** A file that is read into a list; the form is made anew, since it is read once. */
 export const onImport: Pick<Use, 'ask'> = { ask: async (place) => on(await aRegister(place), aListForm()) };
+
 async function aRegisterRow(place: Place, own?: object): Promise<string> {
   const path = `/api/registers/${await aRegister(place, own)}/rows`;
   return ok(await place.manager.client.post<{ id: string }>(path, { cells: { note: '甲' } })).body.id;

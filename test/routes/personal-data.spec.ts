@@ -8,6 +8,8 @@ import { ok, startTestApp, type TestApp } from '../support/app';
 import { aConference, type RunningProject, told } from '../support/builders';
 import { ANY_VERSION, type Body, type Client, seen } from '../support/client';
 import { databaseKinds } from '../support/database';
+import { formOf } from '../support/files';
+import { csv } from '../support/sheets';
 import { ListsWorld, VENUE } from './registers.world';
 
 const GUEST = { guest: '王小明', mail: 'ming@example.test', phone: '0912-345-678', seat: 'A12', way: '素食' };
@@ -213,6 +215,22 @@ describe.each(databaseKinds())('what lists say of a person on $name', (database)
       expect(await patch({ phone: '0912-345-678' })).toMatchObject({ erasedAt: null, empty: ['guest'] });
       expect(await world.look()).toMatchObject({ complete: false, empty: [{ column: 'guest', rows: 1 }] });
       expect(ok(await erase([id])).body).toEqual({ rows: 1, cells: 1 });
+    });
+
+    it('is taken back by a file that fills the row again, and by no other', async () => {
+      const { id } = await world.add(GUEST);
+      ok(await erase([id]));
+      const read = async (heads: string, cells: string, mapping: string[]) => {
+        const form = formOf(csv(heads, cells), '名單.csv');
+        form.append('mapping', JSON.stringify(mapping));
+        form.append('key', 'seat');
+        ok(await world.member.post(`/api/registers/${world.list.id}/import`, form));
+      };
+      await read('座位,餐食', 'A12,', ['seat', 'way']);
+      expect(await row(id)).toMatchObject({ erasedAt: app.clock.now(), version: 3 });
+      await read('座位,姓名', 'A12,王小明', ['seat', 'guest']);
+      expect(await row(id)).toMatchObject({ erasedAt: null, cells: { guest: '王小明' } });
+      expect(await found('王小明')).toEqual([id]);
     });
 
     it('meets somebody who fills the row at that moment, and one of the two is first', async () => {
