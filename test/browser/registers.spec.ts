@@ -249,10 +249,14 @@ describe('a list of the project, as a sub-team keeps it', () => {
     await dialog.getByRole('button', { name: '建立清單' }).click();
     await page.getByRole('heading', { name: '接駁班次' }).waitFor();
     await page.getByRole('button', { name: '清單設定' }).click();
+    await dialog.getByLabel('清單名稱').fill('接駁車班次');
+    await dialog.getByRole('button', { name: '儲存' }).click();
+    await page.getByRole('heading', { name: '接駁車班次' }).waitFor();
+    await page.getByRole('button', { name: '清單設定' }).click();
     await page.getByRole('button', { name: '刪除這份清單' }).click();
     await page.getByRole('button', { name: '刪除', exact: true }).click();
     await page.getByRole('link', { name: '場地列表' }).waitFor();
-    await page.getByRole('link', { name: '接駁班次' }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: '接駁車班次' }).waitFor({ state: 'detached' });
     await page.context().close();
   });
 });
