@@ -138,7 +138,7 @@ describe.each(databaseKinds())('the comparison of a list on $name', (database) =
     const { client } = project.cast.client;
     const [masked] = (await compare(client)).rows;
     expect(masked).toMatchObject({ name: '508', score: 100 });
-    expect(JSON.stringify(masked)).not.toMatch(/王小姐|61/);
+    expect(JSON.stringify({ ...masked, id: null })).not.toMatch(/王小姐|61/);
     expect((await compare()).rows[0]!.name).toBe('王小姐');
   });
 
