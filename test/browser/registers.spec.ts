@@ -232,6 +232,38 @@ describe('a list of the project, as a sub-team keeps it', () => {
     await page.context().close();
   });
 
+  it('tells what it says of one person, hands out a copy and forgets them on request', async () => {
+    const { id: guests } = await manager.post<{ id: string }>(`/api/projects/${project}/registers`, {
+      name: '貴賓',
+      columns: [
+        { key: 'who', name: '姓名', type: 'person', personal: true },
+        { key: 'mail', name: '電子郵件', type: 'e-mail', personal: true },
+        { key: 'title', name: '身分', type: 'text' },
+      ],
+    });
+    await manager.post(`/api/registers/${guests}/rows`, {
+      cells: { who: '陳美玲', mail: 'chen@example.test', title: '主講' },
+    });
+    const page = await world.page();
+    await world.signIn(page, 'manager@example.test');
+    await page.goto(`${world.address}/projects/${project}/registers`);
+    await page.getByRole('link', { name: /清除某人的個人資料/ }).click();
+    await page.getByLabel('完整的電子郵件').fill('CHEN@example.test');
+    await page.getByLabel('完整的電子郵件').press('Enter');
+    await page.getByText('陳美玲').waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '下載 1 筆的副本' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^personal-data-.*\.json$/);
+    await page.getByRole('button', { name: '清除 1 筆的個人資料' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('原因').fill('本人要求刪除');
+    await dialog.getByRole('button', { name: '清除 1 筆的個人資料' }).click();
+    await page.getByText('清單裡沒有這個人').waitFor();
+    const [row] = (await manager.get<Rows>(`/api/registers/${guests}/rows`)).items;
+    expect(row!.cells).toEqual({ title: '主講' });
+    await page.context().close();
+  });
+
   it('can have columns of its own, and goes away while it is empty', async () => {
     const page = await world.page();
     await world.signIn(page, 'manager@example.test');

@@ -40,6 +40,7 @@ export const pagesOf = ({ project, item, house, team, register }: Known): string
   `/projects/${project}/schedule`,
   `/projects/${project}/schedule?view=timeline`,
   `/projects/${project}/registers`,
+  `/projects/${project}/registers/personal-data`,
   `/projects/${project}/registers/${register}`,
   `/projects/${project}/registers/${register}/comparison`,
   `/projects/${project}/people`,

@@ -94,6 +94,7 @@ export type Contract = Schemas['Contract'];
 export type Register = Schemas['Register'];
 export type RegisterWeight = Schemas['RegisterWeight'];
 export type RegisterComparison = Schemas['RegisterComparison'];
+export type FoundPersonRow = Schemas['FoundPersonRow'];
 export type ImportPreview = Schemas['ImportPreview'];
 export type RegisterSummary = Schemas['RegisterSummary'];
 export type RegisterColumn = Schemas['RegisterColumn'];

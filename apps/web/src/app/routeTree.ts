@@ -192,6 +192,14 @@ const register = createRoute({
   validateSearch: readRegisterSearch,
   component: lazyRouteComponent(() => import('../routes/project/registers/RegisterPage'), 'RegisterPage'),
 });
+const personalData = createRoute({
+  getParentRoute: () => project,
+  path: '/registers/personal-data',
+  component: lazyRouteComponent(
+    () => import('../routes/project/registers/privacy/PersonalDataPage'),
+    'PersonalDataPage',
+  ),
+});
 const comparison = createRoute({
   getParentRoute: () => project,
   path: '/registers/$registerId/comparison',
@@ -281,7 +289,7 @@ export const routeTree = root.addChildren([
     item,
     project.addChildren([
       ...[checklist, overview, progress, board, schedule, team, activity, settings],
-      ...[registers, register, comparison, nextEdition, templateUpdate],
+      ...[registers, register, comparison, personalData, nextEdition, templateUpdate],
     ]),
     standards,
     standard,

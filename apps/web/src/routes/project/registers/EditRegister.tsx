@@ -12,9 +12,12 @@ import { useEdit } from '../../../components/useEdit';
 import { useI18n } from '../../../i18n';
 import { useProject } from '../useProject';
 import { KeeperField } from './KeeperField';
+import { PersonalDaysField } from './privacy/PersonalDaysField';
 import { showRegister } from './useRegister';
 
-const fieldsOf = ({ name, team, crewOnly }: Register) => ({ name, teamId: team?.id ?? null, crewOnly });
+const fieldsOf = ({ name, team, crewOnly, personalDays }: Register) => ({
+  ...{ name, teamId: team?.id ?? null, crewOnly, personalDays },
+});
 
 function RemoveRegister({ register, projectId }: { register: Register; projectId: string }) {
   const { t } = useI18n();
@@ -38,10 +41,50 @@ function RemoveRegister({ register, projectId }: { register: Register; projectId
   );
 }
 
+type Fields = ReturnType<typeof fieldsOf>;
+
+interface FieldsProps {
+  register: Register;
+  projectId: string;
+  fields: Fields;
+  errors: Record<string, string>;
+  onChange: (part: Partial<Fields>) => void;
+}
+
+function RegisterFields({ register, projectId, fields, errors, onChange }: FieldsProps) {
+  const { t } = useI18n();
+  const project = useProject(projectId).data;
+  return (
+    <>
+      <Field label={t('register.name')} error={errors['/name']}>
+        {(control) => (
+          <Input {...control} value={fields.name} onChange={(event) => onChange({ name: event.target.value })} />
+        )}
+      </Field>
+      <KeeperField
+        teams={project?.teams ?? []}
+        mayBeNobody
+        value={fields.teamId}
+        error={errors['/teamId']}
+        onChange={(teamId) => onChange({ teamId })}
+      />
+      <Tick checked={fields.crewOnly} onChange={(crewOnly) => onChange({ crewOnly })}>
+        {t('register.crewOnlyHint')}
+      </Tick>
+      {project?.myRole === 'manager' && register.expiresOn !== null && (
+        <PersonalDaysField
+          days={fields.personalDays}
+          error={errors['/personalDays']}
+          onChange={(personalDays) => onChange({ personalDays })}
+        />
+      )}
+    </>
+  );
+}
+
 /** Its name, who keeps it and who sees it; an empty one can be removed. */
 export function EditRegister({ register, projectId }: { register: Register; projectId: string }) {
   const { t, locale } = useI18n();
-  const teams = useProject(projectId).data?.teams ?? [];
   const { edit, changes, change, refused, end } = useEdit(fieldsOf);
   const save = api.useMutation('patch', '/api/registers/{id}', {
     meta: { quiet: true },
@@ -70,29 +113,14 @@ export function EditRegister({ register, projectId }: { register: Register; proj
           ready={edit.fields.name.trim() !== ''}
           busy={save.isPending}
           error={save.error}
-          known={['/name', '/teamId']}
+          known={['/name', '/teamId', '/personalDays']}
           onSubmit={() => save.mutate({ params: { path, header: ifMatch(edit.seen) }, body: changes })}
           onClose={close}
         >
-          <Field label={t('register.name')} error={errors['/name']}>
-            {(control) => (
-              <Input
-                {...control}
-                value={edit.fields.name}
-                onChange={(event) => change(register, { name: event.target.value })}
-              />
-            )}
-          </Field>
-          <KeeperField
-            teams={teams}
-            mayBeNobody
-            value={edit.fields.teamId}
-            error={errors['/teamId']}
-            onChange={(teamId) => change(register, { teamId })}
+          <RegisterFields
+            {...{ register, fields: edit.fields, errors, projectId }}
+            onChange={(part) => change(register, part)}
           />
-          <Tick checked={edit.fields.crewOnly} onChange={(crewOnly) => change(register, { crewOnly })}>
-            {t('register.crewOnlyHint')}
-          </Tick>
           <RemoveRegister register={register} projectId={projectId} />
         </FormModal>
       )}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Register } from '../../../api/types';
+import { formatDay } from '../../../format/dates';
 import { useI18n } from '../../../i18n';
 import { comparable } from './comparing/weights';
 import { EditRegister } from './EditRegister';
@@ -9,7 +10,7 @@ const money = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
 /** What is still missing before it can be handed in, and what it adds up to. */
 function Standing({ register }: { register: Register }) {
   const { t, pick } = useI18n();
-  const { columns, empty, complete, rows, totals } = register;
+  const { columns, empty, complete, rows, totals, expiresOn } = register;
   const nameOf = (key: string) => {
     const column = columns.find((one) => one.key === key);
     return column ? pick(column.name, column.nameEn) : key;
@@ -27,6 +28,7 @@ function Standing({ register }: { register: Register }) {
             ? t('register.missingCells', { what: missing.join(t('common.comma')) })
             : t('register.noRows')}
       </li>
+      {expiresOn && <li>{t('personal.expires', { day: formatDay(expiresOn) })}</li>}
       {totals.map(({ column, total }) => (
         <li key={column}>{t('register.total', { name: nameOf(column), total: money.format(total) })}</li>
       ))}

@@ -66,6 +66,13 @@ export function RegistersPage() {
           ))}
         </ul>
       )}
+      {project.myRole === 'manager' && (
+        <p className="register-privacy">
+          <Link to="/projects/$projectId/registers/personal-data" params={{ projectId }}>
+            {t('personal.link')}
+          </Link>
+        </p>
+      )}
     </Panel>
   );
 }

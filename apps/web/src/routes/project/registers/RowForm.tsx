@@ -2,6 +2,7 @@ import Button from 'antd/es/button';
 import { Input, Popconfirm, Select, TextArea } from '../../../components/late';
 import { wrongFields } from '../../../api/problem';
 import { type Register, type RegisterColumn, type RegisterRow, ROW_STATUSES, type RowStatus } from '../../../api/types';
+import { formatInstant } from '../../../format/dates';
 import { Field } from '../../../components/Field';
 import { FormModal } from '../../../components/FormModal';
 import { useI18n } from '../../../i18n';
@@ -77,6 +78,22 @@ function CellField({ column, text, error, onChange }: CellFieldProps) {
   );
 }
 
+function RemoveRow({ onRemove }: { onRemove: () => void }) {
+  const { t } = useI18n();
+  return (
+    <Popconfirm
+      title={t('register.removeRowAsk')}
+      okText={t('register.removeDo')}
+      cancelText={t('common.cancel')}
+      onConfirm={onRemove}
+    >
+      <Button danger type="text">
+        {t('register.removeRow')}
+      </Button>
+    </Popconfirm>
+  );
+}
+
 /** One row as a form: for a phone, for long texts, and for a new row. */
 export function RowForm({ register, row, onClose }: Props) {
   const { t, locale, pick } = useI18n();
@@ -101,6 +118,9 @@ export function RowForm({ register, row, onClose }: Props) {
       onSubmit={form.submit}
       onClose={onClose}
     >
+      {row && row.erasedAt !== null && (
+        <p className="muted">{t('personal.erasedAt', { at: formatInstant(row.erasedAt) })}</p>
+      )}
       {columns.map((column) => (
         <CellField
           key={column.key}
@@ -121,18 +141,7 @@ export function RowForm({ register, row, onClose }: Props) {
           />
         )}
       </Field>
-      {row && register.mayWrite && (
-        <Popconfirm
-          title={t('register.removeRowAsk')}
-          okText={t('register.removeDo')}
-          cancelText={t('common.cancel')}
-          onConfirm={form.remove}
-        >
-          <Button danger type="text">
-            {t('register.removeRow')}
-          </Button>
-        </Popconfirm>
-      )}
+      {row && register.mayWrite && <RemoveRow onRemove={form.remove} />}
     </FormModal>
   );
 }

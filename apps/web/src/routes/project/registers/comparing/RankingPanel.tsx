@@ -8,6 +8,17 @@ interface Props {
   comparison: RegisterComparison;
 }
 
+function Part({ missing, score }: { missing: boolean; score: number }) {
+  const { t } = useI18n();
+  if (missing) return <span className="tag tag-soon">{t('register.compare.missing')}</span>;
+  const part = Math.round(score * 100);
+  return (
+    <meter min={0} max={1} value={score} title={t('register.compare.part', { part })}>
+      {part}
+    </meter>
+  );
+}
+
 /** The rows, best first, with what each column gave: full where it is the best of all, empty where it is the worst. */
 export function RankingPanel({ register, comparison }: Props) {
   const { t, pick } = useI18n();
@@ -43,25 +54,14 @@ export function RankingPanel({ register, comparison }: Props) {
                 <td>{rank}</td>
                 <th scope="row">{name || t('register.unnamed')}</th>
                 <td className="ranking-score">{score.toFixed(1)}</td>
-                {columns.map(({ key }) => {
-                  const part = parts.find(({ column }) => column === key)?.score ?? 0;
-                  return (
-                    <td key={key}>
-                      {missing.includes(key) ? (
-                        <span className="tag tag-soon">{t('register.compare.missing')}</span>
-                      ) : (
-                        <meter
-                          min={0}
-                          max={1}
-                          value={part}
-                          title={t('register.compare.part', { part: Math.round(part * 100) })}
-                        >
-                          {Math.round(part * 100)}
-                        </meter>
-                      )}
-                    </td>
-                  );
-                })}
+                {columns.map(({ key }) => (
+                  <td key={key}>
+                    <Part
+                      missing={missing.includes(key)}
+                      score={parts.find(({ column }) => column === key)?.score ?? 0}
+                    />
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>
