@@ -3,11 +3,11 @@ import { api } from '../../../api/client';
 import { wrongFields } from '../../../api/problem';
 import type { Register, RegisterRow } from '../../../api/types';
 import { notify } from '../../../app/notify';
+import { queryClient } from '../../../app/queryClient';
 import { question } from '../../../app/question';
 import { useI18n } from '../../../i18n';
 import type { Place } from './gridMoves';
 import { laidOut, MOST_PASTED, type PastedRow } from './pasted';
-import { refreshRows } from './useRegister';
 import type { RowWrites } from './useRowWrites';
 
 interface Given {
@@ -53,7 +53,7 @@ export function usePaste({ register, rows, columns, saves, more }: Given) {
       notify.failure(error);
     } finally {
       setDone(null);
-      await refreshRows();
+      await queryClient.invalidateQueries();
     }
   }
 

@@ -52,6 +52,3 @@ export const refreshRegister = (id: string) =>
   queryClient.invalidateQueries({
     queryKey: api.queryOptions('get', '/api/registers/{id}', { params: { path: { id } } }).queryKey,
   });
-
-/** After rows came or went. */
-export const refreshRows = () => queryClient.invalidateQueries();

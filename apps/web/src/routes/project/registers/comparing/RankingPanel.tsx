@@ -23,6 +23,8 @@ function Part({ missing, score }: { missing: boolean; score: number }) {
 export function RankingPanel({ register, comparison }: Props) {
   const { t, pick } = useI18n();
   const { weights, rows } = comparison;
+  // By what a row is called: the column that the server names it by.
+  const named = register.columns.find(({ type, required, masked }) => type === 'text' && required && !masked);
   const columns = weights.flatMap(({ column }) => register.columns.find(({ key }) => key === column) ?? []);
   if (weights.length === 0 || rows.length === 0) {
     const why = rows.length === 0 ? 'noRows' : 'noWeights';
@@ -39,7 +41,7 @@ export function RankingPanel({ register, comparison }: Props) {
           <thead>
             <tr>
               <th scope="col">{t('register.compare.rank')}</th>
-              <th scope="col">{t('register.name')}</th>
+              <th scope="col">{named && pick(named.name, named.nameEn)}</th>
               <th scope="col">{t('register.compare.score')}</th>
               {columns.map(({ key, name, nameEn }) => (
                 <th key={key} scope="col">
