@@ -232,6 +232,35 @@ describe('a list of the project, as a sub-team keeps it', () => {
     await page.context().close();
   });
 
+  it('leads to a contract with the venue that was chosen, handed in once it is signed', async () => {
+    const stage = { stage: 'preparation', startDay: inDays(1), dueDay: inDays(20) };
+    const own = { title: '簽訂場地合約', ...stage };
+    const { id: item } = await manager.post<{ id: string }>(`/api/projects/${project}/work-items`, own);
+    const contract = { title: '場地合約', kind: 'contract', accepter: 'manager' };
+    await manager.post(`/api/work-items/${item}/deliverables`, contract);
+    const page = await world.page();
+    await world.signIn(page, 'manager@example.test');
+    await page.goto(`${world.address}/projects/${project}/items/${item}`);
+    const card = page.locator('.deliverable', { hasText: '場地合約' });
+    await card.getByRole('button', { name: '新增合約' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('簽約對象').fill('高雄展覽館');
+    await dialog.getByLabel('金額').fill('600000');
+    await dialog.getByRole('button', { name: '儲存' }).click();
+    await card.getByText('TWD 600,000').waitFor();
+    await card.getByRole('button', { name: '送交驗收' }).click();
+    await dialog.getByRole('button', { name: '送交驗收' }).click();
+    await dialog.getByText('還沒有簽回').waitFor();
+    await dialog.getByRole('button', { name: '取消' }).click();
+    await card.getByRole('button', { name: '標為已送出' }).click();
+    await card.getByRole('button', { name: '標為已簽約' }).click();
+    await card.getByText('已簽約', { exact: true }).waitFor();
+    await card.getByRole('button', { name: '送交驗收' }).click();
+    await dialog.getByRole('button', { name: '送交驗收' }).click();
+    await card.getByText('待驗收').waitFor();
+    await page.context().close();
+  });
+
   it('tells what it says of one person, hands out a copy and forgets them on request', async () => {
     const { id: guests } = await manager.post<{ id: string }>(`/api/projects/${project}/registers`, {
       name: '貴賓',
@@ -256,7 +285,7 @@ describe('a list of the project, as a sub-team keeps it', () => {
     expect((await download).suggestedFilename()).toMatch(/^personal-data-.*\.json$/);
     await page.getByRole('button', { name: '清除 1 筆的個人資料' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('原因').fill('本人要求刪除');
+    await dialog.getByLabel('理由').fill('本人要求刪除');
     await dialog.getByRole('button', { name: '清除 1 筆的個人資料' }).click();
     await page.getByText('清單裡沒有這個人').waitFor();
     const [row] = (await manager.get<Rows>(`/api/registers/${guests}/rows`)).items;

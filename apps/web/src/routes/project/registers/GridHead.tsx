@@ -25,7 +25,6 @@ export function GridHead({ columns, sort, descending, onSort }: Props) {
         const text = (
           <>
             {pick(name, nameEn)}
-            {unit && <small>{t('register.unit', { unit })}</small>}
             {required && key !== STATUS && <abbr title={t('register.required')}>*</abbr>}
           </>
         );
@@ -45,6 +44,7 @@ export function GridHead({ columns, sort, descending, onSort }: Props) {
                 {sorted && <span aria-hidden>{descending ? '▾' : '▴'}</span>}
               </button>
             )}
+            {unit && <small lang="zh-TW">{unit}</small>}
           </div>
         );
       })}
