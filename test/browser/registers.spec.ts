@@ -233,11 +233,13 @@ describe('a list of the project, as a sub-team keeps it', () => {
   });
 
   it('leads to a contract with the venue that was chosen, handed in once it is signed', async () => {
-    const stage = { stage: 'preparation', startDay: inDays(1), dueDay: inDays(20) };
-    const own = { title: '簽訂場地合約', ...stage };
+    const own = { title: '簽訂場地合約', stage: 'preparation', startDay: inDays(1), dueDay: inDays(20) };
     const { id: item } = await manager.post<{ id: string }>(`/api/projects/${project}/work-items`, own);
-    const contract = { title: '場地合約', kind: 'contract', accepter: 'manager' };
-    await manager.post(`/api/work-items/${item}/deliverables`, contract);
+    await manager.post(`/api/work-items/${item}/deliverables`, {
+      title: '場地合約',
+      kind: 'contract',
+      accepter: 'manager',
+    });
     const page = await world.page();
     await world.signIn(page, 'manager@example.test');
     await page.goto(`${world.address}/projects/${project}/items/${item}`);
