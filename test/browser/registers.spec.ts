@@ -17,6 +17,7 @@ describe('a list of the project, as a sub-team keeps it', () => {
   let manager: Api;
   let project: string;
   let list: string;
+  const opened: Page[] = [];
 
   beforeAll(async () => {
     world = await World.open();
@@ -24,6 +25,7 @@ describe('a list of the project, as a sub-team keeps it', () => {
     const start = { template: 'conference', name: '2028 數位轉型論壇', opening: inDays(400), closing: inDays(402) };
     project = (await manager.post<{ id: string }>('/api/projects', start)).id;
   });
+  afterEach(() => Promise.all(opened.splice(0).map((page) => page.context().close())));
   afterAll(() => world.close());
 
   const rows = async () => (await manager.get<Rows>(`/api/registers/${list}/rows`)).items;
@@ -31,6 +33,7 @@ describe('a list of the project, as a sub-team keeps it', () => {
 
   async function open(size = DESK): Promise<Page> {
     const page = await world.page(size);
+    opened.push(page);
     await world.signIn(page, 'manager@example.test');
     await page.goto(`${world.address}/projects/${project}/registers${list ? `/${list}` : ''}`);
     return page;
@@ -60,7 +63,6 @@ describe('a list of the project, as a sub-team keeps it', () => {
     await page.getByText('還沒有資料', { exact: true }).first().waitFor();
     await page.getByRole('link', { name: '場地分析表' }).waitFor();
     list = page.url().split('/').at(-1)!;
-    await page.context().close();
   });
 
   it('takes a first row by the form, and says what can’t be read beside the field', async () => {
@@ -76,7 +78,6 @@ describe('a list of the project, as a sub-team keeps it', () => {
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('950,000', { exact: true }).waitFor();
     await page.getByText('還缺：檔期 1 筆').waitFor();
-    await page.context().close();
   });
 
   it('takes rows from a spreadsheet, keeps what can be read and says what can’t in its cell', async () => {
@@ -99,7 +100,6 @@ describe('a list of the project, as a sub-team keeps it', () => {
     await page.keyboard.press('Enter');
     await page.getByText('已填齊，可以送交').waitFor();
     expect((await rows())[2]!.cells.cost).toBe(600_000);
-    await page.context().close();
   });
 
   it('is written by keyboard alone, and lets go what is given up', async () => {
@@ -121,7 +121,6 @@ describe('a list of the project, as a sub-team keeps it', () => {
     await page.keyboard.type('800');
     await page.keyboard.press('Enter');
     await page.getByText('已填齊，可以送交').waitFor();
-    await page.context().close();
   });
 
   it('sorts by a column, narrows down to what is looked for, and keeps both in the address', async () => {
@@ -134,7 +133,6 @@ describe('a list of the project, as a sub-team keeps it', () => {
     expect(page.url()).toContain('sort=cost');
     await page.reload();
     await until(async () => (await page.locator('.grid-body .grid-row').count()) === 1, 'one row again');
-    await page.context().close();
   });
 
   it('keeps both, where two people write into one row', async () => {
@@ -148,8 +146,6 @@ describe('a list of the project, as a sub-team keeps it', () => {
     await mine.keyboard.press('Enter');
     await until(async () => (await rows())[0]!.cells.form === '會議型', 'my words');
     expect((await rows())[0]!.cells.transport).toBe('接駁車');
-    await mine.context().close();
-    await other.context().close();
   });
 
   it('is cards on a phone, filled in with a thumb', async () => {
@@ -161,7 +157,6 @@ describe('a list of the project, as a sub-team keeps it', () => {
     await page.getByText('台北市中山北路四段1號').waitFor();
     expect(await page.evaluate(TOO_WIDE)).toBeLessThanOrEqual(0);
     expect(await page.evaluate(TOO_SMALL)).toEqual([]);
-    await page.context().close();
   });
 
   it('reads a file in, says first what is wrong with it, and then all of it', async () => {
@@ -191,7 +186,6 @@ describe('a list of the project, as a sub-team keeps it', () => {
     const all = await rows();
     expect(all.find(({ cells }) => cells.venue === '圓山大飯店')!.cells).toMatchObject({ cost: 910_000, area: 900 });
     expect(all).toHaveLength(4);
-    await page.context().close();
   });
 
   it('goes out as a spreadsheet and as text', async () => {
@@ -204,7 +198,6 @@ describe('a list of the project, as a sub-team keeps it', () => {
       await page.getByRole('link', { name, exact: true }).click();
       expect((await download).suggestedFilename()).toMatch(new RegExp(`^場地列表.*\\${kind}$`));
     }
-    await page.context().close();
   });
 
   it('compares venues by what counts, and ranks them', async () => {
@@ -218,7 +211,6 @@ describe('a list of the project, as a sub-team keeps it', () => {
     await best.getByText('高雄展覽館').waitFor();
     const scores = await page.locator('.ranking-score').allTextContents();
     expect(scores.map(Number)).toEqual([...scores.map(Number)].sort((a, b) => b - a));
-    await page.context().close();
   });
 
   it('is handed in once it is complete, from the item that it belongs to', async () => {
@@ -229,7 +221,6 @@ describe('a list of the project, as a sub-team keeps it', () => {
     await card.getByRole('button', { name: '送交驗收' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '送交驗收' }).click();
     await card.getByText('待驗收').waitFor();
-    await page.context().close();
   });
 
   it('leads to a contract with the venue that was chosen, handed in once it is signed', async () => {
