@@ -11,6 +11,8 @@ export const MOST_COMPARED = 500;
 
 export interface RegisterComparison {
   weights: Weight[];
+  /** The column by which rows are named: the first required one of text that the reader sees; null where none is. */
+  namedBy: string | null;
   rows: ComparedRow[];
 }
 
@@ -22,7 +24,7 @@ export class ComparisonQueries {
     private readonly scopes: RegisterScopes,
   ) {}
 
-  /** Without those that are dropped; each is named by the first required column of text that the reader sees. */
+  /** Without those that are dropped. */
   of(person: SignedIn, registerId: string): Promise<RegisterComparison> {
     return this.database.read(async (em) => {
       const { register, actor } = await this.scopes.look(em, registerId, person);
@@ -31,7 +33,7 @@ export class ComparisonQueries {
       if (rows.length > MOST_COMPARED) throw tooMany();
       const naming = seenColumns(actor, register).find(({ type, required }) => type === 'text' && required);
       const named = rows.map(({ id, cells }) => ({ id, cells, name: naming ? String(cells[naming.key] ?? '') : '' }));
-      return { weights: register.weights, rows: compared(register.weights, named) };
+      return { weights: register.weights, namedBy: naming?.key ?? null, rows: compared(register.weights, named) };
     });
   }
 }

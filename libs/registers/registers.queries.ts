@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, can, PeopleQueries, type PersonRef, type SignedIn } from '@convener/access';
 import type { Day } from '@convener/kernel';
 import { Config, Database, plainRows, readAll } from '@convener/platform';
-import { type Project, type TeamRef, WorkScope } from '@convener/projects';
+import { type Deliverable, type Project, type TeamRef, WorkScope } from '@convener/projects';
 import { Team } from '@convener/teams';
 import { type EntityManager, In } from 'typeorm';
 import { type RegisterColumn, withMasks } from './columns.rules';
@@ -10,6 +10,7 @@ import type { Weight } from './comparison.rules';
 import { type Completeness, completenessOf, totalsOf } from './completeness.rules';
 import { REGISTER_PRESETS } from './presets';
 import type { RegisterPreset } from './preset-columns';
+import { freeDeliverables } from './free-deliverables';
 import { expiryDay, personalColumns } from './privacy.rules';
 import { Register } from './register.entity';
 import { type RegisterScope, RegisterScopes, seenColumns } from './register-scope';
@@ -47,15 +48,20 @@ export interface RegisterView extends RegisterSummary, Completeness {
   /** Whether the reader may change the list itself, and its rows. */
   mayManage: boolean;
   mayWrite: boolean;
+  /** Deliverables that are to be lists and that no list is yet, for whoever may say which this one is. */
+  offered: ListedDeliverable[];
+  /** Whether the reader may say how long personal cells are kept. */
+  maySetDays: boolean;
 }
 
 export type PresetView = Omit<RegisterPreset, 'said'>;
 
 export interface ProjectRegisters {
   items: RegisterSummary[];
-  presets: PresetView[];
   /** The sub-teams for which the reader may make a list, null for none in particular; empty where they may make none. */
   keepers: (string | null)[];
+  /** Whether the reader may look for what the lists say of one person. */
+  mayFindPersons: boolean;
 }
 
 /** Lists as somebody sees them: those that are the crew's are not there for the client's people. */
@@ -69,7 +75,12 @@ export class RegistersQueries {
     private readonly config: Config,
   ) {}
 
-  /** In the order in which they were made, with what else could be made. */
+  /** The ready lists that a project can start with. */
+  presets(): PresetView[] {
+    return REGISTER_PRESETS.map(({ said: _, ...preset }) => preset);
+  }
+
+  /** In the order in which they were made. */
   ofProject(person: SignedIn, projectId: string): Promise<ProjectRegisters> {
     return this.database.read(async (em) => {
       const { actor, project } = await this.projects.seen(em, projectId, person);
@@ -78,9 +89,8 @@ export class RegistersQueries {
         em,
         all.filter((register) => can(actor, 'registers.read', register)),
       );
-      const presets = REGISTER_PRESETS.map(({ said: _, ...preset }) => preset);
       const keepers = project.status === 'running' ? await keepersFor(em, actor, projectId) : [];
-      return { items, presets, keepers };
+      return { items, keepers, mayFindPersons: can(actor, 'registers.privacy') };
     });
   }
 
@@ -94,6 +104,7 @@ export class RegistersQueries {
     const people = await this.people.refs(em, [register.addedBy]);
     const seen = seenColumns(actor, register);
     const running = project.status === 'running';
+    const mayManage = running && can(actor, 'registers.manage', register);
     return {
       ...summary!,
       ...completenessOf(register.columns, tally),
@@ -104,8 +115,10 @@ export class RegistersQueries {
       addedAt: register.addedAt,
       personalDays: register.personalDays,
       expiresOn: this.expiresOn(register, project),
-      mayManage: running && can(actor, 'registers.manage', register),
+      mayManage,
       mayWrite: running && can(actor, 'registers.write', register),
+      maySetDays: running && can(actor, 'registers.privacy'),
+      offered: mayManage ? (await freeDeliverables(em, register.projectId)).map(listed) : [],
     };
   }
 
@@ -120,6 +133,10 @@ async function keepersFor(em: EntityManager, actor: Actor, projectId: string): P
   const all = [null, ...teams.map(({ id }) => id)];
   return all.filter((teamId) => can(actor, 'registers.manage', { teamId }));
 }
+
+const listed = ({ id, workItemId, title, titleEn, status }: Deliverable): ListedDeliverable => ({
+  ...{ id, workItemId, title, titleEn, status },
+});
 
 const DELIVERABLES = `
   SELECT r.register_id AS "registerId", d.id, d.work_item_id AS "workItemId", d.title, d.title_en AS "titleEn", d.status

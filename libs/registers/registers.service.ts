@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { allow, type SignedIn } from '@convener/access';
 import { ActivityLog, difference } from '@convener/activity';
 import { Clock, conflict, newId, requireVersion } from '@convener/kernel';
-import { Database, insertAll, readAll } from '@convener/platform';
+import { Database, insertAll } from '@convener/platform';
 import { changeRow, Deliverable, requireTeam, WorkScope, wrongAnswers, wrongField } from '@convener/projects';
 import { requireRunning } from '@convener/teams';
 import { type EntityManager, In } from 'typeorm';
 import { columnProblems, type RegisterColumn } from './columns.rules';
 import { type Weight, weightProblems } from './comparison.rules';
+import { freeDeliverables } from './free-deliverables';
 import { presetOf } from './presets';
 import { Register, RegisterDeliverable } from './register.entity';
 import { RegisterRow } from './register-row.entity';
@@ -141,9 +142,7 @@ async function tiedTo(em: EntityManager, registerId: string): Promise<string[]> 
 async function suiting(em: EntityManager, { projectId, presetKey }: Register): Promise<string[]> {
   const outputs = new Set(presetKey === null ? [] : presetOf(presetKey)?.outputs);
   if (outputs.size === 0) return [];
-  const free = `WHERE t.project_id = ? AND t.kind = 'register'
-    AND NOT EXISTS (SELECT 1 FROM register_deliverables r WHERE r.deliverable_id = t.id) ORDER BY t.id`;
-  const found = await readAll(em, Deliverable, free, [projectId]);
+  const found = await freeDeliverables(em, projectId);
   return found.filter(({ sources }) => sources.some(({ place }) => outputs.has(place))).map(({ id }) => id);
 }
 

@@ -68,6 +68,7 @@ export const READS: readonly CountedRequest[] = [
     }),
   })),
   get('/api/templates', 5),
+  get('/api/register-presets', 5),
   get('/api/calendars', 9),
   {
     ...get('/api/calendars/{year}', 9),

@@ -80,6 +80,7 @@ export const WORK: Record<string, Use[]> = {
   'GET /api/contracts/:id': [onContract()],
   'PATCH /api/contracts/:id': [onContract({ amount: 100 })],
   'POST /api/contracts/:id/state': [onContract({ state: 'sent' })],
+  'GET /api/register-presets': [plain],
   'GET /api/projects/:id/registers': [inProject()],
   'POST /api/projects/:id/registers': [
     { ask: (place) => on(place.id, { preset: 'venues', teamId: place.team, deliverables: [] }) },

@@ -1,5 +1,5 @@
 import type { RegisterRow, RegisterRowPage } from '../../apps/api/registers/register-rows.dto';
-import type { Register, RegisterList } from '../../apps/api/registers/registers.dto';
+import type { Register, RegisterList, RegisterPresetList } from '../../apps/api/registers/registers.dto';
 import type { Deliverable } from '../../apps/api/projects/work.dto';
 import { ok, startTestApp, type TestApp } from '../support/app';
 import { aConference, type RunningProject, told } from '../support/builders';
@@ -24,8 +24,8 @@ describe.each(databaseKinds())('the lists of a project on $name', (database) => 
 
   describe('a list', () => {
     it('begins as a preset has it, in the words of the standard', async () => {
-      const { presets } = ok(await world.member.get<RegisterList>(world.path)).body;
-      const venue = presets.find(({ key }) => key === 'venues')!;
+      const { items } = ok(await world.member.get<RegisterPresetList>('/api/register-presets')).body;
+      const venue = items.find(({ key }) => key === 'venues')!;
       expect(world.list).toMatchObject({
         presetKey: 'venues',
         name: '場地列表',
@@ -50,6 +50,15 @@ describe.each(databaseKinds())('the lists of a project on $name', (database) => 
       expect(await keepers(project.manager)).toEqual(expect.arrayContaining([null, world.team]));
       expect(await keepers(project.cast.lead.client)).toEqual([world.team]);
       expect(await keepers(world.member)).toEqual([]);
+    });
+
+    it('says who may look for a person and say how long personal data is kept: the manager', async () => {
+      const says = async (client: typeof world.member) => {
+        const { mayFindPersons } = ok(await client.get<RegisterList>(world.path)).body;
+        return [mayFindPersons, (await world.look(world.list.id, client)).maySetDays];
+      };
+      expect(await says(project.manager)).toEqual([true, true]);
+      expect(await says(project.cast.lead.client)).toEqual([false, false]);
     });
 
     it('may have columns of its own', async () => {

@@ -40,7 +40,7 @@ export class ComparedPart {
 
 export class ComparedRow implements Row {
   id!: string;
-  /** Its first required column of text; empty where that is. */
+  /** Its cell of `namedBy`; empty where that is. */
   name!: string;
   /** From 0 to 100, with one decimal. */
   score!: number;
@@ -54,6 +54,8 @@ export class ComparedRow implements Row {
 
 export class RegisterComparison implements Comparison {
   weights!: RegisterWeight[];
+  /** Key of the column by which rows are named: the first required one of text that the caller sees; null where none is. */
+  namedBy!: string | null;
   /** Best first, without dropped rows. */
   rows!: ComparedRow[];
 }

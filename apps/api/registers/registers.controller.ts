@@ -7,7 +7,7 @@ import { Once } from '../http/once';
 import { orCurrent, SeenVersion } from '../http/seen-version';
 import { TagsVersion } from '../http/version-tag';
 import { RegisterComparison, weightsOf } from './comparison.dto';
-import { columnsOf, EditRegister, NewRegister, Register, RegisterList } from './registers.dto';
+import { columnsOf, EditRegister, NewRegister, Register, RegisterList, RegisterPresetList } from './registers.dto';
 
 /** The lists of a project, with columns of their own. */
 @ApiTags('registers')
@@ -19,7 +19,14 @@ export class RegistersController {
     private readonly comparisons: ComparisonQueries,
   ) {}
 
-  /** Those that the caller sees, and the ready ones that a project can start with. */
+  /** The ready lists that a project can start with, in the words of the standards. */
+  @Get('register-presets')
+  @Policy('templates.read')
+  presets(): RegisterPresetList {
+    return { items: this.queries.presets() };
+  }
+
+  /** Those that the caller sees. */
   @Get('projects/:id/registers')
   @Policy('registers.read')
   list(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) projectId: string): Promise<RegisterList> {

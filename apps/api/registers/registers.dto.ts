@@ -236,12 +236,21 @@ export class Register extends RegisterSummary implements RegisterView {
   expiresOn!: string | null;
   mayManage!: boolean;
   mayWrite!: boolean;
+  /** Deliverables that are to be lists and that no list is yet, for whoever may say which this one is. */
+  offered!: ListedDeliverable[];
+  /** Whether the caller may set `personalDays`. */
+  maySetDays!: boolean;
 }
 
 export class RegisterList {
   items!: RegisterSummary[];
-  presets!: RegisterPreset[];
   /** The sub-teams for which the caller may make a list, null for none in particular; empty where they may make none. */
   @ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid', nullable: true } })
   keepers!: (string | null)[];
+  /** Whether the caller may look for what the lists say of one person. */
+  mayFindPersons!: boolean;
+}
+
+export class RegisterPresetList {
+  items!: RegisterPreset[];
 }

@@ -1824,6 +1824,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/register-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ready lists that a project can start with, in the words of the standards. */
+        get: operations["Registers_presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/registers": {
         parameters: {
             query?: never;
@@ -1831,7 +1848,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Those that the caller sees, and the ready ones that a project can start with. */
+        /** Those that the caller sees. */
         get: operations["Registers_list"];
         put?: never;
         /** From a preset, or with columns of its own. */
@@ -5520,31 +5537,6 @@ export interface components {
             /** @enum {string} */
             state: "drafted" | "sent" | "signed" | "ended" | "dropped";
         };
-        ListedDeliverable: {
-            id: string;
-            workItemId: string;
-            title: string;
-            titleEn: string | null;
-            status: string;
-        };
-        RowCounts: {
-            open: number;
-            confirmed: number;
-            dropped: number;
-        };
-        RegisterSummary: {
-            id: string;
-            projectId: string;
-            /** @description Null where the project made its own. */
-            presetKey: string | null;
-            name: string;
-            nameEn: string | null;
-            team: components["schemas"]["TeamRef"] | null;
-            crewOnly: boolean;
-            deliverables: components["schemas"]["ListedDeliverable"][];
-            rows: components["schemas"]["RowCounts"];
-            version: number;
-        };
         /** @enum {string} */
         ColumnType: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no";
         RegisterChoice: {
@@ -5572,11 +5564,40 @@ export interface components {
             outputs: string[];
             columns: components["schemas"]["PresetColumn"][];
         };
+        RegisterPresetList: {
+            items: components["schemas"]["RegisterPreset"][];
+        };
+        ListedDeliverable: {
+            id: string;
+            workItemId: string;
+            title: string;
+            titleEn: string | null;
+            status: string;
+        };
+        RowCounts: {
+            open: number;
+            confirmed: number;
+            dropped: number;
+        };
+        RegisterSummary: {
+            id: string;
+            projectId: string;
+            /** @description Null where the project made its own. */
+            presetKey: string | null;
+            name: string;
+            nameEn: string | null;
+            team: components["schemas"]["TeamRef"] | null;
+            crewOnly: boolean;
+            deliverables: components["schemas"]["ListedDeliverable"][];
+            rows: components["schemas"]["RowCounts"];
+            version: number;
+        };
         RegisterList: {
             /** @description The sub-teams for which the caller may make a list, null for none in particular; empty where they may make none. */
             keepers: (string | null)[];
             items: components["schemas"]["RegisterSummary"][];
-            presets: components["schemas"]["RegisterPreset"][];
+            /** @description Whether the caller may look for what the lists say of one person. */
+            mayFindPersons: boolean;
         };
         NewRegisterColumn: {
             /** @description Names the cells of a row; never changes. */
@@ -5668,6 +5689,10 @@ export interface components {
             expiresOn: string | null;
             mayManage: boolean;
             mayWrite: boolean;
+            /** @description Deliverables that are to be lists and that no list is yet, for whoever may say which this one is. */
+            offered: components["schemas"]["ListedDeliverable"][];
+            /** @description Whether the caller may set `personalDays`. */
+            maySetDays: boolean;
             id: string;
             projectId: string;
             /** @description Null where the project made its own. */
@@ -5709,7 +5734,7 @@ export interface components {
             /** @description From 1 on; rows with the same score share one. */
             rank: number;
             id: string;
-            /** @description Its first required column of text; empty where that is. */
+            /** @description Its cell of `namedBy`; empty where that is. */
             name: string;
             /** @description From 0 to 100, with one decimal. */
             score: number;
@@ -5719,6 +5744,8 @@ export interface components {
         };
         RegisterComparison: {
             weights: components["schemas"]["RegisterWeight"][];
+            /** @description Key of the column by which rows are named: the first required one of text that the caller sees; null where none is. */
+            namedBy: string | null;
             /** @description Best first, without dropped rows. */
             rows: components["schemas"]["ComparedRow"][];
         };
@@ -12345,6 +12372,34 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Registers_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterPresetList"];
                 };
             };
             /** @description Problem */

@@ -123,6 +123,12 @@ export const OUTPUT_KINDS: readonly OutputKind[] = [
   'link',
 ];
 
+/** What the cells of a column can hold. */
+export const COLUMN_TYPES: readonly ColumnType[] = [
+  ...(['text', 'number', 'money', 'date', 'time-range'] as const),
+  ...(['person', 'e-mail', 'phone', 'choice', 'yes-no'] as const),
+];
+
 /** How a row of a list can stand. */
 export const ROW_STATUSES: readonly RowStatus[] = ['open', 'confirmed', 'dropped'];
 

@@ -1,8 +1,7 @@
-import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { HEALTH_FILTERS, PROJECT_STATUSES, type ProjectsSearch } from '../../app/search';
+import { SearchBox } from '../../components/SearchBox';
 import { useI18n } from '../../i18n';
 import { HEALTHS } from './HealthLine';
 
@@ -13,23 +12,11 @@ export function ProjectFilters() {
   const { t } = useI18n();
   const { q, health, status } = route.useSearch();
   const navigate = route.useNavigate();
-  const [text, setText] = useState(q ?? '');
   const set = (part: ProjectsSearch) => void navigate({ search: (now) => ({ ...now, ...part }), replace: true });
   const isWord = (value: string) => HEALTHS.find((one) => one === value);
   return (
     <div className="filters project-filters" role="search">
-      <Input.Search
-        className="filter-text"
-        aria-label={t('health.filter.search')}
-        placeholder={t('health.filter.search')}
-        allowClear
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          if (event.target.value === '') set({ q: undefined });
-        }}
-        onSearch={(value) => set({ q: value.trim() || undefined })}
-      />
+      <SearchBox label={t('health.filter.search')} q={q} onSearch={(next) => set({ q: next })} />
       <Select
         aria-label={t('health.filter.health')}
         placeholder={t('health.filter.health')}

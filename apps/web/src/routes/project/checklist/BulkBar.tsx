@@ -7,7 +7,7 @@ import { selectionOf } from './selection';
 import type { Move } from './useMove';
 import type { Selection } from './useSelection';
 
-interface Props {
+export interface BulkBarProps {
   project: Project;
   selection: Selection;
   move: Move;
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Everything that the filter leaves, whatever has come of it. */
-function ChooseAll({ selection, chosen, total }: Pick<Props, 'selection' | 'chosen' | 'total'>) {
+function ChooseAll({ selection, chosen, total }: Pick<BulkBarProps, 'selection' | 'chosen' | 'total'>) {
   const { t } = useI18n();
   const { all } = selection.selected;
   if (all || chosen === total) return null;
@@ -33,7 +33,7 @@ function ChooseAll({ selection, chosen, total }: Pick<Props, 'selection' | 'chos
 }
 
 /** What can be done with the chosen rows, at the foot of the window. */
-export function BulkBar(props: Props) {
+export function BulkBar(props: BulkBarProps) {
   const { project, selection, move, chosen, total, filter, bulk, setBulk, onDone } = props;
   const { t } = useI18n();
   const none = chosen === 0;

@@ -1,8 +1,9 @@
 import Button from 'antd/es/button';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { FoldedFilters } from '../../../components/FoldedFilters';
-import { Search, Select } from '../../../components/late';
+import { Select } from '../../../components/late';
+import { SearchBox } from '../../../components/SearchBox';
 import { Toggle } from '../../../components/Toggle';
 import type { Project } from '../../../api/types';
 import { GROUPINGS, type ChecklistSearch, type Grouping } from '../../../app/search';
@@ -20,26 +21,6 @@ interface Props {
   /** Absent for those who may not change many at once. */
   onSelecting?: (on: boolean) => void;
   children?: ReactNode;
-}
-
-function SearchBox({ q, onSearch }: { q: string | undefined; onSearch: (q: string | undefined) => void }) {
-  const { t } = useI18n();
-  const [text, setText] = useState(q ?? '');
-  return (
-    <Search
-      id={SEARCH_BOX}
-      className="filter-text"
-      aria-label={t('list.search')}
-      placeholder={t('list.search')}
-      allowClear
-      value={text}
-      onChange={(event) => {
-        setText(event.target.value);
-        if (event.target.value === '') onSearch(undefined);
-      }}
-      onSearch={(value) => onSearch(value.trim() || undefined)}
-    />
-  );
 }
 
 /** How many filters hold besides the text, which is always on show. */
@@ -89,7 +70,7 @@ export function ChecklistFilters({ project, selecting, onSelecting, children }: 
   return (
     <div className="filters" role="search">
       <GroupBy by={search.group ?? 'stage'} onChange={(by) => set({ group: by === 'stage' ? undefined : by })} />
-      <SearchBox q={search.q} onSearch={(q) => set({ q })} />
+      <SearchBox id={SEARCH_BOX} label={t('list.search')} q={search.q} onSearch={(q) => set({ q })} />
       <FoldedFilters count={countOf(search)}>
         <Narrowing project={project} search={search} set={set} />
       </FoldedFilters>

@@ -1,8 +1,10 @@
 import Button from 'antd/es/button';
+import { Suspense } from 'react';
 import { may } from '../../../api/types';
+import { latePart } from '../../../components/late/latePart';
 import { LoadState } from '../../../components/LoadState';
 import { useI18n } from '../../../i18n';
-import { BulkBar } from './BulkBar';
+import type { BulkBarProps } from './BulkBar';
 import { ChecklistEmpty } from './ChecklistEmpty';
 import { ChecklistFilters } from './ChecklistFilters';
 import { ChecklistList } from './ChecklistList';
@@ -14,8 +16,12 @@ import { useGroupName } from './useGroupName';
 import { useMove } from './useMove';
 import '../../../styles/checklist.css';
 
+/** Most people come to read or tick; changing many rows at once is fetched after the first touch. */
+const useBulkBar = latePart<BulkBarProps>(async () => ({ default: (await import('./BulkBar')).BulkBar }));
+
 export function ChecklistPage() {
   const { t } = useI18n();
+  const { Part: BulkBar } = useBulkBar();
   const page = useChecklistPage();
   const { project, projectId, search, query, rows, groups, by, cursor, edit, selecting, stopChoosing } = page;
   const move = useMove(projectId, rows ?? [], groups, page.selection.selected);
@@ -59,11 +65,13 @@ export function ChecklistPage() {
         </p>
       )}
       {selecting && (
-        <BulkBar
-          {...{ project, move, selection: page.selection, chosen: page.chosen, filter: page.filter }}
-          {...{ bulk: page.bulk, setBulk: page.setBulk, onDone: stopChoosing }}
-          total={query.hasNextPage ? null : (rows?.length ?? 0)}
-        />
+        <Suspense>
+          <BulkBar
+            {...{ project, move, selection: page.selection, chosen: page.chosen, filter: page.filter }}
+            {...{ bulk: page.bulk, setBulk: page.setBulk, onDone: stopChoosing }}
+            total={query.hasNextPage ? null : (rows?.length ?? 0)}
+          />
+        </Suspense>
       )}
     </>
   );

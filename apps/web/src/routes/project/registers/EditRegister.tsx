@@ -1,6 +1,6 @@
 import Button from 'antd/es/button';
 import { useNavigate } from '@tanstack/react-router';
-import { Input, Popconfirm } from '../../../components/late';
+import { Input, Popconfirm, Select } from '../../../components/late';
 import { api } from '../../../api/client';
 import { ifMatch } from '../../../api/edit';
 import { fieldErrors } from '../../../api/problem';
@@ -15,8 +15,13 @@ import { KeeperField } from './KeeperField';
 import { PersonalDaysField } from './privacy/PersonalDaysField';
 import { showRegister } from './useRegister';
 
-const fieldsOf = ({ name, team, crewOnly, personalDays }: Register) => ({
+/** Ids as one text, so that the same ones are no change. */
+const joined = (ids: readonly string[]) => [...ids].sort().join(' ');
+const idsOf = (text: string) => text.split(' ').filter((id) => id !== '');
+
+const fieldsOf = ({ name, team, crewOnly, personalDays, deliverables }: Register) => ({
   ...{ name, teamId: team?.id ?? null, crewOnly, personalDays },
+  deliverables: joined(deliverables.map(({ id }) => id)),
 });
 
 function RemoveRegister({ register, projectId }: { register: Register; projectId: string }) {
@@ -43,6 +48,11 @@ function RemoveRegister({ register, projectId }: { register: Register; projectId
 
 type Fields = ReturnType<typeof fieldsOf>;
 
+const bodyOf = ({ deliverables, ...changes }: Partial<Fields>) => ({
+  ...changes,
+  ...(deliverables !== undefined && { deliverables: idsOf(deliverables) }),
+});
+
 interface FieldsProps {
   register: Register;
   projectId: string;
@@ -52,7 +62,7 @@ interface FieldsProps {
 }
 
 function RegisterFields({ register, projectId, fields, errors, onChange }: FieldsProps) {
-  const { t } = useI18n();
+  const { t, pick } = useI18n();
   const project = useProject(projectId).data;
   return (
     <>
@@ -68,10 +78,26 @@ function RegisterFields({ register, projectId, fields, errors, onChange }: Field
         error={errors['/teamId']}
         onChange={(teamId) => onChange({ teamId })}
       />
+      <Field label={t('register.ties')} optional>
+        {(control) => (
+          <Select
+            {...control}
+            className="wide"
+            mode="multiple"
+            value={idsOf(fields.deliverables)}
+            options={[...register.deliverables, ...register.offered].map(({ id, title, titleEn }) => ({
+              value: id,
+              label: pick(title, titleEn),
+            }))}
+            showSearch={{ optionFilterProp: 'label' }}
+            onChange={(ids: string[]) => onChange({ deliverables: joined(ids) })}
+          />
+        )}
+      </Field>
       <Tick checked={fields.crewOnly} onChange={(crewOnly) => onChange({ crewOnly })}>
         {t('register.crewOnlyHint')}
       </Tick>
-      {project?.myRole === 'manager' && register.expiresOn !== null && (
+      {register.maySetDays && register.expiresOn !== null && (
         <PersonalDaysField
           days={fields.personalDays}
           error={errors['/personalDays']}
@@ -114,7 +140,7 @@ export function EditRegister({ register, projectId }: { register: Register; proj
           busy={save.isPending}
           error={save.error}
           known={['/name', '/teamId', '/personalDays']}
-          onSubmit={() => save.mutate({ params: { path, header: ifMatch(edit.seen) }, body: changes })}
+          onSubmit={() => save.mutate({ params: { path, header: ifMatch(edit.seen) }, body: bodyOf(changes) })}
           onClose={close}
         >
           <RegisterFields

@@ -83,6 +83,8 @@ export const GridRow = memo(function GridRow(props: Props) {
       {columns.map((column, at) => {
         const active = cursor?.at.column === at;
         const draft = drafts?.[column.key];
+        // Where there is no field to take the focus and the keys, the cell does.
+        const readOnly = active && !(cursor?.writes && !column.masked);
         const kind = isNumber(column) ? 'grid-cell grid-cell-number' : 'grid-cell';
         return (
           <div
@@ -92,7 +94,7 @@ export const GridRow = memo(function GridRow(props: Props) {
             aria-selected={active}
             aria-invalid={draft?.error ? true : undefined}
             data-cell={`${index} ${at}`}
-            tabIndex={active && !(cursor?.writes && !column.masked) ? 0 : -1}
+            tabIndex={readOnly ? 0 : -1}
             className={`${kind} cell-${cellState(row, column, draft)} ${active ? 'grid-cell-active' : ''}`}
             title={draft?.error ?? undefined}
             onMouseDown={(event) => {
@@ -101,7 +103,7 @@ export const GridRow = memo(function GridRow(props: Props) {
               onGo({ row: index, column: at });
             }}
             onDoubleClick={() => cursor?.begin()}
-            onKeyDown={active && !(cursor?.writes && !column.masked) ? cursor?.onKeyDown : undefined}
+            onKeyDown={readOnly ? cursor?.onKeyDown : undefined}
           >
             <Cell {...{ row, column, words, draft, cursor, index, active }} />
           </div>

@@ -14,7 +14,6 @@ import { OwnColumnsField } from './OwnColumnsField';
 
 interface Props {
   project: Project;
-  presets: readonly RegisterPreset[];
   /** The sub-teams for which the reader may make one. */
   keepers: readonly (string | null)[];
   /** The lists that are there already. */
@@ -59,10 +58,11 @@ function useNewRegister(projectId: string, keepers: Props['keepers']) {
 }
 
 /** A list as the standards name it, or with columns of one's own. */
-export function NewRegister({ project, presets, keepers, made }: Props) {
+export function NewRegister({ project, keepers, made }: Props) {
   const { t, locale, pick } = useI18n();
-  const choices = usePresetChoices(presets, made);
   const [open, setOpen] = useState(false);
+  const presets = api.useQuery('get', '/api/register-presets', {}, { enabled: open }).data?.items ?? [];
+  const choices = usePresetChoices(presets, made);
   const form = useNewRegister(project.id, keepers);
   const preset = presets.find((one) => one.key === form.key);
   const errors = fieldErrors(form.create.error, locale);

@@ -1,14 +1,9 @@
 import Button from 'antd/es/button';
 import { Input, Select } from '../../../components/late';
-import type { ColumnType } from '../../../api/types';
+import { COLUMN_TYPES, type ColumnType } from '../../../api/types';
 import { Tick } from '../../../components/Tick';
 import { useI18n } from '../../../i18n';
 import { newColumn, type OwnColumn } from './ownColumns';
-
-const TYPES: readonly ColumnType[] = [
-  ...(['text', 'number', 'money', 'date', 'time-range'] as const),
-  ...(['person', 'e-mail', 'phone', 'choice', 'yes-no'] as const),
-];
 
 interface Props {
   columns: readonly OwnColumn[];
@@ -37,7 +32,7 @@ function ColumnRow({ column, number, error, onChange, onRemove }: RowProps) {
       <Select
         aria-label={t('register.own.type', { number })}
         value={column.type}
-        options={TYPES.map((value) => ({ value, label: t(`register.type.${value}`) }))}
+        options={COLUMN_TYPES.map((value) => ({ value, label: t(`register.type.${value}`) }))}
         onChange={(type: ColumnType) => onChange({ type })}
       />
       <Button type="text" aria-label={t('register.own.remove', { number })} onClick={onRemove}>

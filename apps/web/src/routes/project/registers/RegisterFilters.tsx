@@ -1,7 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { FoldedFilters } from '../../../components/FoldedFilters';
-import { Search, Select } from '../../../components/late';
+import { Select } from '../../../components/late';
+import { SearchBox } from '../../../components/SearchBox';
 import { Toggle } from '../../../components/Toggle';
 import { type Register, ROW_STATUSES } from '../../../api/types';
 import type { RegisterSearch } from '../../../app/search';
@@ -15,22 +16,10 @@ export function RegisterFilters({ register, children }: { register: Register; ch
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const set = (part: RegisterSearch) => void navigate({ search: (now) => ({ ...now, ...part }), replace: true });
-  const [text, setText] = useState(search.q ?? '');
   const seen = register.columns.filter(({ masked }) => !masked);
   return (
     <div className="filters" role="search">
-      <Search
-        className="filter-text"
-        aria-label={t('register.search')}
-        placeholder={t('register.search')}
-        allowClear
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          if (event.target.value === '') set({ q: undefined });
-        }}
-        onSearch={(value) => set({ q: value.trim() || undefined })}
-      />
+      <SearchBox label={t('register.search')} q={search.q} onSearch={(q) => set({ q })} />
       <FoldedFilters count={[search.status, search.column, search.incomplete].filter(Boolean).length}>
         <Select
           aria-label={t('word.status')}
@@ -50,7 +39,12 @@ export function RegisterFilters({ register, children }: { register: Register; ch
           onChange={(column: string | undefined) => set({ column, value: undefined })}
         />
         {search.column !== undefined && (
-          <ColumnValue key={search.column} value={search.value} onSearch={(value) => set({ value })} />
+          <SearchBox
+            key={search.column}
+            label={t('register.columnValue')}
+            q={search.value}
+            onSearch={(value) => set({ value })}
+          />
         )}
         <Toggle on={search.incomplete === true} onChange={(on) => set({ incomplete: on || undefined })}>
           {t('register.incomplete')}
@@ -58,28 +52,5 @@ export function RegisterFilters({ register, children }: { register: Register; ch
       </FoldedFilters>
       <span className="filters-actions">{children}</span>
     </div>
-  );
-}
-
-/** What a cell of the column holds; nothing stands for empty cells. */
-function ColumnValue({
-  value,
-  onSearch,
-}: {
-  value: string | undefined;
-  onSearch: (value: string | undefined) => void;
-}) {
-  const { t } = useI18n();
-  const [text, setText] = useState(value ?? '');
-  return (
-    <Search
-      className="filter-text"
-      aria-label={t('register.columnValue')}
-      placeholder={t('register.columnEmpty')}
-      allowClear
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onSearch={(given) => onSearch(given.trim() || undefined)}
-    />
   );
 }

@@ -1,11 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ClipboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
-import type { Register, RegisterRow } from '../../../api/types';
+import { type ClipboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
+import type { Register, RegisterColumn, RegisterRow } from '../../../api/types';
 import type { RegisterSearch } from '../../../app/search';
 import { useI18n } from '../../../i18n';
 import { GridHead } from './GridHead';
 import { GridRow } from './GridRow';
-import { statusColumn } from './gridColumns';
 import type { Place } from './gridMoves';
 import { pastedCells } from './pasted';
 import { useCellWords } from './useCellWords';
@@ -23,6 +22,8 @@ const WIDTHS = {
 
 interface Props {
   register: Register;
+  /** That of the status first. */
+  columns: readonly RegisterColumn[];
   rows: readonly RegisterRow[];
   search: RegisterSearch;
   saves: RowWrites;
@@ -34,14 +35,10 @@ interface Props {
 }
 
 /** A list as a spreadsheet: by keyboard, with what is pasted from one, and only the rows in sight in the document. */
-export function RegisterGrid({ register, rows, search, saves, onSort, onOpen, onPaste, onNearEnd }: Props) {
-  const { t, pick } = useI18n();
+export function RegisterGrid({ register, columns, rows, search, saves, onSort, onOpen, onPaste, onNearEnd }: Props) {
+  const { pick } = useI18n();
   const box = useRef<HTMLDivElement>(null);
   const words = useCellWords();
-  const columns = useMemo(
-    () => [statusColumn((status) => t(`register.status.${status}`), t('word.status')), ...register.columns],
-    [register.columns, t],
-  );
   const { drawn, height, scrollTo } = useRowsInSight(box, rows.length, onNearEnd);
   const cursor = useGridCursor({ rows, columns, writes: register.mayWrite, saves, scrollTo });
   const { go } = cursor;

@@ -1,6 +1,6 @@
 import Button from 'antd/es/button';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Register, RegisterRow } from '../../../api/types';
 import type { RegisterSearch } from '../../../app/search';
 import { useIsPhone } from '../../../app/useIsPhone';
@@ -8,6 +8,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import { LoadState } from '../../../components/LoadState';
 import { MoreButton } from '../../../components/MoreButton';
 import { useI18n } from '../../../i18n';
+import { statusColumn } from './gridColumns';
 import { ImportButton } from './importing/ImportButton';
 import { RegisterCards } from './RegisterCards';
 import { RegisterFilters } from './RegisterFilters';
@@ -16,7 +17,7 @@ import { RegisterHead } from './RegisterHead';
 import { RowForm } from './RowForm';
 import { usePaste } from './usePaste';
 import { useRegister, useRows } from './useRegister';
-import { STATUS, useRowWrites } from './useRowWrites';
+import { useRowWrites } from './useRowWrites';
 import '../../../styles/checklist.css';
 import '../../../styles/registers.css';
 
@@ -42,7 +43,10 @@ function Sheet({ register, rows, query, onOpen }: GridProps) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const saves = useRowWrites(register.id, rows);
-  const columns = [STATUS, ...register.columns.map(({ key }) => key)];
+  const columns = useMemo(
+    () => [statusColumn((status) => t(`register.status.${status}`), t('word.status')), ...register.columns],
+    [register.columns, t],
+  );
   const { paste, progress } = usePaste({ register, rows, columns, saves, more: query.hasNextPage });
   const { hasNextPage, isFetching, fetchNextPage } = query;
   const onNearEnd = useCallback(() => {
@@ -57,7 +61,7 @@ function Sheet({ register, rows, query, onOpen }: GridProps) {
         </p>
       )}
       <RegisterGrid
-        {...{ register, rows, search, saves, onSort, onOpen, onNearEnd }}
+        {...{ register, columns, rows, search, saves, onSort, onOpen, onNearEnd }}
         onPaste={(cells, at) => void paste(cells, at)}
       />
       {register.mayWrite && <p className="muted register-keys">{t('register.keys')}</p>}

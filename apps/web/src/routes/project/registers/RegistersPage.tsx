@@ -49,13 +49,13 @@ export function RegistersPage() {
   const project = useProject(projectId).data;
   const query = useRegisters(projectId);
   if (!query.data || !project) return <LoadState query={query} />;
-  const { items, presets, keepers } = query.data;
+  const { items, keepers } = query.data;
   const makes = keepers.length > 0;
   return (
     <Panel
       title={t('register.title')}
       count={items.length}
-      actions={makes && <NewRegister {...{ project, presets, keepers }} made={items} />}
+      actions={makes && <NewRegister {...{ project, keepers }} made={items} />}
     >
       {items.length === 0 ? (
         <EmptyState title={t('register.none.title')} text={t(makes ? 'register.none.text' : 'register.none.read')} />
@@ -66,7 +66,7 @@ export function RegistersPage() {
           ))}
         </ul>
       )}
-      {project.myRole === 'manager' && (
+      {query.data.mayFindPersons && (
         <p className="register-privacy">
           <Link to="/projects/$projectId/registers/personal-data" params={{ projectId }}>
             {t('personal.link')}

@@ -1,4 +1,10 @@
+import type { RegisterColumn } from '../../../api/types';
 import { laidOut, pastedCells } from './pasted';
+
+const column = (key: string, choices: RegisterColumn['choices'] = []): RegisterColumn => ({
+  ...{ key, name: key, nameEn: key, type: choices.length > 0 ? 'choice' : 'text', unit: null, masked: false },
+  ...{ required: false, unique: false, personal: false, choices },
+});
 
 describe('what a spreadsheet puts on the clipboard', () => {
   it('is rows of cells', () => {
@@ -29,7 +35,7 @@ describe('what a spreadsheet puts on the clipboard', () => {
 });
 
 describe('what is pasted lies over the list', () => {
-  const list = { rows: 2, columns: ['name', 'seats', 'fee'] };
+  const list = { rows: 2, columns: ['name', 'seats', 'fee'].map((key) => column(key)) };
 
   it('from the cell on, and behind the last row it adds', () => {
     const cells = [['800'], ['900'], ['1000']];
@@ -49,5 +55,12 @@ describe('what is pasted lies over the list', () => {
 
   it('adds no row for an empty line', () => {
     expect(laidOut([['圓山'], [''], ['君悅']], { row: 2, column: 0 }, list).rows).toHaveLength(2);
+  });
+
+  it('takes choices by their names, in either language', () => {
+    const choices = [{ key: 'confirmed', name: '已確認', nameEn: 'Confirmed' }];
+    const chosen = { rows: 3, columns: [column('status', choices)] };
+    const { rows } = laidOut([['已確認'], ['Confirmed'], ['也許']], { row: 0, column: 0 }, chosen);
+    expect(rows.map(({ cells }) => cells.status)).toEqual(['confirmed', 'confirmed', '也許']);
   });
 });

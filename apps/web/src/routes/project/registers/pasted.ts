@@ -1,3 +1,5 @@
+import type { RegisterColumn } from '../../../api/types';
+
 /** Rows that are pasted at once; more come in as a file. */
 export const MOST_PASTED = 200;
 
@@ -26,6 +28,12 @@ function quoted(text: string): string[][] {
   return rows;
 }
 
+/** A choice is pasted by its name, as it was copied; what names none stays, for the server to say so. */
+function chosenKey({ choices }: RegisterColumn, text: string): string {
+  const word = text.trim();
+  return choices.find(({ name, nameEn }) => name === word || nameEn === word)?.key ?? text;
+}
+
 /** One row that a paste changes, or adds where it lies behind the last one. */
 export interface PastedRow {
   /** Index in the list as it is shown; null behind the last. */
@@ -37,13 +45,13 @@ export interface PastedRow {
 export function laidOut(
   cells: readonly (readonly string[])[],
   from: { row: number; column: number },
-  list: { rows: number; columns: readonly string[] },
+  list: { rows: number; columns: readonly RegisterColumn[] },
 ): { rows: PastedRow[]; over: number } {
   const columns = list.columns.slice(from.column);
   const widest = Math.max(...cells.map((row) => row.length));
   const rows = cells.map((row, index) => {
     const at = from.row + index;
-    const named = row.slice(0, columns.length).map((cell, column) => [columns[column]!, cell]);
+    const named = row.slice(0, columns.length).map((cell, at) => [columns[at]!.key, chosenKey(columns[at]!, cell)]);
     return { at: at < list.rows ? at : null, cells: Object.fromEntries(named) as Record<string, string> };
   });
   // An empty line behind the list adds nothing.

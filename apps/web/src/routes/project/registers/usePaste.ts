@@ -1,20 +1,19 @@
 import { useState } from 'react';
 import { api } from '../../../api/client';
-import { wrongFields } from '../../../api/problem';
-import type { Register, RegisterRow } from '../../../api/types';
+import type { Register, RegisterColumn, RegisterRow } from '../../../api/types';
 import { notify } from '../../../app/notify';
 import { queryClient } from '../../../app/queryClient';
 import { question } from '../../../app/question';
 import { useI18n } from '../../../i18n';
 import type { Place } from './gridMoves';
 import { laidOut, MOST_PASTED, type PastedRow } from './pasted';
-import type { RowWrites } from './useRowWrites';
+import { bodyOf, type RowWrites, wrongCells } from './useRowWrites';
 
 interface Given {
   register: Register;
   rows: readonly RegisterRow[];
-  /** Keys as they stand on screen, that of the status first. */
-  columns: readonly string[];
+  /** As they stand on screen, that of the status first. */
+  columns: readonly RegisterColumn[];
   saves: RowWrites;
   /** Rows that haven't been fetched yet: what is pasted must not be added before them. */
   more: boolean;
@@ -29,11 +28,11 @@ export function usePaste({ register, rows, columns, saves, more }: Given) {
   /** Without the cells that can't be read: a row is not lost for one of them. */
   async function add(cells: PastedRow['cells']): Promise<void> {
     const send = (given: PastedRow['cells']) =>
-      create.mutateAsync({ params: { path: { id: register.id } }, body: { cells: given } });
+      create.mutateAsync({ params: { path: { id: register.id } }, body: bodyOf(given) });
     try {
       await send(cells);
     } catch (error) {
-      const wrong = wrongFields(error, locale, '/cells/');
+      const wrong = wrongCells(error, locale);
       if (Object.keys(wrong).length === 0) throw error;
       const right = Object.fromEntries(Object.entries(cells).filter(([key]) => wrong[key] === undefined));
       const { id } = await send(right);

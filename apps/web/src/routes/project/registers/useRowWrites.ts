@@ -1,23 +1,31 @@
 import { useRef } from 'react';
 import { api } from '../../../api/client';
 import { ifMatch } from '../../../api/edit';
-import { currentOf, problemText, wrongFields } from '../../../api/problem';
+import { currentOf, fieldErrors, problemText, wrongFields } from '../../../api/problem';
 import type { RegisterRow, RowStatus } from '../../../api/types';
 import { useI18n } from '../../../i18n';
 import { type Typed, useDrafts } from './useDrafts';
 import { refreshRegister, showRow } from './useRegister';
 
-/** The column that says how a row stands; no key of a list's own columns begins like this. */
-export const STATUS = '$status';
+/** The column that says how a row stands; the server lets no column of a list have this key. */
+export const STATUS = 'status';
 
 /** How often a row is taken up again because somebody else changed other cells of it meanwhile. */
 const MOST_TRIES = 3;
 
-function bodyOf({ [STATUS]: status, ...cells }: Typed) {
+/** What is typed into a row as the server takes it. */
+export function bodyOf({ [STATUS]: status, ...cells }: Typed) {
   return {
     ...(status !== undefined && { status: status as RowStatus }),
     ...(Object.keys(cells).length > 0 && { cells }),
   };
+}
+
+/** What the server says is wrong with cells, by column. */
+export function wrongCells(error: unknown, locale: string): Record<string, string> {
+  const status = fieldErrors(error, locale)['/status'];
+  const cells = wrongFields(error, locale, '/cells/');
+  return status === undefined ? cells : { ...cells, [STATUS]: status };
 }
 
 const valueIn = (row: RegisterRow, key: string) => (key === STATUS ? row.status : row.cells[key]);
@@ -65,7 +73,7 @@ export function useRowWrites(registerId: string, rows: readonly RegisterRow[]) {
 
   /** The cells that are right are kept all the same. */
   async function refused(rowId: string, typed: Typed, seen: RegisterRow, error: unknown): Promise<void> {
-    const wrong = wrongFields(error, locale, '/cells/');
+    const wrong = wrongCells(error, locale);
     const keys = Object.keys(typed);
     const reasons = Object.entries(wrong);
     if (reasons.length === 0) return note(rowId, typed, problemText(error, locale) ?? t('error.unreachable'));

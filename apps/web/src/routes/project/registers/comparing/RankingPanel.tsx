@@ -23,8 +23,7 @@ function Part({ missing, score }: { missing: boolean; score: number }) {
 export function RankingPanel({ register, comparison }: Props) {
   const { t, pick } = useI18n();
   const { weights, rows } = comparison;
-  // By what a row is called: the column that the server names it by.
-  const named = register.columns.find(({ type, required, masked }) => type === 'text' && required && !masked);
+  const named = register.columns.find(({ key }) => key === comparison.namedBy);
   const columns = weights.flatMap(({ column }) => register.columns.find(({ key }) => key === column) ?? []);
   if (weights.length === 0 || rows.length === 0) {
     const why = rows.length === 0 ? 'noRows' : 'noWeights';

@@ -2,6 +2,7 @@ import { Select } from '../../../../components/late';
 import type { ImportPreview, Register } from '../../../../api/types';
 import { Field } from '../../../../components/Field';
 import { useI18n } from '../../../../i18n';
+import { STATUS } from '../useRowWrites';
 import type { Importing } from './useImport';
 
 interface Props {
@@ -10,8 +11,6 @@ interface Props {
   preview: ImportPreview;
 }
 
-/** The server's word for the column that says how a row stands. */
-const STATUS = 'status';
 /** Not taken. */
 const NOWHERE = '';
 
@@ -56,7 +55,7 @@ function Mapping({ register, importing, preview }: Props) {
 /** Which sheet, which column goes where, and by what rows that are there already are known. */
 export function ImportHow({ register, importing, preview }: Props) {
   const { t, pick } = useI18n();
-  const known = register.columns.filter(({ key, type }) => preview.mapping.includes(key) && type !== 'choice');
+  const known = register.columns.filter(({ key }) => preview.mapping.includes(key));
   return (
     <>
       {preview.sheets.length > 1 && (

@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { FoundPersonRow } from '../../../../api/types';
 import { Tick } from '../../../../components/Tick';
 import { useI18n } from '../../../../i18n';
@@ -8,16 +8,16 @@ import { useRegister } from '../useRegister';
 
 interface Props {
   found: FoundPersonRow;
+  projectId: string;
   /** Whether it goes along into the copy and the erasure. */
   taken: boolean;
   onTake: (on: boolean) => void;
 }
 
 /** A row in which somebody was found; what is personal of it stands out. */
-export function FoundRow({ found, taken, onTake }: Props) {
+export function FoundRow({ found, projectId, taken, onTake }: Props) {
   const { pick } = useI18n();
   const words = useCellWords();
-  const { projectId } = useParams({ from: '/inside/projects/$projectId/registers/personal-data' });
   const { register, cells, personal } = found;
   const columns = useRegister(register.id).data?.columns ?? [];
   const name = pick(register.name, register.nameEn);

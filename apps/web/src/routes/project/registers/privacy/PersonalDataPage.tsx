@@ -1,12 +1,12 @@
 import Button from 'antd/es/button';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Search } from '../../../../components/late';
 import { api } from '../../../../api/client';
 import { AskButton } from '../../../../components/AskButton';
 import { EmptyState } from '../../../../components/EmptyState';
 import { LoadState } from '../../../../components/LoadState';
 import { Panel } from '../../../../components/Panel';
+import { SearchBox } from '../../../../components/SearchBox';
 import { useI18n } from '../../../../i18n';
 import { FoundRow } from './FoundRow';
 import { useCopy } from './useCopy';
@@ -37,6 +37,7 @@ function Found({ projectId, text }: { projectId: string; text: string }) {
           <FoundRow
             key={found.row.id}
             found={found}
+            projectId={projectId}
             taken={!left.includes(found.row.id)}
             onTake={(on) => tick(found.row.id, on)}
           />
@@ -65,7 +66,6 @@ function Found({ projectId, text }: { projectId: string; text: string }) {
 export function PersonalDataPage() {
   const { t } = useI18n();
   const { projectId } = route.useParams();
-  const [typed, setTyped] = useState('');
   const [text, setText] = useState('');
   return (
     <>
@@ -74,17 +74,9 @@ export function PersonalDataPage() {
           {t('project.tab.registers')}
         </Link>
       </p>
-      <Panel title={t('personal.title')}>
+      <Panel title={t('personal.title')} className="found-search">
         <p className="muted">{t('personal.text')}</p>
-        <Search
-          className="personal-search"
-          aria-label={t('personal.search')}
-          placeholder={t('personal.search')}
-          enterButton
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onSearch={(given) => setText(given.trim())}
-        />
+        <SearchBox label={t('personal.search')} q={text} onSearch={(given) => setText(given ?? '')} />
         {text !== '' && text.length < LEAST && <p className="field-error">{t('personal.tooShort')}</p>}
         {text.length >= LEAST && <Found key={text} projectId={projectId} text={text} />}
       </Panel>
