@@ -1,7 +1,7 @@
 import jsQR from 'jsqr';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { type Api, DESK, inDays, PHONE, TOO_SMALL, TOO_WIDE, until, World } from './world';
+import { type Api, choose, DESK, inDays, PHONE, TOO_SMALL, TOO_WIDE, until, World } from './world';
 
 interface Item {
   id: string;
@@ -42,17 +42,19 @@ describe('temporary staff', () => {
 
   /** What a phone's camera would read off the screen. */
   const readCode = async (page: Page): Promise<string> => {
-    const { data, width, height } = PNG.sync.read(await page.locator('.ant-modal .join-qr').screenshot());
-    const code = jsQR(new Uint8ClampedArray(data), width, height);
-    if (!code) throw new Error('No code can be read off the screen');
-    return code.data;
+    let read: string | undefined;
+    await until(async () => {
+      const { data, width, height } = PNG.sync.read(await page.locator('.ant-modal .join-qr').screenshot());
+      read = jsQR(new Uint8ClampedArray(data), width, height)?.data;
+      return read !== undefined;
+    }, 'a code that can be read off the screen');
+    return read!;
   };
 
   const showCode = async (most = '3'): Promise<string> => {
     await desk.goto(`${world.address}/projects/${projectId}/people`);
     await desk.getByRole('button', { name: '出示加入 QR code' }).click();
-    await desk.getByRole('combobox', { name: '工作小組' }).click();
-    await desk.locator('.ant-select-item', { hasText: '報到' }).first().click();
+    await choose(desk, '工作小組', '報到');
     await desk.getByLabel('最多幾人').fill(most);
     await desk.getByRole('button', { name: '產生 QR code' }).click();
     await desk.getByRole('img', { name: /的 QR code$/ }).waitFor();

@@ -1,4 +1,4 @@
-import { type Api, inDays, World } from './world';
+import { type Api, choose, inDays, World } from './world';
 
 interface Rows {
   items: { cells: Record<string, string | number | boolean> }[];
@@ -98,8 +98,7 @@ describe('what comes before and after a list', () => {
     await page.getByRole('heading', { name: '接駁班次' }).waitFor();
     await page.getByRole('button', { name: '清單設定' }).click();
     await dialog.getByLabel('清單名稱').fill('接駁車班次');
-    await dialog.getByLabel('是哪些交付項目').click();
-    await page.locator('.ant-select-item-option').first().click();
+    await choose(page, '是哪些交付項目', '');
     await dialog.getByLabel('清單名稱').click();
     await dialog.getByRole('button', { name: '儲存' }).click();
     await page.getByRole('heading', { name: '接駁車班次' }).waitFor();
