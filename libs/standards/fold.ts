@@ -47,7 +47,6 @@ export function spansOf({ text, from }: Folded, words: readonly string[]): Span[
 
 function occurrences(text: string, word: string): Span[] {
   const spans: Span[] = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    spans.push([at, at + word.length]);
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) spans.push([at, at + word.length]);
   return spans;
 }
