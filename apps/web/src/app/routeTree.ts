@@ -1,68 +1,22 @@
-import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { isSignedOut } from '../api/problem';
 import { arrive } from './arrive';
+import { lateTexts } from '../i18n';
 import { AppLayout } from './layout/AppLayout';
+import { doors, root } from './doors';
 import {
   readAcceptanceSearch,
   readBoardSearch,
   readChecklistSearch,
   readInboxSearch,
   readMyWorkSearch,
-  readNext,
   readProjectsSearch,
   readRegisterSearch,
   readScheduleSearch,
   readStandardsSearch,
   readStartSearch,
-  readToken,
 } from './search';
 import { cameByCode, leave } from './session';
-
-const root = createRootRoute({ component: Outlet });
-
-const setUp = createRoute({
-  getParentRoute: () => root,
-  path: '/setup',
-  validateSearch: readToken,
-  component: lazyRouteComponent(() => import('../routes/set-up/SetUpPage'), 'SetUpPage'),
-});
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: readNext,
-  component: lazyRouteComponent(() => import('../routes/sign-in/SignInPage'), 'SignInPage'),
-});
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: '/invitation/$token',
-  component: lazyRouteComponent(() => import('../routes/invitation/InvitationPage'), 'InvitationPage'),
-});
-const join = createRoute({
-  getParentRoute: () => root,
-  path: '/join/$token',
-  component: lazyRouteComponent(() => import('../routes/join/JoinPage'), 'JoinPage'),
-});
-const joinOver = createRoute({
-  getParentRoute: () => root,
-  path: '/join-over',
-  component: lazyRouteComponent(() => import('../routes/join/JoinOverPage'), 'JoinOverPage'),
-});
-const askForLink = createRoute({
-  getParentRoute: () => root,
-  path: '/reset-password',
-  component: lazyRouteComponent(() => import('../routes/reset-password/AskForLinkPage'), 'AskForLinkPage'),
-});
-const newPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/reset-password/$token',
-  component: lazyRouteComponent(() => import('../routes/reset-password/NewPasswordPage'), 'NewPasswordPage'),
-});
-
-const unsubscribe = createRoute({
-  getParentRoute: () => root,
-  path: '/unsubscribe/$token',
-  component: lazyRouteComponent(() => import('../routes/unsubscribe/UnsubscribePage'), 'UnsubscribePage'),
-});
 
 /** Everything behind the sign-in: without a session the address is kept and comes back after it. */
 const inside = createRoute({
@@ -184,17 +138,20 @@ const settings = createRoute({
 const registers = createRoute({
   getParentRoute: () => project,
   path: '/registers',
+  loader: lateTexts,
   component: lazyRouteComponent(() => import('../routes/project/registers/RegistersPage'), 'RegistersPage'),
 });
 const register = createRoute({
   getParentRoute: () => project,
   path: '/registers/$registerId',
+  loader: lateTexts,
   validateSearch: readRegisterSearch,
   component: lazyRouteComponent(() => import('../routes/project/registers/RegisterPage'), 'RegisterPage'),
 });
 const personalData = createRoute({
   getParentRoute: () => project,
   path: '/registers/personal-data',
+  loader: lateTexts,
   component: lazyRouteComponent(
     () => import('../routes/project/registers/privacy/PersonalDataPage'),
     'PersonalDataPage',
@@ -203,6 +160,7 @@ const personalData = createRoute({
 const comparison = createRoute({
   getParentRoute: () => project,
   path: '/registers/$registerId/comparison',
+  loader: lateTexts,
   component: lazyRouteComponent(() => import('../routes/project/registers/comparing/ComparisonPage'), 'ComparisonPage'),
 });
 
@@ -270,14 +228,7 @@ const account = createRoute({
 });
 
 export const routeTree = root.addChildren([
-  setUp,
-  signIn,
-  invitation,
-  join,
-  joinOver,
-  askForLink,
-  newPassword,
-  unsubscribe,
+  ...doors,
   inside.addChildren([
     home,
     myWork,

@@ -27,9 +27,21 @@ function sources(folder: string): string[] {
 
 const withoutComments = (code: string) => code.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
 
+/** Pages whose routes load the late texts before they show. */
+const LATE_PAGES = [join('routes', 'project', 'registers'), join('routes', 'project', 'check-in')];
+
 describe('the catalogues of visible text', () => {
-  const zh = flat(read('zh-TW'));
-  const en = flat(read('en'));
+  const both = (lng: string) => flat({ ...read(lng), ...read(join('late', lng)) });
+  const zh = both('zh-TW');
+  const en = both('en');
+
+  it('are parted so that no section is in both, and late texts are asked for by late pages alone', () => {
+    const late = Object.keys(read(join('late', 'zh-TW')));
+    expect(Object.keys(read('zh-TW')).filter((section) => late.includes(section))).toEqual([]);
+    const asked = new RegExp(`\\bt\\(\\s*['"\`](${late.join('|')})\\.`);
+    const early = sources(join(__dirname, '..')).filter((path) => !LATE_PAGES.some((page) => path.includes(page)));
+    expect(early.filter((path) => asked.test(readFileSync(path, 'utf8')))).toEqual([]);
+  });
 
   it('say the same things in both languages', () => {
     expect([...en.keys()].sort()).toEqual([...zh.keys()].sort());

@@ -5,11 +5,12 @@ import 'dayjs/locale/zh-tw';
 
 export type Locale = 'zh-TW' | 'en';
 type Catalogue = typeof import('./zh-TW.json');
+type LateCatalogue = typeof import('./late/zh-TW.json');
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: Catalogue };
+    resources: { translation: Catalogue & LateCatalogue };
   }
 }
 
@@ -18,6 +19,12 @@ const catalogues: Record<Locale, () => Promise<{ default: Catalogue }>> = {
   'zh-TW': () => import('./zh-TW.json'),
   en: () => import('./en.json'),
 };
+
+const lateCatalogues: Record<Locale, () => Promise<{ default: LateCatalogue }>> = {
+  'zh-TW': () => import('./late/zh-TW.json'),
+  en: () => import('./late/en.json'),
+};
+let lateWanted = false;
 
 export const i18n = i18next;
 export const locale = (): Locale => (i18next.language === 'en' ? 'en' : 'zh-TW');
@@ -36,11 +43,25 @@ export async function startI18n() {
   settle(lng);
 }
 
+/**
+ * The texts of pages that few first visits open. Their routes load them before they show: a text more in the main
+ * catalogue is paid for by every phone that comes for the first time.
+ */
+export async function lateTexts(): Promise<void> {
+  lateWanted = true;
+  await addLate(locale());
+}
+
+async function addLate(lng: Locale): Promise<void> {
+  i18next.addResourceBundle(lng, 'translation', (await lateCatalogues[lng]()).default, true);
+}
+
 /** Shows the app in the language and remembers it on this machine. */
 export async function switchLanguage(next: Locale) {
   if (!i18next.hasResourceBundle(next, 'translation')) {
     i18next.addResourceBundle(next, 'translation', (await catalogues[next]()).default);
   }
+  if (lateWanted) await addLate(next);
   await i18next.changeLanguage(next);
   localStorage.setItem(STORED, next);
   settle(next);

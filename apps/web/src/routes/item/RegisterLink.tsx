@@ -17,9 +17,9 @@ export function RegisterLink({ deliverableId, projectId }: Props) {
     return (
       <p>
         <Link to="/projects/$projectId/registers/$registerId" params={{ projectId, registerId: id }}>
-          {t('register.open', { name: pick(name, nameEn) })}
+          {t('registerLink.open', { name: pick(name, nameEn) })}
         </Link>{' '}
-        <small className="muted">{t('register.rows', { count: rows.open + rows.confirmed })}</small>
+        <small className="muted">{t('registerLink.rows', { count: rows.open + rows.confirmed })}</small>
       </p>
     );
   }
@@ -27,7 +27,7 @@ export function RegisterLink({ deliverableId, projectId }: Props) {
   return (
     <p>
       <Link to="/projects/$projectId/registers" params={{ projectId }}>
-        {t('register.makeHere')}
+        {t('registerLink.makeHere')}
       </Link>
     </p>
   );
