@@ -17,6 +17,7 @@ const order = [
   'contracts',
   'registers',
   'register-files',
+  'check-in',
 ];
 
 /** A lib imports only libs listed before it; the reason stands in the rule that breaks. */

@@ -11,6 +11,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessApiModule } from './access/access-api.module';
 import { CalendarsApiModule } from './calendars/calendars-api.module';
+import { CheckInApiModule } from './check-in/check-in-api.module';
 import { CommentsApiModule } from './comments/comments-api.module';
 import { ContractsApiModule } from './contracts/contracts-api.module';
 import { HttpModule } from './http/http.module';
@@ -35,6 +36,7 @@ const FEATURES = [
   ProjectsApiModule,
   PlanningApiModule,
   CalendarsApiModule,
+  CheckInApiModule,
   CommentsApiModule,
   ContractsApiModule,
   RegistersApiModule,

@@ -130,6 +130,11 @@ export const RULES = {
     who: crewsIt,
     says: 'own sub-team, its lead, manager; anybody of the crew where no sub-team keeps the list',
   },
+  'check-in.manage': { who: leadsIt, says: 'manager; lead within own sub-team' },
+  'check-in.work': {
+    who: worksOnIt,
+    says: 'own sub-team with its temporary staff, its lead, manager; anybody of the crew where no sub-team keeps the list',
+  },
   'registers.privacy': { who: isManager, says: 'manager' },
   'activity.read': { who: isCrew, says: 'manager, lead, member' },
   'work.assign': { who: leadsIt, says: 'manager; lead within own sub-team' },

@@ -16,7 +16,16 @@ export interface Change {
   /** `<subject>.<what>`, e.g. `work-item.assigned`. */
   action: string;
   subject: {
-    type: 'project' | 'team' | 'member' | 'work-item' | 'deliverable' | 'check' | 'register' | 'register-row';
+    type:
+      | 'project'
+      | 'team'
+      | 'member'
+      | 'work-item'
+      | 'deliverable'
+      | 'check'
+      | 'register'
+      | 'register-row'
+      | 'check-in';
     id: string;
     title: string;
   };

@@ -11,6 +11,11 @@ export function dayAt(instant: number, zone: string): Day {
   return DateTime.fromMillis(instant, { zone }).toISODate()!;
 }
 
+/** The wall time (HH:MM) that it is in `zone` at an instant (epoch milliseconds). */
+export function timeAt(instant: number, zone: string): string {
+  return DateTime.fromMillis(instant, { zone }).toFormat('HH:mm');
+}
+
 /**
  * The instant (epoch milliseconds) of a local wall time in `zone`. A wall time that daylight saving skips is read
  * as the one after the gap.

@@ -30,45 +30,59 @@ export class RegisterRowsService {
   ) {}
 
   /** Behind the last row. Empty cells are fine: the list is just not complete yet. */
-  add(person: SignedIn, registerId: string, { status = 'open', cells: given = {} }: RowEdit): Promise<{ id: string }> {
+  add(person: SignedIn, registerId: string, edit: RowEdit): Promise<{ id: string }> {
     return this.database.write(async (em) => {
-      const scope = await this.scopes.toWrite(em, registerId, person);
-      const { count, last } = await extentOf(em, registerId);
-      if (count >= MOST_ROWS) throw full();
-      const cells = read(scope.register, given, {});
-      const id = newId();
-      await requireUnique(em, scope.register, id, cells);
-      const added = { addedBy: scope.actor.personId, addedAt: this.clock.now() };
-      const row: RegisterRow = {
-        id,
-        registerId,
-        position: last + 1,
-        status,
-        cells,
-        erasedAt: null,
-        ...added,
-        version: 1,
-      };
-      await insertAll(em, RegisterRow, [row]);
-      await this.record(em, scope, row, 'added', { status: row.status, cells: {} }, row);
+      const { id } = await this.addTo(em, await this.scopes.toWrite(em, registerId, person), edit);
       return { id };
     });
   }
 
-  edit(person: SignedIn, id: string, { status, cells: given }: RowEdit, seen: number | null): Promise<void> {
+  edit(person: SignedIn, id: string, edit: RowEdit, seen: number | null): Promise<void> {
     return this.database.write(async (em) => {
       const { row, ...scope } = await this.scopes.rowToWrite(em, id, person);
       requireVersion(row, seen);
-      const before = { status: row.status, cells: row.cells };
-      const after = { status: status ?? row.status, cells: read(scope.register, given ?? {}, row.cells) };
-      const changed = changedCells(before.cells, after.cells);
-      if (after.status === before.status && changed.length === 0) return;
-      const toCheck = Object.fromEntries(Object.entries(after.cells).filter(([key]) => changed.includes(key)));
-      await requireUnique(em, scope.register, id, toCheck);
-      const erasedAt = stillErased(scope.register.columns, after.cells, row.erasedAt);
-      await changeRow(em, RegisterRow, row, { ...after, erasedAt });
-      await this.record(em, scope, row, 'edited', before, after);
+      await this.change(em, scope, row, edit);
     });
+  }
+
+  /** The same for a transaction that holds the list for writing. */
+  async addTo(
+    em: EntityManager,
+    scope: RegisterScope,
+    { status = 'open', cells: given = {} }: RowEdit,
+    id = newId(),
+  ): Promise<RegisterRow> {
+    const { register, actor } = scope;
+    const { count, last } = await extentOf(em, register.id);
+    if (count >= MOST_ROWS) throw full();
+    const cells = read(register, given, {});
+    await requireUnique(em, register, id, cells);
+    const row: RegisterRow = {
+      ...{ id, registerId: register.id, position: last + 1, status, cells, erasedAt: null, version: 1 },
+      ...{ addedBy: actor.personId, addedAt: this.clock.now() },
+    };
+    await insertAll(em, RegisterRow, [row]);
+    await this.record(em, scope, row, 'added', { status: row.status, cells: {} }, row);
+    return row;
+  }
+
+  /** The same for a transaction that holds the list for writing. `row` is as it is now, and becomes what it is then. */
+  async change(
+    em: EntityManager,
+    scope: RegisterScope,
+    row: RegisterRow,
+    { status, cells: given }: RowEdit,
+  ): Promise<void> {
+    const { register } = scope;
+    const before = { status: row.status, cells: row.cells };
+    const after = { status: status ?? row.status, cells: read(register, given ?? {}, row.cells) };
+    const changed = changedCells(before.cells, after.cells);
+    if (after.status === before.status && changed.length === 0) return;
+    const toCheck = Object.fromEntries(Object.entries(after.cells).filter(([key]) => changed.includes(key)));
+    await requireUnique(em, register, row.id, toCheck);
+    const erasedAt = stillErased(register.columns, after.cells, row.erasedAt);
+    await changeRow(em, RegisterRow, row, { ...after, erasedAt });
+    await this.record(em, scope, row, 'edited', before, after);
   }
 
   remove(person: SignedIn, id: string, seen: number | null): Promise<void> {

@@ -1,4 +1,5 @@
 import {
+  checkIn,
   activityOfItem,
   contract,
   contracted,
@@ -214,6 +215,28 @@ export const READS: readonly CountedRequest[] = [
     name: 'GET /api/register-rows/{id}',
     most: 12,
     make: async (world) => ({ as: world.cast.manager.client, path: `/api/register-rows/${await listRow(world)}` }),
+  },
+  get('/api/me/check-ins', 8),
+  {
+    name: 'GET /api/registers/{id}/check-in',
+    most: 16,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/registers/${await checkIn(world)}/check-in` }),
+  },
+  {
+    name: 'GET /api/registers/{id}/check-in/arrivals',
+    most: 12,
+    make: async (world) => ({
+      as: world.cast.manager.client,
+      path: `/api/registers/${await checkIn(world)}/check-in/arrivals`,
+    }),
+  },
+  {
+    name: 'GET /api/registers/{id}/check-in/list',
+    most: 12,
+    make: async (world) => ({
+      as: world.cast.manager.client,
+      path: `/api/registers/${await checkIn(world)}/check-in/list?since=0`,
+    }),
   },
   get('/api/projects/{id}/personal-data', 12, 'manager', '?text=%E7%8E%8B%E5%B0%8F%E5%A7%90'),
   {

@@ -49,6 +49,12 @@ export const list = async (world: QueryWorld) => {
   const path = `/api/projects/${world.project.id}/registers`;
   return ok(await world.cast.manager.client.post<{ id: string }>(path, { preset: 'venues' })).body.id;
 };
+export const checkIn = async (world: QueryWorld) => {
+  const path = `/api/projects/${world.project.id}/registers`;
+  const { id } = ok(await world.cast.manager.client.post<{ id: string }>(path, { preset: 'registrations' })).body;
+  ok(await world.cast.manager.client.post(`/api/registers/${id}/check-in`));
+  return id;
+};
 export const listRow = async (world: QueryWorld) => {
   const path = `/api/registers/${await list(world)}/rows`;
   return ok(await world.cast.manager.client.post<{ id: string }>(path, { cells: { venue: '甲館' } })).body.id;

@@ -21,6 +21,7 @@ const TABLES = [
   ...['checks', 'invitations', 'messages', 'password_resets', 'house_templates', 'lessons', 'comments'],
   ...['evidence', 'evidence_files', 'bulk_changes', 'join_codes', 'temporary_staff', 'contracts'],
   ...['registers', 'register_deliverables', 'register_rows'],
+  ...['check_ins', 'check_in_consents', 'check_in_desks', 'check_in_entries', 'check_in_arrivals'],
 ];
 
 /** A workspace whose rows fuzzed requests are about, and which forgets what they did to it. */
@@ -245,7 +246,7 @@ async function someLists(client: Client, project: string, teamId: string) {
   // One without rows, which can be removed.
   const body = { name: '名單', columns: [{ key: 'note', name: '備註', type: 'text' }] };
   registers.push(ok(await client.post<{ id: string }>(`/api/projects/${project}/registers`, body)).body.id);
-  return { registers, registerRows };
+  return { registers, registerRows, desks: [await aDesk(client, project, teamId, registers)] };
 }
 
 async function someFiles(client: Client, deliverables: string[]): Promise<string[]> {
@@ -284,4 +285,13 @@ async function aMessage(app: TestApp, personId: string, mailStatus: MailStatus =
   const unsent = { mailStatus, mailAttempts: 0, leaseToken: null, leaseUntil: null };
   await app.app.get(Database).write((em) => em.insert(Message, { ...row, ...unsent }));
   return id;
+}
+
+/** Of a list of registrations, which joins the others. */
+async function aDesk(client: Client, project: string, teamId: string, registers: string[]): Promise<string> {
+  const body = { preset: 'registrations', teamId };
+  const { id } = ok(await client.post<{ id: string }>(`/api/projects/${project}/registers`, body)).body;
+  registers.push(id);
+  ok(await client.post(`/api/registers/${id}/check-in`));
+  return ok(await client.post<{ id: string }>(`/api/registers/${id}/check-in/desks`, { name: '大門' })).body.id;
 }

@@ -68,6 +68,7 @@ describe.each(databaseKinds())('edits of what others edit too, on $name', (datab
       await project.manager.post<{ id: string }>(`/api/projects/${project.id}/registers`, { preset: 'venues' }),
     ).body;
     const row = ok(await project.manager.post<{ id: string }>(`/api/registers/${list.id}/rows`)).body;
+    ok(await project.manager.post(`/api/registers/${list.id}/check-in`));
     const rules = `/api/projects/${project.id}/reminder-rules`;
     const ruled = ok(await project.manager.post<{ id: string }>(rules, { rule: { days: -2 - round } })).body;
     const rule = async () => {
@@ -84,6 +85,7 @@ describe.each(databaseKinds())('edits of what others edit too, on $name', (datab
       ...at('/api/comments/{id}', said.id, { body: `很好 ${round}` }),
       ...at('/api/contracts/{id}', agreed.id, { party: `乙飯店 ${round}` }),
       ...at('/api/registers/{id}', list.id, { name: `場地 ${round}` }),
+      ...at('/api/registers/{id}/check-in', list.id, { receiptPrefix: `${round}-` }),
       ...at('/api/register-rows/{id}', row.id, { cells: { venue: `甲館 ${round}` } }),
       ...at('/api/me', '', { locale: 'en' }, own.client),
       ...at('/api/me/notifications', '', { dailyCap: 20 + round }, own.client),

@@ -250,3 +250,24 @@ export const onRegisterRow = (body?: object, own?: object): Pick<Use, 'ask'> => 
 export const onPersonRows = (body: object = {}): Pick<Use, 'ask'> => ({
   ask: async (place) => on(place.id, { rows: [await aRegisterRow(place)], ...body }),
 });
+
+/** The check-in of a list of registrations that the sub-team keeps, opened by the project's manager. */
+async function aCheckIn(place: Place): Promise<string> {
+  const register = await aRegister(place, { preset: 'registrations' });
+  ok(await place.manager.client.post(`/api/registers/${register}/check-in`));
+  return register;
+}
+export const onCheckIn = (body?: object): Pick<Use, 'ask'> => ({
+  ask: async (place) => on(await aCheckIn(place), body),
+});
+/** A walk-in at a desk of it. */
+export const onDesk: Pick<Use, 'ask'> = {
+  ask: async (place) => {
+    const id = await aCheckIn(place);
+    const path = `/api/registers/${id}/check-in/desks`;
+    const desk = ok(await place.manager.client.post<{ id: string }>(path, { name: '大門' })).body;
+    const cells = { name: '李大同', number: 'W001' };
+    const entry = { id: randomUUID(), kind: 'walk-in', rowId: randomUUID(), at: 1, cells };
+    return on(id, { deskId: desk.id, entries: [entry] });
+  },
+};

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ok } from '../support/app';
 import { formOf } from '../support/files';
 import { aListForm } from '../support/sheets';
@@ -22,6 +23,12 @@ export function partCases(world: World): Record<string, () => Promise<Asked>> {
     const path = `/api/${await list()}/rows`;
     return ok(await member().client.post<{ id: string }>(path, { cells: { contact: '王小姐' } })).body.id;
   };
+  const checkIn = async () => {
+    const manager = world.cast.manager.client;
+    const { id } = ok(await manager.post<{ id: string }>(`/api/${listsOf()}`, { preset: 'registrations' })).body;
+    ok(await manager.post(`/api/registers/${id}/check-in`));
+    return `registers/${id}/check-in`;
+  };
   const personal = (what: string) => `projects/${world.project.id}/personal-data/${what}`;
   return {
     'POST /api/deliverables/{id}/files': async () => ({ as: member(), path: await filesOf(), body: file() }),
@@ -42,6 +49,17 @@ export function partCases(world: World): Record<string, () => Promise<Asked>> {
       ...{ as: member(), path: `${await list()}/import`, body: aListForm() },
     }),
     'DELETE /api/register-rows/{id}': async () => ({ as: member(), path: `register-rows/${await row()}` }),
+    'POST /api/registers/{id}/check-in': async () => ({ as: world.cast.manager, path: `${await list()}/check-in` }),
+    'POST /api/registers/{id}/check-in/desks': async () => ({
+      ...{ as: member(), path: `${await checkIn()}/desks`, body: { name: '大門' } },
+    }),
+    'POST /api/registers/{id}/check-in/entries': async () => {
+      const path = await checkIn();
+      const { id } = ok(await member().client.post<{ id: string }>(`/api/${path}/desks`, { name: '大門' })).body;
+      const cells = { name: '李大同', number: 'W001' };
+      const entry = { id: randomUUID(), kind: 'walk-in', rowId: randomUUID(), at: 1, cells };
+      return { as: member(), path: `${path}/entries`, body: { deskId: id, entries: [entry] } };
+    },
     'POST /api/projects/{id}/personal-data/export': async () => ({
       ...{ as: world.cast.manager, path: personal('export'), body: { rows: [await row()] } },
     }),

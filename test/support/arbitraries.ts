@@ -36,12 +36,14 @@ const HINTS: [RegExp, Arbitrary<unknown>][] = [
   [/^preset$/, fc.constantFrom('venues', 'sponsors', 'incidents')],
   [/^(sort|column)$/, fc.constantFrom('note', 'venue', 'cost', 'item', 'phone')],
   [/^deliverables$/, named('deliverables')],
-  [/^rows$/, named('registerRows')],
+  [/^(rows|rowId)$/, named('registerRows')],
+  [/^deskId$/, named('desks')],
+  [/^receipt$/, fc.constantFrom('A-0001', 'A-0002', 'B-1')],
   [
     /^cells$/,
     fc.constantFrom<object[]>(
       ...[{ note: '好' }, { note: null }, { venue: '甲館', cost: 'NT$1,200' }, { item: '場租', planned: 300.5 }],
-      ...[{ dates: '117/6/12~6/14', area: '３２０坪' }, { phone: true, cost: -1e-9 }, {}],
+      ...[{ dates: '117/6/12~6/14', area: '３２０坪' }, { phone: true, cost: -1e-9 }, {}, { name: '李大同', number: 'W001' }],
     ),
   ],
   [/^(untilAnchor)$/, fc.constantFrom('opening', 'closing', 'reportDue')],

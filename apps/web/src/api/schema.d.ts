@@ -1739,6 +1739,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open ones at which the caller may work, temporary staff too. */
+        get: operations["CheckIn_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{id}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CheckIn_one"];
+        put?: never;
+        /** With the columns that suit; what is open already stays as it is. */
+        post: operations["CheckIn_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["CheckIn_edit"];
+        trace?: never;
+    };
+    "/api/registers/{id}/check-in/desks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A device becomes a desk. */
+        post: operations["CheckIn_openDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{id}/check-in/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a desk works with, also without a network: all registrations, of each what is needed there. */
+        get: operations["CheckIn_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{id}/check-in/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a desk has written down, each entry once however often it comes. Answered one by one: `double` where somebody
+         *     had arrived or paid before, `refused` with the reason where it could not be taken; the others are taken all the same.
+         */
+        post: operations["CheckIn_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-items/{id}/comments": {
         parameters: {
             query?: never;
@@ -5433,6 +5521,214 @@ export interface components {
             status: "official" | "provisional";
             daysOff: components["schemas"]["DayOff"][];
         };
+        OwnCheckIn: {
+            /** Format: uuid */
+            registerId: string;
+            nameEn: string | null;
+            name: string;
+            projectName: string;
+        };
+        OwnCheckInList: {
+            items: components["schemas"]["OwnCheckIn"][];
+        };
+        CheckInConsent: {
+            version: number;
+            textEn: string | null;
+            text: string;
+        };
+        /** @enum {string} */
+        ColumnType: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no";
+        RegisterChoice: {
+            key: string;
+            name: string;
+            nameEn: string;
+        };
+        CheckInColumn: {
+            type: components["schemas"]["ColumnType"];
+            key: string;
+            name: string;
+            nameEn: string;
+            required: boolean;
+            unique: boolean;
+            personal: boolean;
+            unit: string | null;
+            choices: components["schemas"]["RegisterChoice"][];
+        };
+        CheckInFields: {
+            name?: string;
+            /** @description A column in which no two rows are alike; a scanned code is looked for in it too. */
+            number?: string;
+            organisation?: string;
+            kind?: string;
+            fee?: string;
+            paid?: string;
+            receipt?: string;
+            /** @description Takes the choice `onSite` of walk-ins. */
+            way?: string;
+            consentVersion?: string;
+            consentDay?: string;
+        };
+        CheckInDesk: {
+            arrivals: number;
+            /** @description Receipts that were not taken back, and what was paid by them, in dollars. */
+            receipts: number;
+            id: string;
+            code: string;
+            name: string;
+            openedBy: components["schemas"]["PersonRef"];
+            /** @description Epoch ms. */
+            openedAt: number;
+            amount: number;
+        };
+        /** @enum {string} */
+        CheckInEntryKind: "arrival" | "undo" | "walk-in" | "payment" | "void";
+        FirstArrival: {
+            /** Format: uuid */
+            deskId: string;
+            /** @description Epoch ms. */
+            at: number;
+        };
+        DoubleEntry: {
+            kind: components["schemas"]["CheckInEntryKind"];
+            rowId: string | null;
+            receipt: string | null;
+            amount: number | null;
+            first: components["schemas"]["FirstArrival"] | null;
+            id: string;
+            name: string;
+            deskId: string;
+            enteredBy: components["schemas"]["PersonRef"];
+            /** @description Epoch ms. */
+            at: number;
+        };
+        CheckInCount: {
+            /** @description Key of the choice, or the text; null where there is none. */
+            kind: string | null;
+            expected: number;
+            arrived: number;
+        };
+        CheckIn: {
+            /** Format: uuid */
+            registerId: string;
+            /** @description Of the settings; 0 until it is opened. */
+            version: number;
+            nameEn: string | null;
+            /** @description Epoch ms; null until it is opened. */
+            openedAt: number | null;
+            closedAt: number | null;
+            /** @description The newest wording; null where none was given. */
+            consent: components["schemas"]["CheckInConsent"] | null;
+            projectId: string;
+            projectName: string;
+            zone: string;
+            name: string;
+            /** @description Those that the desks use or a registration needs; all of them for whoever may manage the check-in. */
+            columns: components["schemas"]["CheckInColumn"][];
+            /** @description Until it is opened, those that suit. */
+            fields: components["schemas"]["CheckInFields"];
+            receiptPrefix: string;
+            desks: components["schemas"]["CheckInDesk"][];
+            /** @description Arrivals and payments that met an earlier one, the newest first. */
+            doubles: components["schemas"]["DoubleEntry"][];
+            counts: components["schemas"]["CheckInCount"][];
+            mayManage: boolean;
+        };
+        NewConsent: {
+            text: string;
+            textEn?: string | null;
+        };
+        EditCheckIn: {
+            /** @description Stands before every receipt number, such as `115-`; may be empty. */
+            receiptPrefix?: string;
+            /** @description All of them: what is left out is not used. */
+            fields?: components["schemas"]["CheckInFields"];
+            /** @description A new version of what people are told about the use of their data. */
+            consent?: components["schemas"]["NewConsent"];
+            closed?: boolean;
+        };
+        NewDesk: {
+            name: string;
+        };
+        OpenedDesk: {
+            /** Format: uuid */
+            id: string;
+            /** @description Stands in the numbers that the desk gives out. */
+            code: string;
+        };
+        /** @enum {string} */
+        RowStatus: "open" | "confirmed" | "dropped";
+        DeskRow: {
+            status: components["schemas"]["RowStatus"];
+            number: string | null;
+            organisation: string | null;
+            kind: string | null;
+            /** @description In dollars. */
+            fee: number | null;
+            /** @description Null where the list does not say. */
+            paid: boolean | null;
+            receipt: string | null;
+            /** @description Epoch ms; null until they are there. */
+            arrivedAt: number | null;
+            deskId: string | null;
+            id: string;
+            name: string;
+        };
+        DeskList: {
+            /** @description Of the last entry that is in it. */
+            seq: number;
+            /** @description Differs when rows were changed, added or removed. */
+            stamp: string;
+            /** @description False where `rows` is only what was touched since the entry that was asked for. */
+            whole: boolean;
+            rows: components["schemas"]["DeskRow"][];
+        };
+        NewEntry: {
+            /**
+             * Format: uuid
+             * @description Given by the desk: the same entry counts once.
+             */
+            id: string;
+            kind: components["schemas"]["CheckInEntryKind"];
+            /**
+             * Format: uuid
+             * @description The registration; of a walk-in a new id.
+             */
+            rowId: string;
+            /** @description Of a walk-in, by the column's key. */
+            cells?: {
+                [key: string]: (string | number | boolean) | null;
+            };
+            /** @description Of a payment, or of one that is taken back: prefix, code of the desk, and its count, such as `115-A-0001`. */
+            receipt?: string;
+            /** @description Epoch ms, by the desk's clock. */
+            at: number;
+            /** @description Of a walk-in: the wording about their data that they were shown. */
+            consentVersion?: number;
+            /** @description Of a payment, in dollars. */
+            amount?: number;
+        };
+        NewEntries: {
+            /** Format: uuid */
+            deskId: string;
+            entries: components["schemas"]["NewEntry"][];
+        };
+        EntryRefusal: {
+            type: string;
+            zh: string;
+            en: string;
+        };
+        TakenEntry: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            outcome: "done" | "double" | "refused";
+            reason: components["schemas"]["EntryRefusal"] | null;
+            /** @description Of a double arrival: the one that counts. */
+            first: components["schemas"]["FirstArrival"] | null;
+        };
+        TakenEntries: {
+            items: components["schemas"]["TakenEntry"][];
+        };
         Comment: {
             id: string;
             workItemId: string;
@@ -5536,13 +5832,6 @@ export interface components {
             reason?: string;
             /** @enum {string} */
             state: "drafted" | "sent" | "signed" | "ended" | "dropped";
-        };
-        /** @enum {string} */
-        ColumnType: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no";
-        RegisterChoice: {
-            key: string;
-            name: string;
-            nameEn: string;
         };
         PresetColumn: {
             type: components["schemas"]["ColumnType"];
@@ -5749,8 +6038,6 @@ export interface components {
             /** @description Best first, without dropped rows. */
             rows: components["schemas"]["ComparedRow"][];
         };
-        /** @enum {string} */
-        RowStatus: "open" | "confirmed" | "dropped";
         RegisterRow: {
             /** @description Its place in the list. */
             position: number;
@@ -11912,6 +12199,313 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadCalendar"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckIn_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCheckInList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckIn_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckIn"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckIn_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckIn"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckIn_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCheckIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckIn"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckIn_openDesk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDesk"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedDesk"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckIn_list: {
+        parameters: {
+            query?: {
+                /** @description The `seq` of the answer before: only what was touched since then is told, where that is less. */
+                since?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckIn_take: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEntries"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenEntries"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */

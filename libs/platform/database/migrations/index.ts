@@ -22,6 +22,7 @@ import { Contracts1764910000000 } from './1764910000000-contracts';
 import { MailTests1764920000000 } from './1764920000000-mail-tests';
 import { Registers1764930000000 } from './1764930000000-registers';
 import { RegisterWeights1764942000000 } from './1764942000000-register-weights';
+import { CheckIn1765040000000 } from './1765040000000-check-in';
 import { PersonalData1765030000000 } from './1765030000000-personal-data';
 
 /** Every migration, oldest first. A migration that has been released is never changed. */
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   Registers1764930000000,
   RegisterWeights1764942000000,
   PersonalData1765030000000,
+  CheckIn1765040000000,
 ];
