@@ -21,6 +21,11 @@ const PAGES_OFFLINE = [
   'antd/es/modal/index.js',
   'antd/es/popconfirm/index.js',
   'antd/es/select/index.js',
+  'routes/check-in/CheckInPage.tsx',
+  'routes/check-in/Scanner.tsx',
+  'routes/check-in/deskStore.ts',
+  'i18n/late/zh-TW.json',
+  'i18n/late/en.json',
   'i18n/zh-TW.json',
   'i18n/en.json',
 ];

@@ -1,7 +1,6 @@
-import jsQR from 'jsqr';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { type Api, choose, DESK, inDays, PHONE, TOO_SMALL, TOO_WIDE, until, World } from './world';
+import { type Api, choose, DESK, inDays, PHONE, qrIn, TOO_SMALL, TOO_WIDE, until, World } from './world';
 
 interface Item {
   id: string;
@@ -42,11 +41,11 @@ describe('temporary staff', () => {
 
   /** What a phone's camera would read off the screen. */
   const readCode = async (page: Page): Promise<string> => {
-    let read: string | undefined;
+    let read: string | null = null;
     await until(async () => {
       const { data, width, height } = PNG.sync.read(await page.locator('.ant-modal .join-qr').screenshot());
-      read = jsQR(new Uint8ClampedArray(data), width, height)?.data;
-      return read !== undefined;
+      read = qrIn({ data, width, height });
+      return read !== null;
     }, 'a code that can be read off the screen');
     return read!;
   };

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import decodeQR from 'qr/decode.js';
 
 const ROOT = join(__dirname, '..', '..');
 const OWN_HEADER = { 'x-requested-with': 'convener' };
@@ -234,4 +235,13 @@ export function freePort(): Promise<number> {
       );
     });
   });
+}
+
+/** The QR code in a picture; null where none can be read. */
+export function qrIn(picture: { data: Uint8Array; width: number; height: number }): string | null {
+  try {
+    return decodeQR(picture, { timeLimit: 1000 });
+  } catch {
+    return null;
+  }
 }

@@ -211,7 +211,7 @@ describe.each(databaseKinds())('the check-in on $name', (database) => {
     const [one] = [await register('001'), await register('002')];
     await take(entry('arrival', one!.id), desks[1]!);
     const file = await member().download(`${path()}/arrivals`);
-    const [heads, ...rows] = await readXlsx(file.content);
+    const [heads, ...rows] = (await readXlsx(file.content))[0]!.data;
     expect(heads).toEqual(['註冊編號', '姓名', '服務單位', '報名身份', '收據號碼', '報到日期', '報到時間', '報到台']);
     expect(rows.map((row) => [row[0], row[1], row[3], row[7]])).toEqual([['001', '來賓 001', '會員', 'B']]);
   });

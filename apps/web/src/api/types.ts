@@ -148,3 +148,13 @@ export function may<Action extends string>(thing: { may: readonly Action[] }, ac
 
 /** The answer that a choice stands for; OpenAPI has no short way to say "text or boolean". */
 export const answerOf = (choice: TemplateOption['choices'][number]) => choice.value as unknown as Answer;
+
+/** The desks of a list of registrations. */
+export type CheckIn = Schemas['CheckIn'];
+export type CheckInFields = Schemas['CheckInFields'];
+export type CheckInDesk = Schemas['CheckInDesk'];
+export type DoubleEntry = Schemas['DoubleEntry'];
+export type DeskRow = Schemas['DeskRow'];
+export type DeskList = Schemas['DeskList'];
+export type DeskEntry = Schemas['NewEntry'];
+export type TakenEntry = Schemas['TakenEntry'];

@@ -6,6 +6,7 @@ import { AppLayout } from './layout/AppLayout';
 import { doors, root } from './doors';
 import {
   readAcceptanceSearch,
+  readBadgesSearch,
   readBoardSearch,
   readChecklistSearch,
   readInboxSearch,
@@ -164,6 +165,13 @@ const comparison = createRoute({
   component: lazyRouteComponent(() => import('../routes/project/registers/comparing/ComparisonPage'), 'ComparisonPage'),
 });
 
+const checkInOverview = createRoute({
+  getParentRoute: () => project,
+  path: '/registers/$registerId/check-in',
+  loader: lateTexts,
+  component: lazyRouteComponent(() => import('../routes/project/check-in/CheckInOverview'), 'CheckInOverview'),
+});
+
 const nextEdition = createRoute({
   getParentRoute: () => project,
   path: '/next-edition',
@@ -173,6 +181,20 @@ const templateUpdate = createRoute({
   getParentRoute: () => project,
   path: '/template-update',
   component: lazyRouteComponent(() => import('../routes/project/edition/TemplateUpdatePage'), 'TemplateUpdatePage'),
+});
+
+const checkIn = createRoute({
+  getParentRoute: () => inside,
+  path: '/check-in/$registerId',
+  loader: lateTexts,
+  component: lazyRouteComponent(() => import('../routes/check-in/CheckInPage'), 'CheckInPage'),
+});
+const badges = createRoute({
+  getParentRoute: () => inside,
+  path: '/check-in/$registerId/badges',
+  validateSearch: readBadgesSearch,
+  loader: lateTexts,
+  component: lazyRouteComponent(() => import('../routes/check-in/BadgesPage'), 'BadgesPage'),
 });
 
 const standards = createRoute({
@@ -240,7 +262,7 @@ export const routeTree = root.addChildren([
     item,
     project.addChildren([
       ...[checklist, overview, progress, board, schedule, team, activity, settings],
-      ...[registers, register, comparison, personalData, nextEdition, templateUpdate],
+      ...[registers, register, comparison, checkInOverview, personalData, nextEdition, templateUpdate],
     ]),
     standards,
     standard,
@@ -252,5 +274,7 @@ export const routeTree = root.addChildren([
     outbox,
     operations,
     account,
+    checkIn,
+    badges,
   ]),
 ]);

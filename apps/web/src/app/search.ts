@@ -104,6 +104,18 @@ export const readRegisterSearch = (raw: Raw): RegisterSearch => ({
   sort: text(raw.sort),
   order: oneOf(raw.order, ['desc']),
 });
+export interface BadgesSearch {
+  size?: 'card' | 'a6';
+  /** `not-arrived`, or `kind:` and a kind; all where it says nothing. */
+  which?: string;
+  /** One guest's alone. */
+  row?: string;
+}
+export const readBadgesSearch = (raw: Raw): BadgesSearch => ({
+  size: oneOf(raw.size, ['card', 'a6']),
+  which: raw.which === 'all' ? undefined : text(raw.which),
+  row: text(raw.row),
+});
 export const readBoardSearch = (raw: Raw): BoardSearch => ({
   team: text(raw.team),
   row: text(raw.row),

@@ -27,6 +27,14 @@ describe('what is fetched again when something changes', () => {
     expect(isConcerned(item, shown, changed({ kind: 'work-item', id: 'far away' }))).toBe(false);
   });
 
+  it('is only what desks show when somebody has checked in', () => {
+    const news = changed({ kind: 'check-in', id: 'list' });
+    expect(isConcerned(get('/api/registers/{id}/check-in', 'list'), {}, news)).toBe(true);
+    expect(isConcerned(get('/api/registers/{id}/check-in', 'other'), {}, news)).toBe(false);
+    for (const path of ['/api/projects', '/api/me/work']) expect(isConcerned(get(path), [], news)).toBe(false);
+    expect(isConcerned(get('/api/projects/{id}', 'p'), {}, news)).toBe(false);
+  });
+
   it('is no preview, no template and no standard', () => {
     expect(
       isConcerned(['post', '/api/projects/{id}/replan/preview', { params: { path: { id: 'p' } } }], {}, changed()),

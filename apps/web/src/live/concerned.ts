@@ -15,9 +15,12 @@ const OF_THE_INBOX = new Set(['/api/me', '/api/me/inbox']);
 export function isConcerned(key: readonly unknown[], data: unknown, news: News): boolean {
   const [method, path, init] = key as [unknown, unknown, { params?: { path?: Record<string, string> } }?];
   if (method !== 'get' || typeof path !== 'string') return false;
-  if (news === 'inbox') return OF_THE_INBOX.has(path);
-  if (OF_ALL.has(path)) return true;
   const id = init?.params?.path?.id ?? '';
+  if (news === 'inbox') return OF_THE_INBOX.has(path);
+  // Somebody arrives every few seconds: nothing but the desks themselves says anything of it.
+  if (news.things.length > 0 && news.things.every(({ kind }) => kind === 'check-in'))
+    return path.startsWith('/api/registers/{id}/check-in') && news.things.some((thing) => thing.id === id);
+  if (OF_ALL.has(path)) return true;
   if (path.startsWith('/api/projects/{id}')) return id === news.project;
   if (path.startsWith('/api/deliverables/{id}'))
     return news.things.length === 0 || news.things.some((thing) => thing.id === id);

@@ -91,7 +91,8 @@ export function startKeeping(personId: string): void {
 export async function forgetKept(): Promise<void> {
   keeper = null;
   fresh.clear();
-  await forgetRows(() => true);
+  const desks = import('../routes/check-in/deskStore').then(({ forgetLists }) => forgetLists());
+  await Promise.all([forgetRows(() => true), desks.catch(() => undefined)]);
 }
 
 /** Shows what was kept, as old as it is; answers whether anything was. */

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { api } from '../../api/client';
 import { paging } from '../../api/paging';
 import { STAGES, type TemporaryPart, type WorkItemRow } from '../../api/types';
@@ -9,6 +10,7 @@ import { PageHeader } from '../../components/PageHeader';
 import { WorkItemLine } from '../../components/WorkItemLine';
 import { useI18n } from '../../i18n';
 import { Claim } from '../item/Claim';
+import '../../styles/check-in.css';
 import '../../styles/checklist.css';
 
 const PAGE = 200;
@@ -39,6 +41,23 @@ function Stage({ name, rows }: { name: string; rows: readonly WorkItemRow[] }) {
   );
 }
 
+/** The desks that wait for them, which is what many have come for. */
+function OwnDesks() {
+  const { t, pick } = useI18n();
+  const query = api.useQuery('get', '/api/me/check-ins');
+  const desks = query.data?.items ?? [];
+  if (desks.length === 0) return null;
+  return (
+    <section className="own-desks" aria-label={t('checkInLink.mine')}>
+      {desks.map(({ registerId, name, nameEn }) => (
+        <Link key={registerId} to="/check-in/$registerId" params={{ registerId }}>
+          {t('checkInLink.open', { name: pick(name, nameEn) })}
+        </Link>
+      ))}
+    </section>
+  );
+}
+
 function TeamWork({ part }: { part: TemporaryPart }) {
   const { t, pick } = useI18n();
   const asked = { params: { path: { id: part.projectId }, query: { limit: PAGE } } };
@@ -51,6 +70,7 @@ function TeamWork({ part }: { part: TemporaryPart }) {
         title={t('temporary.you.teamWork', { team: pick(part.team.name, part.team.nameEn) })}
         lead={part.projectName}
       />
+      <OwnDesks />
       {!rows && <LoadState query={query} />}
       {rows?.length === 0 && <EmptyState title={t('list.empty')} />}
       <div className="checklist">

@@ -38,7 +38,7 @@ function Standing({ register }: { register: Register }) {
 
 export function RegisterHead({ register, projectId }: { register: Register; projectId: string }) {
   const { t, pick } = useI18n();
-  const { name, nameEn, team, crewOnly, deliverables, mayManage } = register;
+  const { name, nameEn, team, crewOnly, deliverables, columns, mayManage, mayWrite } = register;
   return (
     <header className="register-head">
       <p className="page-back">
@@ -50,13 +50,22 @@ export function RegisterHead({ register, projectId }: { register: Register; proj
         <h2>{pick(name, nameEn)}</h2>
         {team && <span className="tag">{pick(team.name, team.nameEn)}</span>}
         {crewOnly && <span className="tag">{t('register.crewOnly')}</span>}
-        {comparable(register.columns).length > 0 && (
+        {comparable(columns).length > 0 && (
           <Link
             className="register-compare"
             to="/projects/$projectId/registers/$registerId/comparison"
             params={{ projectId, registerId: register.id }}
           >
             {t('register.compare.button')}
+          </Link>
+        )}
+        {mayWrite && columns.some(({ type }) => type === 'person') && (
+          <Link
+            className="register-compare"
+            to="/projects/$projectId/registers/$registerId/check-in"
+            params={{ projectId, registerId: register.id }}
+          >
+            {t('checkIn.overview.link')}
           </Link>
         )}
         {mayManage && <EditRegister register={register} projectId={projectId} />}

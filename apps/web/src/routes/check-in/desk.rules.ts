@@ -1,0 +1,168 @@
+import type { CheckIn, DeskEntry, DeskRow, TakenEntry } from '../../api/types';
+
+/** What this device has written down and the server has not answered for, or has answered with a reason. */
+export interface Kept {
+  entry: DeskEntry;
+  /** How the person was called when it was written down, for whoever looks into it. */
+  name: string;
+  /** Null while it waits to be sent. */
+  answer: TakenEntry | null;
+}
+
+/** What a desk knows: it works on without a network for as long as it has this. */
+export interface DeskState {
+  registerId: string;
+  personId: string;
+  /** Null until this device has been given one. */
+  desk: { id: string; code: string; name: string } | null;
+  checkIn: CheckIn | null;
+  /** Of the list as it was last told. */
+  seq: number | null;
+  stamp: string | null;
+  rows: readonly DeskRow[];
+  kept: readonly Kept[];
+  /** How many receipts and walk-ins this desk has numbered. */
+  receipts: number;
+  walkIns: number;
+}
+
+export interface ShownRow extends DeskRow {
+  /** Something about it waits to be sent. */
+  waiting: boolean;
+}
+
+export function emptyDesk(registerId: string, personId: string): DeskState {
+  const nothing = { desk: null, checkIn: null, seq: null, stamp: null, rows: [], kept: [] };
+  return { registerId, personId, ...nothing, receipts: 0, walkIns: 0 };
+}
+
+export const waitingOf = ({ kept }: DeskState) => kept.filter(({ answer }) => answer === null);
+/** What somebody has to look into: double arrivals, and what could not be taken. */
+export const troublesOf = ({ kept }: DeskState) => kept.filter(({ answer }) => answer !== null);
+
+/** The rows as they are once everything that waits has been taken. */
+export function shownRows({ rows, kept, desk, checkIn }: DeskState): ShownRow[] {
+  const shown = new Map<string, ShownRow>(rows.map((row) => [row.id, { ...row, waiting: false }]));
+  for (const { entry, answer } of kept) {
+    if (answer !== null) continue;
+    const row = shown.get(entry.rowId) ?? newcomer(entry, checkIn);
+    if (row) shown.set(entry.rowId, { ...after(row, entry, desk?.id ?? null), waiting: true });
+  }
+  return [...shown.values()];
+}
+
+function newcomer({ kind, rowId, cells = {} }: DeskEntry, checkIn: CheckIn | null): DeskRow | null {
+  if (kind !== 'walk-in' || !checkIn) return null;
+  const { fields } = checkIn;
+  const text = (key: string | undefined) => {
+    const cell = key === undefined ? null : (cells[key] ?? null);
+    return cell === null ? null : String(cell);
+  };
+  const fee = text(fields.fee);
+  return {
+    ...{ id: rowId, status: 'confirmed', name: text(fields.name) ?? '', number: text(fields.number) },
+    ...{ organisation: text(fields.organisation), kind: text(fields.kind), fee: fee === null ? null : Number(fee) },
+    ...{ paid: fields.paid === undefined ? null : false, receipt: null, arrivedAt: null, deskId: null },
+  };
+}
+
+function after(row: DeskRow, { kind, at, receipt }: DeskEntry, deskId: string | null): DeskRow {
+  switch (kind) {
+    case 'arrival':
+    case 'walk-in':
+      return row.arrivedAt === null ? { ...row, arrivedAt: at, deskId } : row;
+    case 'undo':
+      return { ...row, arrivedAt: null, deskId: null };
+    case 'payment':
+      return { ...row, paid: true, receipt: row.receipt ?? receipt ?? null };
+    case 'void':
+      return row.receipt === receipt ? { ...row, paid: false, receipt: null } : row;
+  }
+}
+
+/** Takes in an answer of the server to what was sent: what counts is forgotten, what needs a look stays with the reason. */
+export function settled(state: DeskState, answers: readonly TakenEntry[]): DeskState {
+  const byId = new Map(answers.map((answer) => [answer.id, answer]));
+  const kept = state.kept.flatMap((one) => {
+    const answer = byId.get(one.entry.id);
+    if (!answer || one.answer !== null) return [one];
+    const needsLook = answer.outcome === 'refused' || (answer.outcome === 'double' && told(one.entry));
+    return needsLook ? [{ ...one, answer }] : [];
+  });
+  return { ...state, kept };
+}
+
+/** A second walk-in or undoing of the same is nobody's trouble. */
+const told = ({ kind }: DeskEntry) => kind === 'arrival' || kind === 'payment';
+
+/** Takes in what the list says now: all of it, or the rows that have changed. */
+export function renewed(
+  state: DeskState,
+  list: { seq: number; stamp: string; whole: boolean; rows: DeskRow[] },
+): DeskState {
+  const { seq, stamp, whole } = list;
+  if (whole) return { ...state, seq, stamp, rows: list.rows };
+  const fresh = new Map(list.rows.map((row) => [row.id, row]));
+  const known = state.rows.map((row) => fresh.get(row.id) ?? row);
+  const ids = new Set(state.rows.map(({ id }) => id));
+  return { ...state, seq, stamp, rows: [...known, ...list.rows.filter(({ id }) => !ids.has(id))] };
+}
+
+/** The number of the next receipt of this desk. */
+export function receiptNumber({ desk, checkIn, receipts }: DeskState): string {
+  return `${checkIn?.receiptPrefix ?? ''}${desk?.code ?? ''}-${String(receipts + 1).padStart(4, '0')}`;
+}
+
+/** The registration number of the next walk-in of this desk. */
+export function walkInNumber({ desk, walkIns }: DeskState): string {
+  return `W${desk?.code ?? ''}${String(walkIns + 1).padStart(3, '0')}`;
+}
+
+/** Goes before the id of a registration in the QR codes that we print. */
+export const BADGE = 'CVN:';
+
+/** Whom a scanned code is of: one of our badges, or a ticket whose code is the registration number itself. */
+export function scannedRow<R extends DeskRow>(rows: readonly R[], text: string): R | null {
+  const code = text.trim();
+  if (code.startsWith(BADGE)) return rows.find(({ id }) => id === code.slice(BADGE.length)) ?? null;
+  const folded = fold(code);
+  return rows.find(({ number }) => number !== null && fold(number) === folded) ?? null;
+}
+
+/** Full and half width, upper and lower case are one; so are 臺 and 台. */
+export const fold = (text: string) =>
+  text.normalize('NFKC').toLowerCase().replaceAll('\u81fa', '\u53f0').replace(/\s+/g, ' ').trim();
+
+/** Rows with what they are looked for by, folded once: five thousand are looked through at every key. */
+export type Index<R> = readonly { row: R; number: string; text: string }[];
+
+export function indexOf<R extends DeskRow>(rows: readonly R[]): Index<R> {
+  return rows.map((row) => ({
+    row,
+    number: fold(row.number ?? ''),
+    text: fold([row.number, row.name, row.organisation, row.receipt].filter(Boolean).join(' ')),
+  }));
+}
+
+export const MOST_FOUND = 40;
+
+/** Whoever has all the words; whose number it is comes first, then whose name begins so. */
+export function found<R extends DeskRow>(index: Index<R>, typed: string): { rows: R[]; more: number } {
+  const text = fold(typed);
+  if (text === '') return { rows: [], more: 0 };
+  const words = text.split(' ');
+  const hits = index.filter((one) => words.every((word) => one.text.includes(word)));
+  const rank = ({ row, number }: Index<R>[number]) => (number === text ? 0 : fold(row.name).startsWith(text) ? 1 : 2);
+  const rows = hits
+    .map((hit) => ({ hit, rank: rank(hit) }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, MOST_FOUND)
+    .map(({ hit }) => hit.row);
+  return { rows, more: hits.length - rows.length };
+}
+
+/** How many are expected and there; cancelled registrations are not expected. */
+export function counted(rows: readonly DeskRow[]): { expected: number; arrived: number } {
+  const expected = rows.filter(({ status }) => status !== 'dropped');
+  return { expected: expected.length, arrived: expected.filter(({ arrivedAt }) => arrivedAt !== null).length };
+}
