@@ -41,6 +41,6 @@ export {
 export { offDaysOff, ruledDay, type RuledDays, ruledDays } from './ruled-days';
 export { TemplateVersion } from './template-version.entity';
 export * from './template.types';
-export { type PublishedTemplate, TemplateFolders, TemplatesLibrary } from './templates.library';
+export { BuiltInTemplates, type PublishedTemplate, TemplatesLibrary } from './templates.library';
 export { loadTemplates } from './templates.loader';
 export { TemplatesModule } from './templates.module';

@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock, newId, notFound } from '@convener/kernel';
 import { Database, insertAll, plainRows } from '@convener/platform';
-import { StandardsLibrary } from '@convener/standards';
 import type { EntityManager } from 'typeorm';
 import { PUBLISHED_HOUSE, type PublishedHouse, publishedHouse } from './house-versions';
-import { loadTemplates } from './templates.loader';
 import type { Template } from './template.types';
 import { TemplateVersion } from './template-version.entity';
 
@@ -14,9 +12,9 @@ export interface PublishedTemplate {
   template: Template;
 }
 
-/** Where the seed files stand. */
-export abstract class TemplateFolders {
-  abstract templates: string;
+/** The templates of the seed files, as they were read when the application started. */
+export class BuiltInTemplates {
+  constructor(readonly all: readonly Template[]) {}
 }
 
 /** The templates that a project can start from, each with its published version. */
@@ -28,12 +26,11 @@ export class TemplatesLibrary implements OnModuleInit {
   private readonly templates: readonly Template[];
 
   constructor(
-    folders: TemplateFolders,
-    standards: StandardsLibrary,
+    { all }: BuiltInTemplates,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {
-    this.templates = loadTemplates(folders.templates, standards.all());
+    this.templates = all;
   }
 
   /** Publishes what the seeds changed as new versions. */

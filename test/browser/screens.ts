@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { type Api, inDays, until, World } from './world';
 
@@ -6,6 +7,7 @@ export interface Known {
   project: string;
   item: string;
   register: string;
+  checkIn: string;
   house: string;
   team: string;
   invitation: string;
@@ -14,7 +16,7 @@ export interface Known {
 }
 
 /** Every page behind the sign-in. A new page is one line here. */
-export const pagesOf = ({ project, item, house, team, register }: Known): string[] => [
+export const pagesOf = ({ project, item, house, team, register, checkIn }: Known): string[] => [
   '/my-work',
   '/my-work?group=project',
   '/my-work?view=hand-out',
@@ -43,6 +45,9 @@ export const pagesOf = ({ project, item, house, team, register }: Known): string
   `/projects/${project}/registers/personal-data`,
   `/projects/${project}/registers/${register}`,
   `/projects/${project}/registers/${register}/comparison`,
+  `/projects/${project}/registers/${checkIn}/check-in`,
+  `/check-in/${checkIn}`,
+  `/check-in/${checkIn}/badges`,
   `/projects/${project}/people`,
   `/projects/${project}/activity`,
   `/projects/${project}/settings`,
@@ -53,7 +58,7 @@ export const pagesOf = ({ project, item, house, team, register }: Known): string
 ];
 
 /** What the crew has in its hand: looked at on a phone by axe too. */
-export const phonePagesOf = ({ project, item, register }: Known): string[] => [
+export const phonePagesOf = ({ project, item, register, checkIn }: Known): string[] => [
   '/my-work',
   '/my-work?view=hand-out',
   '/acceptance',
@@ -64,6 +69,8 @@ export const phonePagesOf = ({ project, item, register }: Known): string[] => [
   `/projects/${project}/board`,
   `/projects/${project}/schedule?view=timeline`,
   `/projects/${project}/registers/${register}`,
+  `/projects/${project}/registers/${checkIn}/check-in`,
+  `/check-in/${checkIn}`,
   `/projects/${project}/items/${item}`,
 ];
 
@@ -120,11 +127,12 @@ export async function prepare(world: World, manager: Api): Promise<Known> {
   const reset = await manager.post<{ link: string }>(`/api/people/${mate.id}/password-reset`);
   const item = await anItem(manager, project);
   const register = await aRegister(manager, project);
+  const checkIn = await aCheckIn(manager, project);
   const { teams } = await manager.get<{ teams: { id: string }[] }>(`/api/projects/${project}`);
   const team = teams[0]!.id;
   const code = await manager.post<{ link: string }>('/api/join-codes', { teamId: team, hours: 24, most: 5 });
   const tokens = { invitation: tokenOf(link), reset: tokenOf(reset.link), joinCode: tokenOf(code.link) };
-  return { project, house, item, register, team, ...tokens };
+  return { project, house, item, register, checkIn, team, ...tokens };
 }
 
 const tokenOf = (link: string) => link.split('/').at(-1)!;
@@ -158,6 +166,22 @@ async function aRegister(manager: Api, project: string): Promise<string> {
   };
   await manager.post(`/api/registers/${id}/rows`, { cells: { venue: '台北國際會議中心', ...full } });
   await manager.post(`/api/registers/${id}/rows`, { cells: { venue: '圓山大飯店', cost: 'NT$800,000' } });
+  return id;
+}
+
+/** Three registrations, one of them arrived. */
+async function aCheckIn(manager: Api, project: string): Promise<string> {
+  const { id } = await manager.post<{ id: string }>(`/api/projects/${project}/registers`, { preset: 'registrations' });
+  await manager.post(`/api/registers/${id}/check-in`);
+  const rows: string[] = [];
+  for (const [at, name] of ['陳大文', '林怡君', 'Zoë Wang'].entries()) {
+    const cells = { number: `A00${at}`, name, organisation: '臺灣大學', kind: 'member', fee: 1200, paid: 'no' };
+    rows.push((await manager.post<{ id: string }>(`/api/registers/${id}/rows`, { cells })).id);
+  }
+  const path = `/api/registers/${id}/check-in`;
+  const desk = await manager.post<{ id: string }>(`${path}/desks`, { name: '大門' });
+  const entries = [{ id: randomUUID(), kind: 'arrival', rowId: rows[0]!, at: Date.now() }];
+  await manager.post(`${path}/entries`, { deskId: desk.id, entries });
   return id;
 }
 

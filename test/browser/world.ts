@@ -33,8 +33,8 @@ export class World {
     private readonly folder: string,
   ) {}
 
-  /** `more`: settings beside those of a newcomer, such as a mail server. */
-  static async open(more: Record<string, string> = {}): Promise<World> {
+  /** `more`: settings beside those of a newcomer, such as a mail server; `switches`: of the browser. */
+  static async open(more: Record<string, string> = {}, switches: readonly string[] = []): Promise<World> {
     const folder = mkdtempSync(join(tmpdir(), 'convener-browser-'));
     const port = await freePort();
     const address = `http://127.0.0.1:${port}`;
@@ -55,7 +55,7 @@ export class World {
       async () => (await fetch(`${address}/api/ready`).catch(() => null))?.ok === true,
       'the server to be ready',
     );
-    return new World(address, server, await launch(), folder);
+    return new World(address, server, await launch(switches), folder);
   }
 
   get setupLink(): string {
@@ -210,7 +210,8 @@ export function chromiumHere(): string | undefined {
   return process.env.CHROMIUM_PATH ?? usual.find((path) => existsSync(path));
 }
 
-export function launch(): Promise<Browser> {
+/** `more`: switches beside those that every test needs. */
+export function launch(more: readonly string[] = []): Promise<Browser> {
   const executablePath = chromiumHere();
   if (!executablePath)
     throw new Error('No Chromium here: apt-get install chromium fonts-noto-cjk, or set CHROMIUM_PATH');
@@ -223,7 +224,7 @@ export function launch(): Promise<Browser> {
     '--no-first-run',
   ];
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath, args: ['--disable-gpu', ...quiet, ...root] });
+  return chromium.launch({ executablePath, args: ['--disable-gpu', ...quiet, ...root, ...more] });
 }
 
 export function freePort(): Promise<number> {

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { type Config, Mailer, Poller } from '@convener/platform';
+import { join } from 'node:path';
+import { type Config, Mailer, Poller, seedsFolder } from '@convener/platform';
 import { SetupService } from '@convener/accounts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Test } from '@nestjs/testing';
+import { StandardsLibrary } from '@convener/standards';
+import { BuiltInTemplates, loadTemplates } from '@convener/templates';
+import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import type { INestApplicationContext, ModuleMetadata } from '@nestjs/common';
 import { AppModule } from '../../apps/api/app.module';
 import { APP_OPTIONS, type AppOverrides, readyApp } from '../../apps/api/create-app';
@@ -118,7 +121,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   try {
     const parent = Test.createTestingModule({ imports: [root, ...imports] });
     if (!realMail) parent.overrideProvider(Mailer).useValue(mailer);
-    const module = await parent.compile();
+    const module = await withReadSeeds(parent).compile();
     const adapter = createAdapter(config);
     const routes = recordRoutes(adapter);
     const app = module.createNestApplication<NestFastifyApplication>(adapter, APP_OPTIONS);
@@ -129,6 +132,22 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     await end();
     throw error;
   }
+}
+
+let seeds: { standards: StandardsLibrary; templates: BuiltInTemplates } | undefined;
+
+/** Every application of a suite has the same seeds, and reading them is half the time of a start: they are read once. */
+function withReadSeeds(module: TestingModuleBuilder): TestingModuleBuilder {
+  if (!seeds) {
+    const standards = StandardsLibrary.read(join(seedsFolder(), 'standards'));
+    const templates = new BuiltInTemplates(loadTemplates(join(seedsFolder(), 'templates'), standards.all()));
+    seeds = { standards, templates };
+  }
+  return module
+    .overrideProvider(StandardsLibrary)
+    .useValue(seeds.standards)
+    .overrideProvider(BuiltInTemplates)
+    .useValue(seeds.templates);
 }
 
 /**
@@ -154,7 +173,7 @@ export async function aWorker(
   const module = Test.createTestingModule({ imports: [WorkerModule.forRoot(config, { clock })] });
   if (mailer) module.overrideProvider(Mailer).useValue(mailer);
   if (!polls) module.overrideProvider(Poller).useValue({ every: nothing, start: nothing });
-  return (await module.compile()).init();
+  return (await withReadSeeds(module).compile()).init();
 }
 
 /** The answer itself when it is a success; else throws what it says. */

@@ -43,7 +43,12 @@ const HINTS: [RegExp, Arbitrary<unknown>][] = [
     /^cells$/,
     fc.constantFrom<object[]>(
       ...[{ note: '好' }, { note: null }, { venue: '甲館', cost: 'NT$1,200' }, { item: '場租', planned: 300.5 }],
-      ...[{ dates: '117/6/12~6/14', area: '３２０坪' }, { phone: true, cost: -1e-9 }, {}, { name: '李大同', number: 'W001' }],
+      ...[
+        { dates: '117/6/12~6/14', area: '３２０坪' },
+        { phone: true, cost: -1e-9 },
+        {},
+        { name: '李大同', number: 'W001' },
+      ],
     ),
   ],
   [/^(untilAnchor)$/, fc.constantFrom('opening', 'closing', 'reportDue')],

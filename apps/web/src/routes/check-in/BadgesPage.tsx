@@ -16,6 +16,13 @@ import '../../styles/badges.css';
 
 const route = getRouteApi('/inside/check-in/$registerId/badges');
 
+/** The paper of each size; nothing but the badge stands on a card. */
+const PAGES = {
+  a4: '',
+  card: '@page { size: 90mm 55mm; margin: 0; @bottom-right { content: none } }',
+  a6: '@page { size: 105mm 148mm; margin: 0; @bottom-right { content: none } }',
+};
+
 function Badge({ row, checkIn }: { row: DeskRow; checkIn: CheckIn }) {
   const { pick } = useI18n();
   const kind = kindName(checkIn, row.kind, pick);
@@ -98,9 +105,7 @@ export function BadgesPage() {
         </p>
       </div>
       {rows.length === 0 && <EmptyState title={t('checkIn.badges.none')} />}
-      <style>
-        {size === 'a4' ? '' : `@page { size: ${size === 'card' ? '90mm 55mm' : '105mm 148mm'}; margin: 0 }`}
-      </style>
+      <style>{PAGES[size]}</style>
       <ul className={`badges badges-${size}`}>
         {rows.map((one) => (
           <Badge key={one.id} row={one} checkIn={checkIn} />

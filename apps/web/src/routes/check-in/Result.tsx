@@ -29,6 +29,8 @@ export function Result({ shown, row, checkIn, actions }: Props) {
         <span>{t('checkIn.result.unknownText')}</span>
       </section>
     );
+  // Taken back since.
+  if (shown.was === 'new' && row.arrivedAt === null) return null;
   const desk = checkIn.desks.find(({ id }) => id === row.deskId);
   const at = row.arrivedAt === null ? '' : formatTime(row.arrivedAt, checkIn.zone);
   const words = {

@@ -161,8 +161,8 @@ export function CheckInOverview() {
             <Counts checkIn={checkIn} />
             <Desks checkIn={checkIn} />
             <Doubles checkIn={checkIn} />
-            {mayManage && <CheckInSettings key={checkIn.version} checkIn={checkIn} />}
           </div>
+          {mayManage && <CheckInSettings checkIn={checkIn} />}
         </>
       )}
     </section>
