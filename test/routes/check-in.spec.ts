@@ -242,7 +242,7 @@ describe.each(databaseKinds())('the check-in on $name', (database) => {
     const desk = await openDesk('工讀生', ours);
     expect(ok(await send([entry('arrival', id)], desk, ours)).body.items[0]!.outcome).toBe('done');
     expect((await look(ours)).mayManage).toBe(false);
-    expect(told(await theirs.get(`${path()}/list`))).toBe('404 not-found');
+    expect(told(await theirs.get(`${path()}/list`))).toBe('403 forbidden');
     expect(told(await ours.patch(path(), { closed: true }, ANY_VERSION))).toBe('403 forbidden');
   });
 

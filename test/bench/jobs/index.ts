@@ -2,6 +2,7 @@ import type { Job } from '../gauge';
 import { paint } from './paint';
 import { memory, startUp } from './process';
 import { checklist, myWork, progress, projectList } from './reads';
+import { checkIn, registers } from './registers';
 import { reminders } from './reminders';
 import { replan } from './replans';
 import { preview, start } from './starts';
@@ -21,5 +22,7 @@ export const JOBS: readonly Job[] = [
   progress,
   projectList,
   reminders,
+  registers,
+  checkIn,
   memory,
 ];
