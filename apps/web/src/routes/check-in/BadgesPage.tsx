@@ -36,7 +36,7 @@ function Badge({ row, checkIn }: { row: DeskRow; checkIn: CheckIn }) {
           {kind && <strong>{kind}</strong>}
           {row.number}
         </span>
-        <QRCodeSVG value={BADGE + row.id} level="M" marginSize={1} className="badge-code" />
+        <QRCodeSVG value={BADGE + row.id} level="M" marginSize={1} className="badge-code" aria-hidden />
       </div>
     </li>
   );
