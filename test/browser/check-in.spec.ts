@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import encodeQR from 'qr';
 import { csv } from '../support/sheets';
+import { join as joinBy } from './screens';
 import { type Api, choose, DESK, inDays, PHONE, qrIn, TOO_SMALL, TOO_WIDE, until, World } from './world';
 
 interface CheckIn {
@@ -27,6 +28,7 @@ describe('the registration desks', () => {
   let world: World;
   let manager: Api;
   let project: string;
+  let team: string;
   let list: string;
   let folder: string;
   const opened: BrowserContext[] = [];
@@ -42,7 +44,9 @@ describe('the registration desks', () => {
     manager = await world.setUp();
     const start = { template: 'conference', name: '2028 智慧醫療研討會', opening: inDays(30), closing: inDays(31) };
     project = (await manager.post<{ id: string }>('/api/projects', start)).id;
-    const body = { preset: 'registrations' };
+    const { teams } = await manager.get<{ teams: { id: string; key: string }[] }>(`/api/projects/${project}`);
+    team = teams.find(({ key }) => key === 'registration')!.id;
+    const body = { preset: 'registrations', teamId: team };
     list = (await manager.post<{ id: string }>(`/api/projects/${project}/registers`, body)).id;
   });
   afterEach(() => Promise.all(opened.splice(0).map((context) => context.close())));
@@ -178,6 +182,26 @@ describe('the registration desks', () => {
       ...{ fee: 600, paid: true, receipt, kind: 'student', way: 'onSite', consentVersion: '1' },
     });
     expect((await look()).desks.find(({ name }) => name === '服務台')).toMatchObject({ receipts: 1, amount: 600 });
+  });
+
+  it('let temporary staff of the sub-team work, who see nothing else of the list', async () => {
+    const code = await manager.post<{ link: string }>('/api/join-codes', { teamId: team, hours: 24, most: 5 });
+    const context = await world.context(PHONE);
+    opened.push(context);
+    const phone = await context.newPage();
+    await joinBy(phone, world.address, { joinCode: code.link.split('/').at(-1)! });
+    await phone.getByRole('link', { name: '報名資料表・現場報到' }).tap();
+    await phone.getByLabel('報到台名稱').fill('工讀生');
+    await phone.getByRole('button', { name: '開始報到' }).tap();
+    await search(phone).fill('來賓200');
+    await phone.getByRole('button', { name: '為「來賓200」報到' }).tap();
+    await phone.locator('.desk-result', { hasText: '報到完成' }).waitFor();
+    await until(
+      async () => (await look()).desks.some(({ name, arrivals }) => name === '工讀生' && arrivals === 1),
+      'the arrival',
+    );
+    expect(await phone.evaluate<number>(TOO_WIDE)).toBeLessThanOrEqual(0);
+    expect(await phone.evaluate<string[]>(TOO_SMALL)).toEqual([]);
   });
 
   it('are one desk a device: a second tab waits until the first is closed', async () => {

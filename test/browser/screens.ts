@@ -186,7 +186,7 @@ async function aCheckIn(manager: Api, project: string): Promise<string> {
 }
 
 /** Joins by the code, as somebody does who comes for a day. Answers the first work item of the sub-team. */
-export async function join(page: Page, address: string, { joinCode }: Known): Promise<string> {
+export async function join(page: Page, address: string, { joinCode }: Pick<Known, 'joinCode'>): Promise<string> {
   await page.goto(`${address}/join/${joinCode}`);
   await page.getByLabel('您的姓名').fill('林小美');
   await page.getByLabel('我看過上面的說明').check();
