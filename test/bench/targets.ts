@@ -18,6 +18,7 @@ const TARGETS: readonly Target[] = [
   { job: "one project's checklist", sqlite: 20, postgres: 25 },
   { job: 'its progress', sqlite: 5, postgres: 10 },
   { job: 'reminders', sqlite: 1000, postgres: 1000 },
+  { job: 'a guest of', sqlite: 100, postgres: 100 },
   { job: 'start-up', sqlite: 2, postgres: 2 },
   { job: 'memory', sqlite: 250, postgres: 250 },
 ];

@@ -5,6 +5,7 @@ import type { LoadClient } from '../load.types';
 import { percentile } from '../stats';
 import type { Client } from '../../support/client';
 import { cookieOf, send, signIn } from '../visitor';
+import { searching } from './desk-page';
 
 const HEADS = ['註冊編號', '姓名', '服務單位', '電子郵件', '報名身份', '註冊費', '繳費'];
 const DESKS = 4;
@@ -142,6 +143,7 @@ export const checkIn: Job = {
         ...{ job: `a desk's whole list, ${list.rows.toLocaleString('en')} guests`, unit: 'ms' },
         ours: () => p50Of(gauge, read, small ? 2 : 20),
       }),
+      ...(await searching(gauge, list)),
     ];
   },
 };
