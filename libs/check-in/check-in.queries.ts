@@ -73,10 +73,10 @@ export class CheckInQueries {
     });
   }
 
-  /** The open check-ins of somebody, for whoever has no project to find them in. */
+  /** The open check-ins of the sub-teams that somebody belongs to: temporary staff have no project to find them in. */
   mine(person: SignedIn): Promise<OwnCheckIn[]> {
     return this.database.read(async (em) => {
-      const open = await readAll(em, Register, OPEN, []);
+      const open = await readAll(em, Register, OPEN, [person.personId, person.personId]);
       const projectIds = [...new Set(open.map(({ projectId }) => projectId))];
       const actors = await this.standings.ofMany(em, projectIds, person);
       const own = open.filter((register) => {
@@ -133,4 +133,6 @@ const STAMP = 'SELECT COUNT(*) AS "count", SUM(version) AS "sum" FROM register_r
 const OPEN = `
   JOIN check_ins c ON c.register_id = t.id AND c.closed_at IS NULL
   JOIN projects p ON p.id = t.project_id AND p.status = 'running'
-  ORDER BY c.opened_at, t.id`;
+ WHERE t.team_id IN (
+   SELECT team_id FROM team_members WHERE person_id = ? UNION SELECT team_id FROM temporary_staff WHERE person_id = ?)
+ ORDER BY c.opened_at, t.id`;

@@ -35,11 +35,11 @@ export async function kindCounts(
   const named = isPostgres(em) ? '(t.cells::jsonb ->> CAST(? AS text))' : 'CAST(t.cells ->> ? AS text)';
   const sql = `
     SELECT ${kind === undefined ? 'NULL' : named} AS "kind", COUNT(*) AS "expected", COUNT(a.row_id) AS "arrived"
-      FROM register_rows t LEFT JOIN check_in_arrivals a ON a.row_id = t.id
+      FROM register_rows t LEFT JOIN check_in_arrivals a ON a.row_id = t.id AND a.register_id = ?
      WHERE t.register_id = ? AND t.status <> 'dropped' GROUP BY 1 ORDER BY 2 DESC, 1`;
   const rows = await plainRows<{ kind: string | null; expected: number | string; arrived: number | string }>(em, sql, [
     ...(kind === undefined ? [] : [kind]),
-    registerId,
+    ...[registerId, registerId],
   ]);
   return rows.map((row) => ({ kind: row.kind, expected: Number(row.expected), arrived: Number(row.arrived) }));
 }

@@ -21,7 +21,7 @@ export class CheckInController {
     private readonly queries: CheckInQueries,
   ) {}
 
-  /** Open ones at which the caller may work, temporary staff too. */
+  /** Open ones of the sub-teams that the caller belongs to, also as temporary staff. */
   @Get('me/check-ins')
   @Policy('me.use')
   async mine(@CurrentPerson() me: SignedIn): Promise<OwnCheckInList> {
