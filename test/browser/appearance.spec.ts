@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { inTheme, type Known, prepare, visit } from './screens';
-import { type Api, World } from './world';
+import { type Api, until, World } from './world';
 
 /** The lightness of a colour as the browser tells it: 0 black, 255 white. */
 const lightness = (colour: string) => Math.max(...(colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number));
@@ -54,6 +54,19 @@ describe('light, dark and paper', () => {
     await again.goto(world.address);
     expect(await again.evaluate('document.body.innerText')).toBe('');
     expect(await paperOf(again)).toBeLessThan(60);
+    await context.close();
+  });
+
+  it('opens lists where they belong also for whoever wants nothing to move', async () => {
+    const context = await world.context(undefined, 'zh-TW', { reducedMotion: 'reduce' });
+    const still = await context.newPage();
+    await world.signIn(still, 'manager@example.test');
+    await visit(still, `${world.address}/projects/${known.project}`);
+    await still.getByLabel('分組方式').click();
+    await until(async () => {
+      const box = await still.locator('.ant-select-dropdown').boundingBox();
+      return box !== null && box.x > 0 && box.y > 0;
+    }, 'the list in sight');
     await context.close();
   });
 

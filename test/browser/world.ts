@@ -82,8 +82,6 @@ export class World {
       locale,
       timezoneId: 'Asia/Taipei',
       hasTouch: viewport.width < 600,
-      // What still moves is not where a click goes that was aimed at it, least of all on a busy machine.
-      reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(30_000);
     return context;
