@@ -20,7 +20,7 @@ const TABLES = [
   ...['checks', 'invitations', 'messages', 'password_resets', 'milestones', 'replans'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'house_templates', 'lessons', 'comments'],
   ...['evidence', 'evidence_files', 'bulk_changes', 'join_codes', 'temporary_staff', 'contracts'],
-  ...['registers', 'register_deliverables', 'register_rows'],
+  ...['registers', 'register_deliverables', 'register_rows', 'record_entries'],
 ];
 
 /** A workspace whose rows fuzzed requests are about, and which forgets what they did to it. */
@@ -201,6 +201,7 @@ async function fill(
   }
   return {
     ...(await someLists(client, project, team)),
+    ...(await someEntries(client, items[0]!.id)),
     contracts,
     comments: said.map((answer) => ok(answer).body.id),
     evidence: await someFiles(
@@ -246,6 +247,22 @@ async function someLists(client: Client, project: string, teamId: string) {
   const body = { name: '名單', columns: [{ key: 'note', name: '備註', type: 'text' }] };
   registers.push(ok(await client.post<{ id: string }>(`/api/projects/${project}/registers`, body)).body.id);
   return { registers, registerRows };
+}
+
+async function someEntries(client: Client, item: string) {
+  type Parts = { deliverableList: { id: string; kind: string }[] };
+  const record = { title: '會議紀錄', kind: 'record' };
+  const { deliverableList } = ok(await client.post<Parts>(`/api/work-items/${item}/deliverables`, record)).body;
+  const path = `/api/deliverables/${deliverableList.find(({ kind }) => kind === 'record')!.id}/record-entries`;
+  const entries: string[] = [];
+  const actions: string[] = [];
+  for (const title of ['一', '二']) {
+    const body = { kind: 'meeting', day: '2028-05-02', title, actions: [{ text: '訂車' }, { text: '借麥克風' }] };
+    const made = ok(await client.post<{ id: string; actions: { id: string }[] }>(path, body)).body;
+    entries.push(made.id);
+    actions.push(...made.actions.map(({ id }) => id));
+  }
+  return { entries, actions };
 }
 
 async function someFiles(client: Client, deliverables: string[]): Promise<string[]> {

@@ -28,7 +28,10 @@ function sources(folder: string): string[] {
 const withoutComments = (code: string) => code.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
 
 /** Pages whose routes load the late texts before they show. */
-const LATE_PAGES = [join('routes', 'project', 'registers'), join('routes', 'project', 'check-in')];
+const LATE_PAGES = [
+  ...[join('routes', 'project', 'registers'), join('routes', 'project', 'check-in')],
+  ...[join('routes', 'item', 'records'), join('routes', 'item', 'origin')],
+];
 
 describe('the catalogues of visible text', () => {
   const both = (lng: string) => flat({ ...read(lng), ...read(join('late', lng)) });

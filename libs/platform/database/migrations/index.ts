@@ -23,6 +23,7 @@ import { MailTests1764920000000 } from './1764920000000-mail-tests';
 import { Registers1764930000000 } from './1764930000000-registers';
 import { RegisterWeights1764942000000 } from './1764942000000-register-weights';
 import { PersonalData1765030000000 } from './1765030000000-personal-data';
+import { Records1765090000000 } from './1765090000000-records';
 
 /** Every migration, oldest first. A migration that has been released is never changed. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   Registers1764930000000,
   RegisterWeights1764942000000,
   PersonalData1765030000000,
+  Records1765090000000,
 ];
