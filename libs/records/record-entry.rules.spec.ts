@@ -26,6 +26,11 @@ describe('the action items of an entry', () => {
     expect(pointers).toEqual(['/actions/1/id', '/actions/2/id']);
   });
 
+  it('are due on days that a plan can hold', () => {
+    const given = [{ text: '訂車', dueDay: '1899-01-01' }];
+    expect(actionsOf(given, [], newId).problems).toMatchObject([{ pointer: '/actions/0/dueDay' }]);
+  });
+
   it('go to people and sub-teams of the project alone, but leave those who were named before', () => {
     const named = { people: new Set(['wang']), teams: new Set(['programme']) };
     const before = [anAction('a', { assigneeId: 'left', teamId: 'gone' })];

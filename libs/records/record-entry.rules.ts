@@ -1,4 +1,5 @@
 import type { Day, FieldProblem } from '@convener/kernel';
+import { plannableProblems } from '@convener/schedule';
 
 export const ENTRY_KINDS = ['meeting', 'incident', 'rehearsal', 'other'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
@@ -27,7 +28,7 @@ export interface GivenAction {
 
 /**
  * The action items of an entry as they are given, all of them: those that are left out go. Throws nothing; what names an
- * item that is not there, or one twice, is told by its place.
+ * item that is not there, or one twice, or a day that no plan can hold, is told by its place.
  */
 export function actionsOf(
   given: readonly GivenAction[],
@@ -38,6 +39,7 @@ export function actionsOf(
   const problems: FieldProblem[] = [];
   const actions = given.map(({ id, text, assigneeId = null, teamId = null, dueDay = null }, at) => {
     if (id !== undefined && !known.delete(id)) problems.push({ pointer: `/actions/${at}/id`, ...NOT_THERE });
+    problems.push(...plannableProblems(dueDay, `/actions/${at}/dueDay`));
     return { id: id ?? newId(), text, assigneeId, teamId, dueDay };
   });
   return { actions, problems };

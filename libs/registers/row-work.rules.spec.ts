@@ -19,6 +19,10 @@ describe('a row of a list as work', () => {
     expect(workOfRow(incidents, row(cells))).toEqual({ title: '電梯停機', owner: null, dueDay: null });
   });
 
+  it('is due on no day that no plan can hold', () => {
+    expect(workOfRow(findings, row({ problem: '燈', due: '1899-01-01' })).dueDay).toBeNull();
+  });
+
   it('is called by its list and place where it has no words that everybody may read', () => {
     const columns = [
       column('who', '姓名', 'Name', 'text', { personal: true }),

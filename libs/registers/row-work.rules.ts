@@ -1,4 +1,5 @@
 import { type Day, isDay } from '@convener/kernel';
+import { isPlannable } from '@convener/schedule';
 import type { KeptCell } from './cells.rules';
 import type { RegisterColumn } from './columns.rules';
 import type { Register } from './register.entity';
@@ -35,14 +36,17 @@ export function workOfRow(
   return {
     title: shortened(text || `${name} #${position}`),
     owner: textOf(cellOf(open, 'person', IS_OWNER, cells)) || null,
-    dueDay: isDay(due) ? due : null,
+    dueDay: isDay(due) && isPlannable(due) ? due : null,
   };
 }
 
-/** The column that says of a row that it is solved, in the ready lists whose rows are problems; null in all others. */
+/**
+ * The column that says of a row that it is solved, in the ready lists whose rows are problems; null in all others, and
+ * where that is personal.
+ */
 export function solvedColumn({ presetKey, columns }: Pick<Register, 'presetKey'> & { columns: readonly Told[] }) {
   if (presetKey === null || !PROBLEMS.has(presetKey)) return null;
-  return columns.find(({ key, type }) => key === 'solved' && type === 'yes-no')?.key ?? null;
+  return columns.find(({ key, type, personal }) => key === 'solved' && type === 'yes-no' && !personal)?.key ?? null;
 }
 
 const PROBLEMS: ReadonlySet<string> = new Set(['rehearsalFindings', 'incidents']);

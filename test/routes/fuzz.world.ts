@@ -137,7 +137,12 @@ async function fill(
   const team = view.teams[0]!.id;
   const lead = { role: 'member', teams: [{ teamId: team, lead: true }] };
   ok(await client.put(`/api/projects/${project}/members/${people[2]!.id}`, lead));
-  const deliverables = [{ title: '草案' }, { title: '名單', accepter: 'lead' }, { title: '合約', kind: 'contract' }];
+  const deliverables = [
+    { title: '草案' },
+    { title: '名單', accepter: 'lead' },
+    { title: '合約', kind: 'contract' },
+    { title: '紀錄', kind: 'record' },
+  ];
   const parts = { deliverables, checks: ['一', '二'] };
   const items: { id: string; deliverableList: { id: string }[]; checkList: { id: string }[] }[] = [];
   for (const title of ['甲', '乙', '丙']) {
@@ -201,7 +206,7 @@ async function fill(
   }
   return {
     ...(await someLists(client, project, team)),
-    ...(await someEntries(client, items[0]!.id)),
+    ...(await someEntries(client, items[0]!.deliverableList[3]!.id)),
     contracts,
     comments: said.map((answer) => ok(answer).body.id),
     evidence: await someFiles(
@@ -249,11 +254,8 @@ async function someLists(client: Client, project: string, teamId: string) {
   return { registers, registerRows };
 }
 
-async function someEntries(client: Client, item: string) {
-  type Parts = { deliverableList: { id: string; kind: string }[] };
-  const record = { title: '會議紀錄', kind: 'record' };
-  const { deliverableList } = ok(await client.post<Parts>(`/api/work-items/${item}/deliverables`, record)).body;
-  const path = `/api/deliverables/${deliverableList.find(({ kind }) => kind === 'record')!.id}/record-entries`;
+async function someEntries(client: Client, deliverable: string) {
+  const path = `/api/deliverables/${deliverable}/record-entries`;
   const entries: string[] = [];
   const actions: string[] = [];
   for (const title of ['一', '二']) {

@@ -13,12 +13,7 @@ import { IfGiven, IsCalendarDay, IsId, OrNull, Text } from '../http/validators';
 import { MadeWork } from '../projects/origins.dto';
 import { PersonRef, TeamRef } from '../projects/work.dto';
 
-export class GivenRecordAction {
-  /** Of one that is there already; a new one gets its own. */
-  @IfGiven()
-  @IsId()
-  id?: string;
-
+export class NewRecordAction {
   /** What is to be done: the title of the work item that it becomes. */
   @Text({ max: 300 })
   text!: string;
@@ -35,6 +30,13 @@ export class GivenRecordAction {
   @OrNull()
   @IsCalendarDay()
   dueDay?: string | null;
+}
+
+export class EditRecordAction extends NewRecordAction {
+  /** Of one that is there already; a new one gets its own. */
+  @IfGiven()
+  @IsId()
+  id?: string;
 }
 
 /** What an entry may say besides what it is about; null clears a field. */
@@ -57,14 +59,6 @@ class RecordEntryFacts {
   @ArrayMaxSize(MOST_DECISIONS)
   @Text({ max: 500 }, { each: true })
   decisions?: string[];
-
-  /** All of them: those that are left out go. */
-  @IfGiven()
-  @IsArray()
-  @ArrayMaxSize(MOST_ACTIONS)
-  @ValidateNested({ each: true })
-  @Type(() => GivenRecordAction)
-  actions?: GivenRecordAction[];
 }
 
 export class EditRecordEntry extends RecordEntryFacts {
@@ -79,6 +73,14 @@ export class EditRecordEntry extends RecordEntryFacts {
   @IfGiven()
   @Text({ max: 200 })
   title?: string;
+
+  /** All of them: those that are left out go. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(MOST_ACTIONS)
+  @ValidateNested({ each: true })
+  @Type(() => EditRecordAction)
+  actions?: EditRecordAction[];
 }
 
 export class NewRecordEntry extends RecordEntryFacts {
@@ -90,6 +92,13 @@ export class NewRecordEntry extends RecordEntryFacts {
 
   @Text({ max: 200 })
   title!: string;
+
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(MOST_ACTIONS)
+  @ValidateNested({ each: true })
+  @Type(() => NewRecordAction)
+  actions?: NewRecordAction[];
 }
 
 export class RecordAction implements ActionView {

@@ -5679,12 +5679,7 @@ export interface components {
             items: components["schemas"]["RecordEntry"][];
             mayAdd: boolean;
         };
-        GivenRecordAction: {
-            /**
-             * Format: uuid
-             * @description Of one that is there already; a new one gets its own.
-             */
-            id?: string;
+        NewRecordAction: {
             /** @description What is to be done: the title of the work item that it becomes. */
             text: string;
             /** Format: uuid */
@@ -5708,8 +5703,25 @@ export interface components {
             title: string;
             /** @enum {string} */
             kind: "meeting" | "incident" | "rehearsal" | "other";
-            /** @description All of them: those that are left out go. */
-            actions?: components["schemas"]["GivenRecordAction"][];
+            actions?: components["schemas"]["NewRecordAction"][];
+        };
+        EditRecordAction: {
+            /** @description What is to be done: the title of the work item that it becomes. */
+            text: string;
+            /** Format: uuid */
+            assigneeId?: string | null;
+            /**
+             * Format: uuid
+             * @description That of the record's own work where it is not given.
+             */
+            teamId?: string | null;
+            /** Format: date */
+            dueDay?: string | null;
+            /**
+             * Format: uuid
+             * @description Of one that is there already; a new one gets its own.
+             */
+            id?: string;
         };
         EditRecordEntry: {
             place?: string | null;
@@ -5723,7 +5735,7 @@ export interface components {
             /** @enum {string} */
             kind?: "meeting" | "incident" | "rehearsal" | "other";
             /** @description All of them: those that are left out go. */
-            actions?: components["schemas"]["GivenRecordAction"][];
+            actions?: components["schemas"]["EditRecordAction"][];
         };
         /** @enum {string} */
         ColumnType: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no";

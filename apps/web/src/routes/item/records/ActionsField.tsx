@@ -36,28 +36,30 @@ function ActionLine({ action, number, error, people, teams, onChange, onRemove }
       <Button type="text" aria-label={t('record.action.remove', { number })} onClick={onRemove}>
         ✕
       </Button>
-      <PersonSelect
-        label={t('record.action.assignee', { number })}
-        placeholder={t('record.action.nobody')}
-        people={everybody}
-        value={assignee?.id ?? null}
-        onChange={(id) => onChange({ assignee: everybody.find((one) => one.id === id) ?? null })}
-      />
-      <Select
-        className="wide"
-        aria-label={t('record.action.team', { number })}
-        placeholder={t('record.action.ownTeam')}
-        allowClear
-        value={team?.id}
-        options={teams.map(({ id, name, nameEn }) => ({ value: id, label: pick(name, nameEn) }))}
-        onChange={(id?: string) => onChange({ team: teams.find((one) => one.id === id) ?? null })}
-      />
-      <DayField
-        label={t('record.action.due', { number })}
-        placeholder={t('record.action.noDue')}
-        value={dueDay}
-        onChange={(day) => onChange({ dueDay: day })}
-      />
+      <div className="record-draft-more">
+        <PersonSelect
+          label={t('record.action.assignee', { number })}
+          placeholder={t('record.action.nobody')}
+          people={everybody}
+          value={assignee?.id ?? null}
+          onChange={(id) => onChange({ assignee: everybody.find((one) => one.id === id) ?? null })}
+        />
+        <Select
+          className="wide"
+          aria-label={t('record.action.team', { number })}
+          placeholder={t('record.action.ownTeam')}
+          allowClear
+          value={team?.id}
+          options={teams.map(({ id, name, nameEn }) => ({ value: id, label: pick(name, nameEn) }))}
+          onChange={(id?: string) => onChange({ team: teams.find((one) => one.id === id) ?? null })}
+        />
+        <DayField
+          label={t('record.action.due', { number })}
+          placeholder={t('record.action.noDue')}
+          value={dueDay}
+          onChange={(day) => onChange({ dueDay: day })}
+        />
+      </div>
       {error && (
         <p className="field-error" role="alert">
           {error}

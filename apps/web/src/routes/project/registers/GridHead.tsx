@@ -51,7 +51,7 @@ export function GridHead({ columns, sort, descending, onSort, works }: Props) {
         );
       })}
       {works && (
-        <div role="columnheader" aria-colindex={columns.length + 2} className="grid-cell">
+        <div role="columnheader" aria-colindex={columns.length + 2} className="grid-cell grid-work">
           <span className="grid-name">{t('register.work.title')}</span>
         </div>
       )}

@@ -113,7 +113,7 @@ export const GridRow = memo(function GridRow(props: Props) {
         );
       })}
       {worksIn && (
-        <div role="gridcell" aria-colindex={columns.length + 2} className="grid-cell">
+        <div role="gridcell" aria-colindex={columns.length + 2} className="grid-cell grid-work">
           {row.work && <WorkLink work={row.work} projectId={worksIn} tabIndex={-1} />}
         </div>
       )}

@@ -25,6 +25,16 @@ export function WorkLink({ work, projectId, tabIndex }: { work: Work; projectId:
   );
 }
 
+/** The same in words, outside the grid. */
+export function WorkLine(props: { work: Work; projectId: string }) {
+  const { t } = useI18n();
+  return (
+    <p className="row-work-line">
+      {t('register.work.title')} <WorkLink {...props} />
+    </p>
+  );
+}
+
 interface Props {
   register: Register;
   row: RegisterRow;
@@ -37,13 +47,7 @@ export function RowWork({ register, row, unsaved }: Props) {
   const { t } = useI18n();
   const make = api.useMutation('post', '/api/register-rows/{id}/work-item', { onSuccess: showRow });
   const work = row.work ?? make.data?.work;
-  if (work) {
-    return (
-      <p className="row-work-line">
-        {t('register.work.title')} <WorkLink work={work} projectId={register.projectId} />
-      </p>
-    );
-  }
+  if (work) return <WorkLine work={work} projectId={register.projectId} />;
   if (!register.mayMakeWork) return null;
   return (
     <p className="row-work-line">
