@@ -90,15 +90,18 @@ export class WorkOrigins {
   /** The work items that were made from these, as they stand now, by what they were made from. */
   async madeFrom(em: EntityManager, fromIds: readonly string[]): Promise<Map<string, MadeWork>> {
     if (fromIds.length === 0) return new Map();
-    const found = await plainRows<MadeWork & { fromId: string }>(em, MADE, [fromIds]);
-    return new Map(found.map(({ fromId, ...work }) => [fromId, work]));
+    const origins = await readAll(em, WorkOrigin, 'WHERE t.from_id IN ?*', [fromIds]);
+    if (origins.length === 0) return new Map();
+    const found = await plainRows<MadeWork>(em, MADE, [origins.map(({ workItemId }) => workItemId)]);
+    const work = new Map(found.map((item) => [item.id, item]));
+    return new Map(origins.map(({ fromId, workItemId }) => [fromId, work.get(workItemId)!]));
   }
 
   /** Called wherever the status of work items changes, in that transaction. */
   async follow(em: EntityManager, actorId: string, moved: readonly Moved[]): Promise<void> {
     const ended = new Map(moved.filter(crossesDone).map(({ id, to }) => [id, to === 'done']));
     if (ended.size === 0) return;
-    const origins = await readAll(em, WorkOrigin, 'WHERE t.work_item_id IN ?* ORDER BY t.from_id', [[...ended.keys()]]);
+    const origins = await readAll(em, WorkOrigin, 'WHERE t.work_item_id IN ?*', [[...ended.keys()]]);
     for (const [kind, answers] of this.answers) {
       const own = origins.filter((origin) => origin.kind === kind);
       const facts = own.map(({ fromId, workItemId }) => ({ fromId, done: ended.get(workItemId)! }));
@@ -120,7 +123,4 @@ export class WorkOrigins {
 
 const crossesDone = ({ from, to }: Moved) => (from === 'done') !== (to === 'done');
 
-const MADE = `
-  SELECT o.from_id AS "fromId", w.id, w.title, w.title_en AS "titleEn", w.status
-    FROM work_origins o JOIN work_items w ON w.id = o.work_item_id
-   WHERE o.from_id IN ?*`;
+const MADE = `SELECT id, title, title_en AS "titleEn", status FROM work_items WHERE id IN ?*`;

@@ -23,10 +23,11 @@ export class RecordsModule implements OnModuleInit {
 
   /** Nothing is asked for: minutes that are kept elsewhere are handed in as a file, and entries that are kept here show it. */
   onModuleInit(): void {
-    this.kinds.answerFor('record', () => Promise.resolve(null), hasEntries);
+    this.kinds.answerFor('record', () => Promise.resolve(null), showsItself);
   }
 }
 
-function hasEntries(em: EntityManager, { id }: Deliverable): Promise<boolean> {
-  return em.existsBy(RecordEntry, { deliverableId: id });
+/** The client's people, who would have to accept it, see no entries. */
+async function showsItself(em: EntityManager, { id, accepter }: Deliverable): Promise<boolean> {
+  return accepter !== 'client' && (await em.existsBy(RecordEntry, { deliverableId: id }));
 }

@@ -58,6 +58,14 @@ describe.each(databaseKinds())('records as deliverables on $name', (database) =>
     expect(ok(await submit()).body.status).toBe('delivered');
   });
 
+  it('are none for the client, who sees no entries and is to accept it', async () => {
+    deliverable = (await project.addDeliverable({ kind: 'record', evidence: 'required', accepter: 'client' })).id;
+    await add();
+    expect(told(await submit())).toBe('409 evidence-missing');
+    ok(await member().post(`/api/deliverables/${deliverable}/files`, formOf('會議紀錄', '會議紀錄.txt')));
+    expect(ok(await submit()).body.status).toBe('submitted');
+  });
+
   it('are kept in deliverables of that kind alone', async () => {
     deliverable = (await project.addDeliverable()).id;
     expect(told(await member().post(path(), MEETING))).toBe('409 no-record');
