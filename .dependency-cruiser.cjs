@@ -15,6 +15,7 @@ const order = [
   'planning',
   'comments',
   'contracts',
+  'records',
   'registers',
   'register-files',
   'check-in',

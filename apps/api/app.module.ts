@@ -23,6 +23,7 @@ import { NotificationsApiModule } from './notifications/notifications-api.module
 import { OperationsApiModule } from './operations/operations-api.module';
 import { PlanningApiModule } from './planning/planning-api.module';
 import { ProjectsApiModule } from './projects/projects-api.module';
+import { RecordsApiModule } from './records/records-api.module';
 import { RegistersApiModule } from './registers/registers-api.module';
 import { RemindersApiModule } from './reminders/reminders-api.module';
 import { StandardsApiModule } from './standards/standards-api.module';
@@ -39,6 +40,7 @@ const FEATURES = [
   CheckInApiModule,
   CommentsApiModule,
   ContractsApiModule,
+  RecordsApiModule,
   RegistersApiModule,
   RemindersApiModule,
   InboxApiModule,

@@ -117,6 +117,8 @@ export const RULES = {
   'board.read': { who: isCrew, says: 'manager, lead, member' },
   'contracts.read': { who: isCrew, says: 'manager, lead, member' },
   'contracts.write': { who: crewsIt, says: 'assignee, own sub-team, its lead, manager' },
+  'records.read': { who: isCrew, says: 'manager, lead, member' },
+  'records.write': { who: crewsIt, says: 'assignee, own sub-team, its lead, manager' },
   'registers.read': {
     who: readsList,
     says: 'everybody in the project but temporary staff; a list for the crew alone: manager, lead, member',

@@ -33,6 +33,7 @@ const PERSONAL_FIELDS: ReadonlySet<string> = new Set([
   'healthNote',
   'party',
   'cells',
+  'entry',
 ]);
 
 /** Takes out of an entry what is personal; null where nothing is. A cleared field is no text, so it stays. */

@@ -31,6 +31,7 @@ import { progressed, statusChanged, UNTOUCHED } from './standstill';
 import { isOpenItem } from './transitions';
 import { WorkItem } from './work-item.entity';
 import { conditions } from './work-item-filter';
+import { WorkOrigins } from './work-origins';
 
 export interface Assigned {
   /** Names it for its undo, and in its activity entries. */
@@ -50,6 +51,7 @@ export class AssignmentsService {
     private readonly scope: WorkScope,
     private readonly activity: ActivityLog,
     private readonly reminders: ProjectReminders,
+    private readonly origins: WorkOrigins,
   ) {}
 
   /**
@@ -162,6 +164,8 @@ export class AssignmentsService {
     const record = { ...about, byId: actor.personId, at: now, changed: items.length, found };
     await insertAll(em, BulkChangeRecord, [{ ...record, undoneAt: null, version: 1 }]);
     await this.activity.record(em, ...entries, ...follow);
+    const moved = items.map(({ row: { id, status }, after }) => ({ id, from: status, to: after.status ?? status }));
+    await this.origins.follow(em, actor.personId, moved);
   }
 }
 

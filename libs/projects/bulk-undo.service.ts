@@ -14,6 +14,7 @@ import { changeRow, lockClause, lockRow } from './rows';
 import { toldOf } from './rule-days';
 import { type ProjectScope, WorkScope } from './scope';
 import { WorkItem } from './work-item.entity';
+import { WorkOrigins } from './work-origins';
 
 const HOUR_MS = 60 * 60_000;
 
@@ -33,6 +34,7 @@ export class BulkUndoService implements OnModuleInit {
     private readonly scope: WorkScope,
     private readonly reminders: ProjectReminders,
     private readonly activity: ActivityLog,
+    private readonly origins: WorkOrigins,
   ) {}
 
   onModuleInit(): void {
@@ -51,6 +53,12 @@ export class BulkUndoService implements OnModuleInit {
       await putBack(em, undo);
       await changeRow(em, BulkChangeRecord, record, { undoneAt: this.clock.now() });
       await this.activity.record(em, ...entriesOf(scope, undo));
+      const moved = undo.items.map(({ row: { id, status }, values }) => ({
+        id,
+        from: status,
+        to: values.status ?? status,
+      }));
+      await this.origins.follow(em, scope.actor.personId, moved);
       await this.reminders.replan(
         em,
         scope.project,

@@ -60,8 +60,7 @@ export class DeliverablesService {
       if (deliverable.status === 'submitted' || deliverable.status === 'delivered') return;
       requireMove(scope, 'submit');
       await this.addEvidence(em, deliverable, actor, evidence);
-      if (deliverable.evidence === 'required' && !(await em.existsBy(Evidence, { deliverableId: id })))
-        throw needsEvidence();
+      await this.requireEvidence(em, deliverable);
       const missing = await this.kinds.missing(em, deliverable);
       if (missing) throw conflict('not-complete', missing);
       const now = this.clock.now();
@@ -203,6 +202,12 @@ export class DeliverablesService {
       await noteProgress(em, item, project.zone, this.clock.now());
       await this.reminders.replan(em, project, [item.id]);
     });
+  }
+
+  private async requireEvidence(em: EntityManager, deliverable: Deliverable): Promise<void> {
+    if (deliverable.evidence !== 'required') return;
+    if (await em.existsBy(Evidence, { deliverableId: deliverable.id })) return;
+    if (!(await this.kinds.showsItself(em, deliverable))) throw needsEvidence();
   }
 
   /** Whoever handed it in, or whose work it is where they have left. Nobody is told of what they returned themselves. */

@@ -56,6 +56,7 @@ export { type AnchorBook, countedDay, readRule } from './rule-days';
 export type { EscalationView, RuleSource, RuleView } from './rule-views';
 export { type ItemScope, type ProjectScope, WorkScope } from './scope';
 export { Settling, statusAfter } from './settling';
+export { stageOn } from './stage-on';
 export { type StandardUse, StandardUseQueries } from './standard-use.queries';
 export { StaffingService } from './staffing.service';
 export { statusChanged, UNTOUCHED } from './standstill';
@@ -86,6 +87,8 @@ export {
 export * from './my-views';
 export * from './views';
 export { WorkItem } from './work-item.entity';
+export { type Ended, type MadeWork, type OriginAnswers, type ShownOrigin, WorkOrigins } from './work-origins';
+export { ORIGIN_KINDS, type OriginKind, WorkOrigin } from './work-origin.entity';
 export { OWN_WORK, type WorkItemCursor, type WorkItemFilter } from './work-item-filter';
 export { WorkItemsQueries } from './work-items.queries';
 export { type WorkItemEdit, WorkItemsService } from './work-items.service';

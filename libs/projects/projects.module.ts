@@ -49,6 +49,8 @@ import { WorkflowsService } from './workflows.service';
 import { WorkItem } from './work-item.entity';
 import { WorkItemsQueries } from './work-items.queries';
 import { WorkItemsService } from './work-items.service';
+import { WorkOrigin } from './work-origin.entity';
+import { WorkOrigins } from './work-origins';
 import { WorkSearchQueries } from './work-search.queries';
 
 const SERVICES = [
@@ -87,6 +89,7 @@ const SERVICES = [
   WorkflowsService,
   WorkItemsQueries,
   WorkItemsService,
+  WorkOrigins,
   WorkScope,
   WorkSearchQueries,
 ];
@@ -97,7 +100,7 @@ const SERVICES = [
   imports: [
     TypeOrmModule.forFeature([
       ...[Project, WorkItem, Predecessor, Deliverable, Evidence, EvidenceFile, Check, Milestone],
-      ...[BulkChangeRecord, StoredStartDraft],
+      ...[BulkChangeRecord, StoredStartDraft, WorkOrigin],
     ]),
     RemindersModule,
   ],

@@ -12,6 +12,7 @@ import type { ItemScope, ProjectScope } from './scope';
 import { endsStandstill, noteProgress, statusChanged } from './standstill';
 import { isDecided, isOpenItem, isSettled, type WorkItemStatus } from './transitions';
 import { WorkItem } from './work-item.entity';
+import { WorkOrigins } from './work-origins';
 
 /** Lets a work item follow its deliverables and checks: begun with the first, done with the last. */
 @Injectable()
@@ -20,6 +21,7 @@ export class Settling {
     private readonly clock: Clock,
     private readonly activity: ActivityLog,
     private readonly reminders: ProjectReminders,
+    private readonly origins: WorkOrigins,
   ) {}
 
   /** Called in the transaction of each change to a deliverable of `scope`, with the rows as they now are. */
@@ -77,6 +79,11 @@ export class Settling {
       em,
       WorkItem,
       changed.map(({ item, status, actor }) => ({ row: item, changes: this.stamped(status, actor.personId) })),
+    );
+    await this.origins.follow(
+      em,
+      changed[0]!.actor.personId,
+      changed.map(({ item: { id }, before: from, status: to }) => ({ id, from, to })),
     );
     await this.activity.record(
       em,

@@ -17,6 +17,7 @@ import { progressed, statusChanged } from './standstill';
 import { requireOpen, type StatusEdit, statusChanges } from './status-moves';
 import { isOpenItem, isSettled } from './transitions';
 import { WorkItem } from './work-item.entity';
+import { WorkOrigins } from './work-origins';
 
 /** What can be changed of a work item. Undefined leaves a field alone, null clears it. */
 export interface WorkItemEdit extends StatusEdit {
@@ -44,6 +45,7 @@ export class WorkItemsService {
     private readonly activity: ActivityLog,
     private readonly reminders: ProjectReminders,
     private readonly books: AnchorBooks,
+    private readonly origins: WorkOrigins,
   ) {}
 
   /** `seen` is the version that the caller last saw, or null. */
@@ -149,7 +151,9 @@ export class WorkItemsService {
     if (!changed) return;
     const now = this.clock.now();
     const since = changed.after.status === undefined ? progressed(now) : statusChanged(now);
+    const from = item.status;
     await changeRow(em, WorkItem, item, { ...changed.after, ...since });
+    await this.origins.follow(em, actor.personId, [{ id: item.id, from, to: item.status }]);
     if (!told) return;
     await this.activity.record(em, {
       projectId: project.id,

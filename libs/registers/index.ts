@@ -34,4 +34,5 @@ export {
 } from './registers.queries';
 export { type NewRegister, type RegisterEdit, RegistersService } from './registers.service';
 export { type RowCursor, type RowFilter } from './row-filter';
+export { RowWorkService } from './row-work.service';
 export { type RowCounts } from './tallies';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, PeopleQueries, type PersonRef, type SignedIn } from '@convener/access';
 import { isId, notFound } from '@convener/kernel';
 import { Database, readAll } from '@convener/platform';
+import { type MadeWork, WorkOrigins } from '@convener/projects';
 import type { EntityManager } from 'typeorm';
 import type { ShownCell } from './cells.rules';
 import { shownCells } from './cells-of-row.rules';
@@ -17,6 +18,8 @@ export interface RegisterRowView extends Omit<RegisterRow, 'cells' | 'addedBy'> 
   /** Columns that are required and empty. */
   empty: string[];
   addedBy: PersonRef;
+  /** What was made of it; null where nothing was. */
+  work: MadeWork | null;
 }
 
 /** Reads of rows. What is personal leaves the server only for whoever may see it, also by no filter and no order. */
@@ -26,6 +29,7 @@ export class RegisterRowsQueries {
     private readonly database: Database,
     private readonly scopes: RegisterScopes,
     private readonly people: PeopleQueries,
+    private readonly origins: WorkOrigins,
   ) {}
 
   page(
@@ -67,11 +71,14 @@ export class RegisterRowsQueries {
       em,
       rows.map(({ addedBy }) => addedBy),
     );
+    const ids = rows.map(({ id }) => id);
+    const made = await this.origins.madeFrom(em, ids);
     return rows.map((row) => ({
       ...row,
       cells: shownCells(columns, row.cells),
       empty: emptyIn(register.columns, row),
       addedBy: people.get(row.addedBy)!,
+      work: made.get(row.id) ?? null,
     }));
   }
 }

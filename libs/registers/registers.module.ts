@@ -15,11 +15,13 @@ import { RegisterRowsService } from './register-rows.service';
 import { RegisterScopes } from './register-scope';
 import { RegistersQueries } from './registers.queries';
 import { RegistersService } from './registers.service';
+import { RowWorkService } from './row-work.service';
 import { rowCounts, tallyOf } from './tallies';
 
 const OFFERED = [
   ...[RegistersService, RegistersQueries, RegisterRowsService, RegisterRowsQueries],
   ...[RegisterScopes, ComparisonQueries, PersonalDataService, PersonalDataQueries],
+  RowWorkService,
 ];
 
 /** Lists (名冊／清單) that deliverables are: typed columns, rows, and whether they are complete. */

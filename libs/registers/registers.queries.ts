@@ -13,6 +13,7 @@ import type { RegisterPreset } from './preset-columns';
 import { freeDeliverables } from './free-deliverables';
 import { expiryDay, personalColumns } from './privacy.rules';
 import { Register } from './register.entity';
+import { mayMakeWork } from './row-work.service';
 import { type RegisterScope, RegisterScopes, seenColumns } from './register-scope';
 import { type RowCounts, rowCounts, tallyOf } from './tallies';
 
@@ -48,6 +49,8 @@ export interface RegisterView extends RegisterSummary, Completeness {
   /** Whether the reader may change the list itself, and its rows. */
   mayManage: boolean;
   mayWrite: boolean;
+  /** Whether the reader may make work items of its rows. */
+  mayMakeWork: boolean;
   /** Deliverables that are to be lists and that no list is yet, for whoever may say which this one is. */
   offered: ListedDeliverable[];
   /** Whether the reader may say how long personal cells are kept. */
@@ -117,6 +120,7 @@ export class RegistersQueries {
       expiresOn: this.expiresOn(register, project),
       mayManage,
       mayWrite: running && can(actor, 'registers.write', register),
+      mayMakeWork: running && mayMakeWork(actor, register),
       maySetDays: running && can(actor, 'registers.privacy'),
       offered: mayManage ? (await freeDeliverables(em, register.projectId)).map(listed) : [],
     };

@@ -6,6 +6,8 @@ import { type Api, inDays, until, World } from './world';
 export interface Known {
   project: string;
   item: string;
+  /** A work item whose deliverable is a record. */
+  record: string;
   register: string;
   checkIn: string;
   house: string;
@@ -16,7 +18,7 @@ export interface Known {
 }
 
 /** Every page behind the sign-in. A new page is one line here. */
-export const pagesOf = ({ project, item, house, team, register, checkIn }: Known): string[] => [
+export const pagesOf = ({ project, item, record, house, team, register, checkIn }: Known): string[] => [
   '/my-work',
   '/my-work?group=project',
   '/my-work?view=hand-out',
@@ -54,11 +56,12 @@ export const pagesOf = ({ project, item, house, team, register, checkIn }: Known
   `/projects/${project}/next-edition`,
   `/projects/${project}/template-update`,
   `/projects/${project}/items/${item}`,
+  `/projects/${project}/items/${record}`,
   '/no-such-page',
 ];
 
 /** What the crew has in its hand: looked at on a phone by axe too. */
-export const phonePagesOf = ({ project, item, register, checkIn }: Known): string[] => [
+export const phonePagesOf = ({ project, item, record, register, checkIn }: Known): string[] => [
   '/my-work',
   '/my-work?view=hand-out',
   '/acceptance',
@@ -72,6 +75,7 @@ export const phonePagesOf = ({ project, item, register, checkIn }: Known): strin
   `/projects/${project}/registers/${checkIn}/check-in`,
   `/check-in/${checkIn}`,
   `/projects/${project}/items/${item}`,
+  `/projects/${project}/items/${record}`,
 ];
 
 /** What temporary staff have. */
@@ -104,11 +108,12 @@ export interface Opened {
 const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).first().click();
 
 /** What opens over a page of a manager at a desk. */
-export const dialogsOf = ({ project, item, register }: Known): Opened[] => [
+export const dialogsOf = ({ project, item, record, register }: Known): Opened[] => [
   { what: 'new work item', path: `/projects/${project}`, open: press('新增工作') },
   { what: 're-plan', path: `/projects/${project}/schedule`, open: press('重新排程') },
   { what: 'hand in', path: `/projects/${project}/items/${item}`, open: press('送交驗收') },
   { what: 'accept', path: `/projects/${project}/items/${item}`, open: press('驗收') },
+  { what: 'new entry', path: `/projects/${project}/items/${record}`, open: press('新增紀錄') },
   { what: 'new register', path: `/projects/${project}/registers`, open: press('新增清單') },
   { what: 'new row', path: `/projects/${project}/registers/${register}`, open: press('新增一筆') },
   { what: 'reminder rule', path: `/projects/${project}/settings`, open: press('新增規則') },
@@ -126,13 +131,14 @@ export async function prepare(world: World, manager: Api): Promise<Known> {
   const { link } = await manager.post<{ link: string }>('/api/invitations', { projectId: project });
   const reset = await manager.post<{ link: string }>(`/api/people/${mate.id}/password-reset`);
   const item = await anItem(manager, project);
+  const record = await aRecord(manager, project);
   const register = await aRegister(manager, project);
   const checkIn = await aCheckIn(manager, project);
   const { teams } = await manager.get<{ teams: { id: string }[] }>(`/api/projects/${project}`);
   const team = teams[0]!.id;
   const code = await manager.post<{ link: string }>('/api/join-codes', { teamId: team, hours: 24, most: 5 });
   const tokens = { invitation: tokenOf(link), reset: tokenOf(reset.link), joinCode: tokenOf(code.link) };
-  return { project, house, item, register, checkIn, team, ...tokens };
+  return { project, house, item, record, register, checkIn, team, ...tokens };
 }
 
 const tokenOf = (link: string) => link.split('/').at(-1)!;
@@ -153,6 +159,20 @@ async function anItem(manager: Api, project: string): Promise<string> {
   return id;
 }
 
+/** Minutes with two things to do, one of which has become work. */
+async function aRecord(manager: Api, project: string): Promise<string> {
+  const own = { title: '召開籌備會議', stage: 'before', deliverables: [{ title: '會議紀錄', kind: 'record' }] };
+  type Item = { id: string; deliverableList: { id: string }[] };
+  const { id, deliverableList } = await manager.post<Item>(`/api/projects/${project}/work-items`, own);
+  const meeting = { kind: 'meeting', day: inDays(-2), title: '第一次籌備會', place: '501 會議室', present: '林怡君' };
+  const actions = [{ text: '向飯店加訂素食', dueDay: inDays(3) }, { text: '借麥克風' }];
+  const body = { ...meeting, notes: '場地看過兩處。', decisions: ['開幕採劇院型'], actions };
+  const path = `/api/deliverables/${deliverableList[0]!.id}/record-entries`;
+  const entry = await manager.post<{ id: string; actions: { id: string }[] }>(path, body);
+  await manager.post(`/api/record-entries/${entry.id}/actions/${entry.actions[0]!.id}/work-item`);
+  return id;
+}
+
 /** Two venues, one of them with cells still to be filled in. */
 async function aRegister(manager: Api, project: string): Promise<string> {
   const { id } = await manager.post<{ id: string }>(`/api/projects/${project}/registers`, { preset: 'venues' });
@@ -164,7 +184,9 @@ async function aRegister(manager: Api, project: string): Promise<string> {
     form: '劇院型',
     transport: '捷運',
   };
-  await manager.post(`/api/registers/${id}/rows`, { cells: { venue: '台北國際會議中心', ...full } });
+  const venue = { venue: '台北國際會議中心', ...full };
+  const row = await manager.post<{ id: string }>(`/api/registers/${id}/rows`, { cells: venue });
+  await manager.post(`/api/register-rows/${row.id}/work-item`);
   await manager.post(`/api/registers/${id}/rows`, { cells: { venue: '圓山大飯店', cost: 'NT$800,000' } });
   return id;
 }

@@ -8,8 +8,12 @@ import { BAD_LINKS } from './corpus';
 
 /** These are never shown to anybody. */
 const SECRETS = /\/(password|current|next|token)$/;
-/** These name something that the server knows: any other text is refused, which fuzz.spec.ts sees to. */
-const NAMES = /\/(template|zone|team|place|standards\/\*|rule|startRule|dueRule|keep\/\*|move\/\*|key|untilAnchor)$/;
+/**
+ * These name something that the server knows: any other text is refused, which fuzz.spec.ts sees to. The place of a meeting
+ * is any text.
+ */
+const NAMES =
+  /\/(template|zone|team|(?<!record-entries(?:\/\{id\})? \/)place|standards\/\*|rule|startRule|dueRule|keep\/\*|move\/\*|key|untilAnchor)$/;
 
 /** These look for something, and are kept nowhere. */
 const LOOKS_FOR = /\/filter\/(q|workflow|standard)$/;
@@ -174,12 +178,16 @@ export class Storyteller {
   private async item(text: string, teamId: string, person: { id: string; client: Client }): Promise<string> {
     const named = { title: text, titleEn: text };
     const agreement = { ...named, kind: 'contract' };
-    const parts = { deliverables: [named, { ...named, accepter: 'manager' }, named, agreement], checks: [text] };
+    const record = { ...named, kind: 'record' };
+    const parts = {
+      deliverables: [named, { ...named, accepter: 'manager' }, named, agreement, record],
+      checks: [text],
+    };
     const body = { ...named, stage: 'before', dueDay: '2026-11-27', teamId, assigneeId: person.id, ...parts };
     type Item = { id: string; deliverableList: { id: string }[]; checkList: { id: string }[] };
     const item = await this.send<Item>('POST /api/projects/{id}/work-items', [this.main], body, text);
-    const ids = item.deliverableList.map(({ id }) => id) as [string, string, string, string];
-    const [open, handedIn, waived, contract] = ids;
+    const ids = item.deliverableList.map(({ id }) => id) as [string, string, string, string, string];
+    const [open, handedIn, waived, contract, minutes] = ids;
     const why = { reason: text };
     const change = (changes: object) => this.send('PATCH /api/work-items/{id}', [item.id], changes, text);
     await this.send('POST /api/work-items/{id}/remind', [item.id], { to: 'manager', text }, text);
@@ -207,8 +215,23 @@ export class Storyteller {
     await this.send('POST /api/deliverables/{id}/reopen', [waived], why, text);
     await this.send('POST /api/deliverables/{id}/waive', [waived], why, text);
     await this.contract(text, contract);
+    await this.record(text, minutes);
     await this.send('POST /api/checks/{id}/not-applicable', [item.checkList[0]!.id], why, text);
     return item.id;
+  }
+
+  private async record(text: string, deliverable: string): Promise<void> {
+    const facts = { title: text, place: text, present: text, notes: text, decisions: [text], actions: [{ text }] };
+    const meeting = { ...facts, kind: 'meeting', day: '2026-11-20' };
+    type Entry = { id: string; actions: { id: string }[] };
+    const path = 'POST /api/deliverables/{id}/record-entries';
+    const { id, actions } = await this.send<Entry>(path, [deliverable], meeting, text);
+    await this.send(
+      'PATCH /api/record-entries/{id}',
+      [id],
+      { ...facts, actions: [{ id: actions[0]!.id, text }] },
+      text,
+    );
   }
 
   private async contract(text: string, deliverable: string): Promise<void> {

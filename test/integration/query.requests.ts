@@ -3,6 +3,7 @@ import {
   activityOfItem,
   contract,
   contracted,
+  entry,
   list,
   listRow,
   file,
@@ -13,6 +14,7 @@ import {
   joinCode,
   lesson,
   personOf,
+  recorded,
   resetLink,
   submitted,
   unsubscribeLink,
@@ -183,6 +185,24 @@ export const READS: readonly CountedRequest[] = [
     name: 'GET /api/contracts/{id}',
     most: 14,
     make: async (world) => ({ as: world.cast.manager.client, path: `/api/contracts/${await contract(world)}` }),
+  },
+  {
+    name: 'GET /api/deliverables/{id}/record-entries',
+    most: 16,
+    make: async (world) => ({
+      as: world.cast.manager.client,
+      path: `/api/deliverables/${await recorded(world)}/record-entries`,
+    }),
+  },
+  {
+    name: 'GET /api/record-entries/{id}',
+    most: 16,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/record-entries/${(await entry(world)).id}` }),
+  },
+  {
+    name: 'GET /api/work-items/{id}/origin',
+    most: 14,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/work-items/${await item(world)}/origin` }),
   },
   get('/api/projects/{id}/registers', 14),
   {

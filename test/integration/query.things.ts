@@ -45,6 +45,15 @@ export const contract = async (world: QueryWorld) => {
   const path = `/api/deliverables/${await contracted(world)}/contracts`;
   return ok(await world.cast.manager.client.post<{ id: string }>(path, { party: '甲飯店' })).body.id;
 };
+export const recorded = async (world: QueryWorld) => (await world.project.addDeliverable({ kind: 'record' })).id;
+/** An entry with action items for people and sub-teams. */
+export const entry = async (world: QueryWorld) => {
+  const path = `/api/deliverables/${await recorded(world)}/record-entries`;
+  const teamId = (await world.project.team('registration')).id;
+  const actions = [{ text: '訂車', assigneeId: world.cast.lead.id, teamId }, { text: '借麥克風' }];
+  const body = { kind: 'meeting', day: '2028-05-02', title: '籌備會', actions };
+  return ok(await world.cast.manager.client.post<{ id: string; actions: { id: string }[] }>(path, body)).body;
+};
 export const list = async (world: QueryWorld) => {
   const path = `/api/projects/${world.project.id}/registers`;
   return ok(await world.cast.manager.client.post<{ id: string }>(path, { preset: 'venues' })).body.id;
@@ -58,6 +67,15 @@ export const checkIn = async (world: QueryWorld) => {
 export const listRow = async (world: QueryWorld) => {
   const path = `/api/registers/${await list(world)}/rows`;
   return ok(await world.cast.manager.client.post<{ id: string }>(path, { cells: { venue: '甲館' } })).body.id;
+};
+/** Work that was made of a finding, and whose end is noted there. */
+export const findingsWork = async (world: QueryWorld) => {
+  const path = `/api/projects/${world.project.id}/registers`;
+  const { client } = world.cast.manager;
+  const { id } = ok(await client.post<{ id: string }>(path, { preset: 'rehearsalFindings' })).body;
+  const cells = { problem: '投影機沒有聲音', owner: '組長 陳' };
+  const row = ok(await client.post<{ id: string }>(`/api/registers/${id}/rows`, { cells })).body;
+  return ok(await client.post<{ work: { id: string } }>(`/api/register-rows/${row.id}/work-item`)).body.work.id;
 };
 export const open = async (world: QueryWorld) => (await world.project.addDeliverable({ accepter: 'manager' })).id;
 export const submitted = async (world: QueryWorld) => (await world.submitted()).id;

@@ -8,7 +8,9 @@ import {
   accepted,
   change,
   check,
+  entry,
   file,
+  findingsWork,
   item,
   list,
   listRow,
@@ -33,6 +35,17 @@ export const WRITES: readonly CountedRequest[] = [
   change('POST /api/deliverables/{id}/evidence', 29, open, { note: '佐證' }),
   change('POST /api/deliverables/{id}/files', 42, open, () => formOf('名單', '名單.txt')),
   change('DELETE /api/evidence/{id}/file', 36, file),
+  change('POST /api/register-rows/{id}/work-item', 42, listRow),
+  {
+    name: 'POST /api/record-entries/{id}/actions/{actionId}/work-item',
+    most: 46,
+    make: async (world) => {
+      const { id, actions } = await entry(world);
+      const path = `/api/record-entries/${id}/actions/${actions[0]!.id}/work-item`;
+      return { as: world.cast.manager.client, path, body: {} };
+    },
+  },
+  change('PATCH /api/work-items/{id} · of a finding, done', 46, findingsWork, { status: 'done' }),
   change('POST /api/registers/{id}/import/preview', 14, list, aListForm),
   change('POST /api/registers/{id}/import', 30, list, aListForm),
   change('PATCH /api/work-items/{id}', 41, item, (world: QueryWorld) => ({ assigneeId: world.cast.member.id })),
@@ -64,7 +77,7 @@ export const WRITES: readonly CountedRequest[] = [
   change('POST /api/projects/{id}/personal-data/erase', 20, project, async (world: QueryWorld) => ({
     ...{ rows: [await listRow(world)], ...reason },
   })),
-  change('PATCH /api/projects/{id} · strict', 32, project, async (world: QueryWorld) => ({
+  change('PATCH /api/projects/{id} · strict', 33, project, async (world: QueryWorld) => ({
     strictChecks: !(await world.project.view()).strictChecks,
   })),
   {

@@ -20,7 +20,7 @@ const TABLES = [
   ...['checks', 'invitations', 'messages', 'password_resets', 'milestones', 'replans'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'house_templates', 'lessons', 'comments'],
   ...['evidence', 'evidence_files', 'bulk_changes', 'join_codes', 'temporary_staff', 'contracts'],
-  ...['registers', 'register_deliverables', 'register_rows'],
+  ...['registers', 'register_deliverables', 'register_rows', 'record_entries'],
   ...['check_ins', 'check_in_consents', 'check_in_desks', 'check_in_entries', 'check_in_arrivals'],
 ];
 
@@ -138,7 +138,12 @@ async function fill(
   const team = view.teams[0]!.id;
   const lead = { role: 'member', teams: [{ teamId: team, lead: true }] };
   ok(await client.put(`/api/projects/${project}/members/${people[2]!.id}`, lead));
-  const deliverables = [{ title: '草案' }, { title: '名單', accepter: 'lead' }, { title: '合約', kind: 'contract' }];
+  const deliverables = [
+    { title: '草案' },
+    { title: '名單', accepter: 'lead' },
+    { title: '合約', kind: 'contract' },
+    { title: '紀錄', kind: 'record' },
+  ];
   const parts = { deliverables, checks: ['一', '二'] };
   const items: { id: string; deliverableList: { id: string }[]; checkList: { id: string }[] }[] = [];
   for (const title of ['甲', '乙', '丙']) {
@@ -202,6 +207,7 @@ async function fill(
   }
   return {
     ...(await someLists(client, project, team)),
+    ...(await someEntries(client, items[0]!.deliverableList[3]!.id)),
     contracts,
     comments: said.map((answer) => ok(answer).body.id),
     evidence: await someFiles(
@@ -247,6 +253,19 @@ async function someLists(client: Client, project: string, teamId: string) {
   const body = { name: '名單', columns: [{ key: 'note', name: '備註', type: 'text' }] };
   registers.push(ok(await client.post<{ id: string }>(`/api/projects/${project}/registers`, body)).body.id);
   return { registers, registerRows, desks: [await aDesk(client, project, teamId, registers)] };
+}
+
+async function someEntries(client: Client, deliverable: string) {
+  const path = `/api/deliverables/${deliverable}/record-entries`;
+  const entries: string[] = [];
+  const actions: string[] = [];
+  for (const title of ['一', '二']) {
+    const body = { kind: 'meeting', day: '2028-05-02', title, actions: [{ text: '訂車' }, { text: '借麥克風' }] };
+    const made = ok(await client.post<{ id: string; actions: { id: string }[] }>(path, body)).body;
+    entries.push(made.id);
+    actions.push(...made.actions.map(({ id }) => id));
+  }
+  return { entries, actions };
 }
 
 async function someFiles(client: Client, deliverables: string[]): Promise<string[]> {

@@ -29,7 +29,9 @@ describe.each(databaseKinds())('edits of what others edit too, on $name', (datab
   /** Something to edit at each route, two edits of it, and where the present state is read. */
   const things = async () => {
     round += 1;
-    const item = await project.add({ deliverables: [{ title: '名單' }, { title: '合約', kind: 'contract' }] });
+    const item = await project.add({
+      deliverables: [{ title: '名單' }, { title: '合約', kind: 'contract' }, { title: '紀錄', kind: 'record' }],
+    });
     const own = await app.addPerson('江');
     const person = async () => {
       const { items } = ok(await admin.get<{ items: { id: string; version: number }[] }>('/api/people')).body;
@@ -64,6 +66,9 @@ describe.each(databaseKinds())('edits of what others edit too, on $name', (datab
     ).body;
     const contracts = `/api/deliverables/${item.deliverableList[1]!.id}/contracts`;
     const agreed = ok(await project.manager.post<{ id: string }>(contracts, { party: '甲飯店' })).body;
+    const records = `/api/deliverables/${item.deliverableList[2]!.id}/record-entries`;
+    const minutes = { kind: 'meeting', day: '2028-05-02', title: '籌備會' };
+    const met = ok(await project.manager.post<{ id: string }>(records, minutes)).body;
     const list = ok(
       await project.manager.post<{ id: string }>(`/api/projects/${project.id}/registers`, { preset: 'venues' }),
     ).body;
@@ -84,6 +89,7 @@ describe.each(databaseKinds())('edits of what others edit too, on $name', (datab
       ...at('/api/lessons/{id}', learnt.at(-1)!.id, { text: `早點訂車 ${round}` }),
       ...at('/api/comments/{id}', said.id, { body: `很好 ${round}` }),
       ...at('/api/contracts/{id}', agreed.id, { party: `乙飯店 ${round}` }),
+      ...at('/api/record-entries/{id}', met.id, { title: `第 ${round} 次籌備會` }),
       ...at('/api/registers/{id}', list.id, { name: `場地 ${round}` }),
       ...at('/api/registers/{id}/check-in', list.id, { receiptPrefix: `${round}-` }),
       ...at('/api/register-rows/{id}', row.id, { cells: { venue: `甲館 ${round}` } }),

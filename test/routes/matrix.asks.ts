@@ -225,6 +225,23 @@ export const onContract = (body?: object): Pick<Use, 'ask'> => ({
   },
 });
 
+const aRecordDeliverable = (place: Place) => newDeliverable(place, { kind: 'record' });
+export const A_MEETING = { kind: 'meeting', day: '2028-05-02', title: '第一次籌備會' };
+export const onRecordDeliverable = (body?: object): Pick<Use, 'ask'> => ({
+  ask: async (place) => on((await aRecordDeliverable(place)).id, body),
+});
+/** Entered by the project's manager, with one action item. */
+export const onEntry = (body?: object): Pick<Use, 'ask'> => ({
+  ask: async (place) => {
+    const path = `/api/deliverables/${(await aRecordDeliverable(place)).id}/record-entries`;
+    const entry = { ...A_MEETING, actions: [{ text: '訂車' }] };
+    const { id, actions } = ok(
+      await place.manager.client.post<{ id: string; actions: [{ id: string }] }>(path, entry),
+    ).body;
+    return { params: { id, actionId: actions[0].id }, body, version: 1 };
+  },
+});
+
 /** A list that the sub-team keeps, made by the project's manager. */
 async function aRegister({ id, team, manager }: Place, own: object = {}): Promise<string> {
   const body = { preset: 'venues', teamId: team, deliverables: [], ...own };

@@ -12,7 +12,7 @@ import { MatrixWorld, newItem, PEOPLE, PLACES, type Where, type Who, workspaceRo
 /** What Fastify serves besides the controllers: the description of the API, for everybody. */
 const DOCS = /^\/api\/(docs|openapi\.json)|^\/metrics$/;
 /** Routes of one work item or of something in it. */
-const ONE_OF_THE_WORK = /^\/api\/(work-items|contracts|deliverables|checks|evidence|comments)\//;
+const ONE_OF_THE_WORK = /^\/api\/(work-items|contracts|record-entries|deliverables|checks|evidence|comments)\//;
 const CHANGES = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 describe('who may do what', () => {

@@ -12,6 +12,13 @@ export function partCases(world: World): Record<string, () => Promise<Asked>> {
     `deliverables/${(await world.project.addDeliverable({ kind: 'contract' })).id}/contracts`;
   const file = () => formOf('名單', '名單.txt');
   const contract = { party: '甲飯店' };
+  const recordsOf = async () =>
+    `deliverables/${(await world.project.addDeliverable({ kind: 'record' })).id}/record-entries`;
+  const meeting = { kind: 'meeting', day: '2028-05-02', title: '籌備會', actions: [{ text: '訂車' }] };
+  const entry = async () => {
+    const path = `/api/${await recordsOf()}`;
+    return ok(await member().client.post<{ id: string; actions: [{ id: string }] }>(path, meeting)).body;
+  };
   const listsOf = () => `projects/${world.project.id}/registers`;
   const list = async () => {
     const { id } = ok(
@@ -38,6 +45,17 @@ export function partCases(world: World): Record<string, () => Promise<Asked>> {
       return { as: member(), path: `evidence/${added.body.evidenceList[0].id}/file` };
     },
     'POST /api/deliverables/{id}/contracts': async () => ({ as: member(), path: await contractsOf(), body: contract }),
+    'POST /api/deliverables/{id}/record-entries': async () => ({
+      ...{ as: member(), path: await recordsOf(), body: meeting },
+    }),
+    'DELETE /api/record-entries/{id}': async () => ({ as: member(), path: `record-entries/${(await entry()).id}` }),
+    'POST /api/record-entries/{id}/actions/{actionId}/work-item': async () => {
+      const { id, actions } = await entry();
+      return { as: world.cast.manager, path: `record-entries/${id}/actions/${actions[0].id}/work-item` };
+    },
+    'POST /api/register-rows/{id}/work-item': async () => ({
+      ...{ as: world.cast.manager, path: `register-rows/${await row()}/work-item` },
+    }),
     'POST /api/projects/{id}/registers': async () => ({
       ...{ as: world.cast.manager, path: listsOf(), body: { preset: 'budget' } },
     }),

@@ -8,7 +8,7 @@ import { casesOf, send } from './replay-routes.cases';
 import type { Method, World } from './replay-routes.types';
 
 const OURS =
-  /^\/api\/(projects|work-items|deliverables|checks|evidence|teams|recurring|milestones|lessons|comments|contracts|registers|register-rows|house-templates|me\/reminder-rules)(\/|$)/;
+  /^\/api\/(projects|work-items|deliverables|checks|evidence|teams|recurring|milestones|lessons|comments|contracts|record-entries|registers|register-rows|house-templates|me\/reminder-rules)(\/|$)/;
 
 const isReplay = ({ headers }: { headers: Record<string, unknown> }) => headers['idempotency-replayed'] === 'true';
 
@@ -83,6 +83,8 @@ describe.each(databaseKinds())(
         'check_in_desks',
         'check_in_entries',
         'check_in_arrivals',
+        'record_entries',
+        'work_origins',
         'house_templates',
         'template_versions',
         'idempotency_keys',

@@ -69,6 +69,8 @@ const KINDS: Record<string, string> = {
   lessons: 'lessons',
   comments: 'comments',
   contracts: 'contracts',
+  'record-entries': 'entries',
+  actions: 'actions',
   registers: 'registers',
   'register-rows': 'registerRows',
   'house-templates': 'houseTemplates',

@@ -1,6 +1,12 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
 import { badRequest } from '@convener/kernel';
-import { OwnRowsService, type WorkItemCursor, WorkItemsQueries, WorkItemsService } from '@convener/projects';
+import {
+  OwnRowsService,
+  type WorkItemCursor,
+  WorkItemsQueries,
+  WorkItemsService,
+  WorkOrigins,
+} from '@convener/projects';
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
@@ -8,6 +14,7 @@ import { Once } from '../http/once';
 import { decodeCursor, encodeCursor, limitOf } from '../http/paging';
 import { orCurrent, SeenVersion } from '../http/seen-version';
 import { TagsVersion } from '../http/version-tag';
+import { WorkItemOrigin } from './origins.dto';
 import { WorkItem, WorkItemPage } from './work.dto';
 import { OwnCheck, OwnDeliverable, OwnWorkItem } from './own-work.dto';
 import { Reason } from './reason.dto';
@@ -21,6 +28,7 @@ export class WorkItemsController {
     private readonly workItems: WorkItemsService,
     private readonly ownRows: OwnRowsService,
     private readonly queries: WorkItemsQueries,
+    private readonly origins: WorkOrigins,
   ) {}
 
   /** The project's checklist, in its own order. */
@@ -54,6 +62,13 @@ export class WorkItemsController {
   @Policy('work.read')
   one(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<WorkItem> {
     return this.queries.one(me, id);
+  }
+
+  /** The row of a list, or the entry of a record, that it was made from. */
+  @Get('work-items/:id/origin')
+  @Policy('project.read')
+  async origin(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<WorkItemOrigin> {
+    return { origin: await this.origins.originOf(me, id) };
   }
 
   /** Edits, assigns, or changes the status. */

@@ -1,5 +1,5 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { RegisterRowsQueries, RegisterRowsService } from '@convener/registers';
+import { RegisterRowsQueries, RegisterRowsService, RowWorkService } from '@convener/registers';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
@@ -23,6 +23,7 @@ export class RegisterRowsController {
   constructor(
     private readonly rows: RegisterRowsService,
     private readonly queries: RegisterRowsQueries,
+    private readonly work: RowWorkService,
   ) {}
 
   /** In the list's own order, or by a column; empty cells come last. */
@@ -73,6 +74,16 @@ export class RegisterRowsController {
     const current = () => this.queries.one(me, id);
     await orCurrent(this.rows.edit(me, id, body, seen), current);
     return current();
+  }
+
+  /** Makes it a work item of the project; a second time changes nothing. */
+  @Post('register-rows/:id/work-item')
+  @HttpCode(200)
+  @Once()
+  @Policy('work-item.create')
+  async makeWork(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<RegisterRow> {
+    await this.work.make(me, id);
+    return this.queries.one(me, id);
   }
 
   @Delete('register-rows/:id')

@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import { badCursor, decodeCursor, type Page, PageQuery } from '../http/paging';
 import { CELLS, IfGiven, IsCellRecord, Text } from '../http/validators';
+import { MadeWork } from '../projects/origins.dto';
 import { PersonRef } from '../projects/work.dto';
 
 export class RowsQuery extends PageQuery {
@@ -75,6 +76,8 @@ export class RegisterRow implements RegisterRowView {
   @ApiProperty({ type: 'integer', nullable: true })
   erasedAt!: number | null;
   addedBy!: PersonRef;
+  /** The work item that was made of it; null where none was. */
+  work!: MadeWork | null;
   /** Epoch milliseconds. */
   addedAt!: number;
   version!: number;

@@ -236,6 +236,8 @@ export class Register extends RegisterSummary implements RegisterView {
   expiresOn!: string | null;
   mayManage!: boolean;
   mayWrite!: boolean;
+  /** Whether the caller may make work items of its rows. */
+  mayMakeWork!: boolean;
   /** Deliverables that are to be lists and that no list is yet, for whoever may say which this one is. */
   offered!: ListedDeliverable[];
   /** Whether the caller may set `personalDays`. */

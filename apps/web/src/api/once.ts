@@ -1,6 +1,6 @@
 /** Requests to these are done once by the server, however often they arrive under one key; a preview does nothing. */
 const KNOWN =
-  /^\/api\/(projects|work-items|deliverables|checks|evidence|teams|milestones|recurring|lessons|comments|house-templates|registers|register-rows|me\/reminder-rules)(\/(?!.*preview$)|$)/;
+  /^\/api\/(projects|work-items|deliverables|checks|evidence|teams|milestones|recurring|lessons|comments|house-templates|record-entries|registers|register-rows|me\/reminder-rules)(\/(?!.*preview$)|$)/;
 
 const keys = new WeakMap<object, string>();
 

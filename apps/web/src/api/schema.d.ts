@@ -806,6 +806,23 @@ export interface paths {
         patch: operations["WorkItems_edit"];
         trace?: never;
     };
+    "/api/work-items/{id}/origin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The row of a list, or the entry of a record, that it was made from. */
+        get: operations["WorkItems_origin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-items/{id}/claim": {
         parameters: {
             query?: never;
@@ -1746,7 +1763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Open ones at which the caller may work, temporary staff too. */
+        /** Open ones of the sub-teams that the caller belongs to, also as temporary staff. */
         get: operations["CheckIn_mine"];
         put?: never;
         post?: never;
@@ -1929,6 +1946,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliverables/{id}/record-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Records_list"];
+        put?: never;
+        post: operations["Records_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/record-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Records_one"];
+        put?: never;
+        post?: never;
+        /** Work items that were made from its action items stay. */
+        delete: operations["Records_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Records_edit"];
+        trace?: never;
+    };
+    "/api/record-entries/{id}/actions/{actionId}/work-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes an action item a work item of the project; a second time changes nothing. */
+        post: operations["Records_makeWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/register-presets": {
         parameters: {
             query?: never;
@@ -2031,6 +2098,23 @@ export interface paths {
         head?: never;
         /** Cells that are not named stay as they are; null empties one. */
         patch: operations["RegisterRows_edit"];
+        trace?: never;
+    };
+    "/api/register-rows/{id}/work-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes it a work item of the project; a second time changes nothing. */
+        post: operations["RegisterRows_makeWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/registers/{id}/export": {
@@ -4360,6 +4444,23 @@ export interface components {
             standard: string | null;
             version: number;
         };
+        /** @enum {string} */
+        OriginKind: "register-row" | "record-action";
+        WorkOrigin: {
+            kind: components["schemas"]["OriginKind"];
+            /** @description Of the list, or of the record's entry. */
+            title: string;
+            titleEn: string | null;
+            /** @description Of the entry. */
+            day: string | null;
+            registerId: string | null;
+            /** @description The work item whose deliverable the record is. */
+            workItemId: string | null;
+        };
+        WorkItemOrigin: {
+            /** @description Null where it came from nothing, or from what the caller may not see. */
+            origin: components["schemas"]["WorkOrigin"] | null;
+        };
         EditWorkItem: {
             /** @description Whom or what it waits for; needed with status waiting. */
             waitingFor?: string;
@@ -5850,6 +5951,105 @@ export interface components {
             /** @enum {string} */
             state: "drafted" | "sent" | "signed" | "ended" | "dropped";
         };
+        /** @enum {string} */
+        EntryKind: "meeting" | "incident" | "rehearsal" | "other";
+        MadeWork: {
+            status: components["schemas"]["WorkItemStatus"];
+            id: string;
+            title: string;
+            titleEn: string | null;
+        };
+        RecordAction: {
+            id: string;
+            text: string;
+            assignee: components["schemas"]["PersonRef"] | null;
+            team: components["schemas"]["TeamRef"] | null;
+            dueDay: string | null;
+            /** @description The work item that was made of it; null where none was. */
+            work: components["schemas"]["MadeWork"] | null;
+            /** @description Whether the caller may make one. */
+            mayMakeWork: boolean;
+        };
+        RecordEntry: {
+            kind: components["schemas"]["EntryKind"];
+            id: string;
+            deliverableId: string;
+            day: string;
+            title: string;
+            place: string | null;
+            present: string | null;
+            notes: string | null;
+            decisions: string[];
+            actions: components["schemas"]["RecordAction"][];
+            addedBy: components["schemas"]["PersonRef"];
+            /** @description Epoch milliseconds. */
+            addedAt: number;
+            mayEdit: boolean;
+            version: number;
+        };
+        RecordEntryList: {
+            /** @description The latest day first. */
+            items: components["schemas"]["RecordEntry"][];
+            mayAdd: boolean;
+        };
+        NewRecordAction: {
+            /** @description What is to be done: the title of the work item that it becomes. */
+            text: string;
+            /** Format: uuid */
+            assigneeId?: string | null;
+            /**
+             * Format: uuid
+             * @description That of the record's own work where it is not given.
+             */
+            teamId?: string | null;
+            /** Format: date */
+            dueDay?: string | null;
+        };
+        NewRecordEntry: {
+            place?: string | null;
+            /** @description Who was there, in words. */
+            present?: string | null;
+            notes?: string | null;
+            decisions?: string[];
+            /** Format: date */
+            day: string;
+            title: string;
+            /** @enum {string} */
+            kind: "meeting" | "incident" | "rehearsal" | "other";
+            actions?: components["schemas"]["NewRecordAction"][];
+        };
+        EditRecordAction: {
+            /** @description What is to be done: the title of the work item that it becomes. */
+            text: string;
+            /** Format: uuid */
+            assigneeId?: string | null;
+            /**
+             * Format: uuid
+             * @description That of the record's own work where it is not given.
+             */
+            teamId?: string | null;
+            /** Format: date */
+            dueDay?: string | null;
+            /**
+             * Format: uuid
+             * @description Of one that is there already; a new one gets its own.
+             */
+            id?: string;
+        };
+        EditRecordEntry: {
+            place?: string | null;
+            /** @description Who was there, in words. */
+            present?: string | null;
+            notes?: string | null;
+            decisions?: string[];
+            /** Format: date */
+            day?: string;
+            title?: string;
+            /** @enum {string} */
+            kind?: "meeting" | "incident" | "rehearsal" | "other";
+            /** @description All of them: those that are left out go. */
+            actions?: components["schemas"]["EditRecordAction"][];
+        };
         PresetColumn: {
             type: components["schemas"]["ColumnType"];
             key: string;
@@ -5995,6 +6195,8 @@ export interface components {
             expiresOn: string | null;
             mayManage: boolean;
             mayWrite: boolean;
+            /** @description Whether the caller may make work items of its rows. */
+            mayMakeWork: boolean;
             /** @description Deliverables that are to be lists and that no list is yet, for whoever may say which this one is. */
             offered: components["schemas"]["ListedDeliverable"][];
             /** @description Whether the caller may set `personalDays`. */
@@ -6070,6 +6272,8 @@ export interface components {
             /** @description Columns that are required and empty. */
             empty: string[];
             addedBy: components["schemas"]["PersonRef"];
+            /** @description The work item that was made of it; null where none was. */
+            work: components["schemas"]["MadeWork"] | null;
             /** @description Epoch milliseconds. */
             addedAt: number;
             version: number;
@@ -9126,6 +9330,36 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WorkItems_origin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItemOrigin"];
                 };
             };
             /** @description Problem */
@@ -13026,6 +13260,288 @@ export interface operations {
             };
         };
     };
+    Records_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordEntryList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Records_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecordEntry"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordEntry"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Records_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordEntry"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Records_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match"?: string;
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Records_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRecordEntry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordEntry"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Records_makeWork: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordEntry"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Registers_presets: {
         parameters: {
             query?: never;
@@ -13532,6 +14048,57 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegisterRows_makeWork: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterRow"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -91,6 +91,9 @@ export type OfferedChange = Schemas['OfferedChange'];
 export type Lesson = Schemas['Lesson'];
 export type Comment = Schemas['Comment'];
 export type Contract = Schemas['Contract'];
+export type RecordEntry = Schemas['RecordEntry'];
+export type RecordAction = Schemas['RecordAction'];
+export type EntryKind = RecordEntry['kind'];
 export type Register = Schemas['Register'];
 export type RegisterWeight = Schemas['RegisterWeight'];
 export type RegisterComparison = Schemas['RegisterComparison'];
@@ -122,6 +125,9 @@ export const OUTPUT_KINDS: readonly OutputKind[] = [
   'event',
   'link',
 ];
+
+/** What an entry of a record can be of. */
+export const ENTRY_KINDS: readonly EntryKind[] = ['meeting', 'incident', 'rehearsal', 'other'];
 
 /** What the cells of a column can hold. */
 export const COLUMN_TYPES: readonly ColumnType[] = [

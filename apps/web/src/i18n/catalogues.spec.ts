@@ -32,6 +32,8 @@ const LATE_PAGES = [
   join('routes', 'project', 'registers'),
   join('routes', 'project', 'check-in'),
   join('routes', 'check-in'),
+  join('routes', 'item', 'records'),
+  join('routes', 'item', 'origin'),
 ];
 
 describe('the catalogues of visible text', () => {

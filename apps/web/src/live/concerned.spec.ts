@@ -35,6 +35,17 @@ describe('what is fetched again when something changes', () => {
     expect(isConcerned(get('/api/projects/{id}', 'p'), {}, news)).toBe(false);
   });
 
+  it('is a record and a list where they show the work that came of them', () => {
+    const shown = [{ work: { id: 'w' } }];
+    for (const path of ['/api/deliverables/{id}/record-entries', '/api/registers/{id}/rows']) {
+      expect(isConcerned(get(path, 'x'), shown, changed({ kind: 'work-item', id: 'w' }))).toBe(true);
+      expect(isConcerned(get(path, 'x'), shown, changed({ kind: 'work-item', id: 'far away' }))).toBe(false);
+    }
+    expect(
+      isConcerned(get('/api/registers/{id}/rows', 'x'), [{ id: 'r' }], changed({ kind: 'register-row', id: 'r' })),
+    ).toBe(false);
+  });
+
   it('is no preview, no template and no standard', () => {
     expect(
       isConcerned(['post', '/api/projects/{id}/replan/preview', { params: { path: { id: 'p' } } }], {}, changed()),

@@ -23,7 +23,10 @@ export function isConcerned(key: readonly unknown[], data: unknown, news: News):
   if (OF_ALL.has(path)) return true;
   if (path.startsWith('/api/projects/{id}')) return id === news.project;
   if (path.startsWith('/api/deliverables/{id}'))
-    return news.things.length === 0 || news.things.some((thing) => thing.id === id);
+    return news.things.length === 0 || news.things.some((thing) => thing.id === id) || shows(data, news);
+  // Fifty pages of rows are not fetched again for a cell that somebody else writes, but for the work that they became.
+  if (path.startsWith('/api/registers/{id}/rows'))
+    return shows(data, { ...news, things: news.things.filter(({ kind }) => kind === 'work-item') });
   return path.startsWith('/api/work-items/{id}') && itemIsConcerned(id, data, news);
 }
 
@@ -31,6 +34,10 @@ export function isConcerned(key: readonly unknown[], data: unknown, news: News):
 function itemIsConcerned(id: string, data: unknown, { things }: Changed): boolean {
   const others = things.length > 0 && things.every((thing) => thing.kind === 'work-item' && thing.id !== id);
   if (!others) return true;
-  const shown = JSON.stringify(data ?? null);
+  return shows(data, { things });
+}
+
+function shows(data: unknown, { things }: Pick<Changed, 'things'>): boolean {
+  const shown = things.length > 0 ? JSON.stringify(data ?? null) : '';
   return things.some((thing) => shown.includes(thing.id));
 }

@@ -24,6 +24,7 @@ import { Registers1764930000000 } from './1764930000000-registers';
 import { RegisterWeights1764942000000 } from './1764942000000-register-weights';
 import { CheckIn1765040000000 } from './1765040000000-check-in';
 import { PersonalData1765030000000 } from './1765030000000-personal-data';
+import { Records1765090000000 } from './1765090000000-records';
 
 /** Every migration, oldest first. A migration that has been released is never changed. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   RegisterWeights1764942000000,
   PersonalData1765030000000,
   CheckIn1765040000000,
+  Records1765090000000,
 ];

@@ -7,7 +7,7 @@ const TRIES = 6;
 const PAUSE_MS = 5_000;
 
 /** A hall's network comes and goes: what nobody has asked for must not take the page with it when it can't be fetched. */
-async function patiently<T>(load: () => Promise<T>, tries = TRIES): Promise<T> {
+export async function patiently<T>(load: () => Promise<T>, tries = TRIES): Promise<T> {
   try {
     return await load();
   } catch (error) {

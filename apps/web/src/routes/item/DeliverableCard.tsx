@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { Deliverable, WorkItem } from '../../api/types';
 import { DueDay } from '../../components/DueDay';
+import { lateSection } from '../../components/late/lateSection';
 import { DeliverableMark } from '../../components/StatusMark';
 import { formatInstant } from '../../format/dates';
 import { roleName } from '../../format/roles';
@@ -14,12 +15,14 @@ import { UploadList } from './files/UploadList';
 import { useDropAndPaste } from './files/useDropAndPaste';
 import { useUploads } from './files/useUploads';
 
+const RecordPanel = lateSection(() => import('./records/RecordPanel').then((part) => part.RecordPanel));
+
 interface Props {
   deliverable: Deliverable;
   item: WorkItem;
   zone: string;
-  /** Whether the reader may see with whom and about how much agreements are made. */
-  contracts: boolean;
+  /** Whether the reader may see what is the crew's: agreements, and what was said in meetings. */
+  crew: boolean;
 }
 
 function Terms({ deliverable }: { deliverable: Deliverable }) {
@@ -66,7 +69,7 @@ function Course({ deliverable, zone }: { deliverable: Deliverable; zone: string 
   );
 }
 
-export function DeliverableCard({ deliverable, item, zone, contracts }: Props) {
+export function DeliverableCard({ deliverable, item, zone, crew }: Props) {
   const { t, pick } = useI18n();
   const { code, title, titleEn, status, dueDay, overdue } = deliverable;
   const card = useRef<HTMLLIElement>(null);
@@ -91,7 +94,10 @@ export function DeliverableCard({ deliverable, item, zone, contracts }: Props) {
       </header>
       <Terms deliverable={deliverable} />
       <Course deliverable={deliverable} zone={zone} />
-      {deliverable.kind === 'contract' && contracts && <ContractsPanel deliverable={deliverable} />}
+      {deliverable.kind === 'contract' && crew && <ContractsPanel deliverable={deliverable} />}
+      {deliverable.kind === 'record' && crew && (
+        <RecordPanel deliverableId={deliverable.id} projectId={item.projectId} />
+      )}
       {deliverable.kind === 'register' && <RegisterLink deliverableId={deliverable.id} projectId={item.projectId} />}
       <Evidence deliverable={deliverable} zone={zone} uploads={uploads} />
       {over && <p className="drop-hint">{t('files.drop')}</p>}

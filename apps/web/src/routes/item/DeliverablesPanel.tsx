@@ -10,11 +10,11 @@ const isSettled = (status: string) => status === 'accepted' || status === 'deliv
 interface Props {
   item: WorkItem;
   zone: string;
-  /** Whether the reader may see contracts. */
-  contracts?: boolean;
+  /** Whether the reader may see what is the crew's. */
+  crew?: boolean;
 }
 
-export function DeliverablesPanel({ item, zone, contracts = false }: Props) {
+export function DeliverablesPanel({ item, zone, crew = false }: Props) {
   const { t } = useI18n();
   const { deliverableList } = useWithWaiting(item, 'submit');
   const adds = may(item, 'edit');
@@ -29,7 +29,7 @@ export function DeliverablesPanel({ item, zone, contracts = false }: Props) {
       {deliverableList.length === 0 && <p className="muted">{t('deliverable.none')}</p>}
       <ul className="deliverables">
         {deliverableList.map((deliverable) => (
-          <DeliverableCard key={deliverable.id} {...{ deliverable, item, zone, contracts }} />
+          <DeliverableCard key={deliverable.id} {...{ deliverable, item, zone, crew }} />
         ))}
       </ul>
     </Panel>

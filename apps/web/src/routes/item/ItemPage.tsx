@@ -1,6 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { may } from '../../api/types';
 import { useMe } from '../../app/session';
+import { lateSection } from '../../components/late/lateSection';
+import { soon } from '../../components/late/soon';
 import { LoadState } from '../../components/LoadState';
 import { Panel } from '../../components/Panel';
 import { useI18n } from '../../i18n';
@@ -21,6 +23,8 @@ import { StatusPanel } from './StatusPanel';
 import { TemporaryItem } from './TemporaryItem';
 import { useItem } from './useItem';
 import '../../styles/item.css';
+
+const ItemOrigin = lateSection(() => import('./origin/ItemOrigin').then((part) => part.ItemOrigin), soon);
 
 const route = getRouteApi('/inside/projects/$projectId/items/$itemId');
 
@@ -55,10 +59,11 @@ function ProjectItem({ projectId, itemId }: { projectId: string; itemId: string 
           </Link>
         }
       />
+      {item.source === 'own' && <ItemOrigin key={`origin:${item.id}`} itemId={item.id} projectId={projectId} />}
       <div className="item-columns" key={item.id}>
         <div>
           <StatusPanel item={item} />
-          <DeliverablesPanel item={item} zone={project.zone} contracts={may(project, 'read-activity')} />
+          <DeliverablesPanel item={item} zone={project.zone} crew={may(project, 'read-activity')} />
           <ChecksPanel item={item} zone={project.zone} />
           {may(project, 'read-activity') && <CommentsPanel itemId={item.id} project={project} />}
         </div>

@@ -9,10 +9,12 @@ interface Props {
   descending: boolean;
   /** The next step of a column: up, down, and back to the list's own order. */
   onSort: (key: string) => void;
+  /** Whether a column behind the others shows what rows have become. */
+  works: boolean;
 }
 
 /** The columns' names; a tap on one sorts by it. */
-export function GridHead({ columns, sort, descending, onSort }: Props) {
+export function GridHead({ columns, sort, descending, onSort, works }: Props) {
   const { t, pick } = useI18n();
   return (
     <div role="row" aria-rowindex={1} className="grid-row grid-head">
@@ -48,6 +50,11 @@ export function GridHead({ columns, sort, descending, onSort }: Props) {
           </div>
         );
       })}
+      {works && (
+        <div role="columnheader" aria-colindex={columns.length + 2} className="grid-cell grid-work">
+          <span className="grid-name">{t('register.work.title')}</span>
+        </div>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { RegisterColumn, RegisterRow } from '../../../api/types';
 import { useI18n } from '../../../i18n';
 import { type CellWords, cellText, draftText, typedText } from './cellText';
 import { CellEditor } from './CellEditor';
+import { WorkLink } from './RowWork';
 import { cellState, isNumber, valueOf } from './gridColumns';
 import type { GridCursor } from './useGridCursor';
 import type { Draft } from './useDrafts';
@@ -20,6 +21,8 @@ interface Props {
   cursor: GridCursor | null;
   onGo: (place: { row: number; column: number }) => void;
   onOpen: (row: RegisterRow) => void;
+  /** The project, where a cell behind the others shows the work that the row has become. */
+  worksIn: string | null;
 }
 
 interface CellProps extends Pick<Props, 'row' | 'words' | 'cursor' | 'index'> {
@@ -60,7 +63,7 @@ function Cell({ row, column, words, draft, cursor, index, active }: CellProps) {
 }
 
 export const GridRow = memo(function GridRow(props: Props) {
-  const { row, index, top, columns, words, drafts, cursor, onGo, onOpen } = props;
+  const { row, index, top, columns, words, drafts, cursor, onGo, onOpen, worksIn } = props;
   const { t } = useI18n();
   return (
     <div
@@ -109,6 +112,11 @@ export const GridRow = memo(function GridRow(props: Props) {
           </div>
         );
       })}
+      {worksIn && (
+        <div role="gridcell" aria-colindex={columns.length + 2} className="grid-cell grid-work">
+          {row.work && <WorkLink work={row.work} projectId={worksIn} tabIndex={-1} />}
+        </div>
+      )}
     </div>
   );
 });

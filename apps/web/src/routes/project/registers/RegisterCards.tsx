@@ -1,6 +1,7 @@
 import type { Register, RegisterRow } from '../../../api/types';
 import { useI18n } from '../../../i18n';
 import { cellText } from './cellText';
+import { WorkLine } from './RowWork';
 import { useCellWords } from './useCellWords';
 
 interface Props {
@@ -38,6 +39,7 @@ export function RegisterCards({ register, rows, onOpen }: Props) {
                 ))}
             </dl>
           </button>
+          {row.work && <WorkLine work={row.work} projectId={register.projectId} />}
         </li>
       ))}
     </ul>

@@ -52,14 +52,15 @@ export function RegisterGrid({ register, columns, rows, search, saves, onSort, o
     event.preventDefault();
     onPaste(cells, cursor.at);
   };
-  const template = `3.4em ${columns.map(({ type }) => `${WIDTHS[type]}em`).join(' ')}`;
+  const works = rows.some(({ work }) => work !== null);
+  const template = `3.4em ${columns.map(({ type }) => `${WIDTHS[type]}em`).join(' ')}${works ? ' 8em' : ''}`;
   return (
     <div
       ref={box}
       role="grid"
       aria-label={pick(register.name, register.nameEn)}
       aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length + 1}
+      aria-colcount={columns.length + (works ? 2 : 1)}
       aria-readonly={!register.mayWrite}
       className="register-grid"
       style={{ '--grid-columns': template } as object}
@@ -68,7 +69,7 @@ export function RegisterGrid({ register, columns, rows, search, saves, onSort, o
         if (!event.currentTarget.contains(event.relatedTarget)) cursor.commit();
       }}
     >
-      <GridHead columns={columns} sort={search.sort} descending={search.order === 'desc'} onSort={onSort} />
+      <GridHead columns={columns} sort={search.sort} descending={search.order === 'desc'} {...{ onSort, works }} />
       <div role="rowgroup" className="grid-body" style={{ height }}>
         {drawn.map(({ index, start }) => {
           const row = rows[index]!;
@@ -76,6 +77,7 @@ export function RegisterGrid({ register, columns, rows, search, saves, onSort, o
             <GridRow
               key={row.id}
               {...{ row, index, columns, words, onGo, onOpen }}
+              worksIn={works ? register.projectId : null}
               top={start}
               drafts={saves.drafts[row.id]}
               cursor={index === cursor.at.row ? cursor : null}

@@ -7,6 +7,7 @@ import { Field } from '../../../components/Field';
 import { FormModal } from '../../../components/FormModal';
 import { useI18n } from '../../../i18n';
 import { cellText } from './cellText';
+import { RowWork } from './RowWork';
 import { isNumber } from './gridColumns';
 import { useCellWords } from './useCellWords';
 import { useRowForm } from './useRowForm';
@@ -141,6 +142,7 @@ export function RowForm({ register, row, onClose }: Props) {
           />
         )}
       </Field>
+      {row && <RowWork register={register} row={row} unsaved={form.unsaved} />}
       {row && register.mayWrite && <RemoveRow onRemove={form.remove} />}
     </FormModal>
   );

@@ -37,6 +37,7 @@ export function useRowForm({ id, columns }: Register, row: RegisterRow | null, o
     status: status ?? seen?.status ?? 'open',
     busy: create.isPending || edit.isPending,
     error: create.error ?? edit.error,
+    unsaved: Object.keys(cells).length > 0 || (status !== null && status !== seen?.status),
     /** The columns that somebody else has changed since. */
     moved: columns.filter(({ key }) => movedKeys.includes(key)),
     set: (part: Texts) => setChanges((now) => ({ ...now, ...part })),
