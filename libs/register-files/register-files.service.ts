@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { allow, type SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
-import { CallerError, Clock, newId } from '@convener/kernel';
+import { CallerError, Clock, conflict, newId } from '@convener/kernel';
 import { Database, fileName as nameOf, insertAll, readAll, updateEach, XLSX } from '@convener/platform';
 import { wrongField } from '@convener/projects';
 import {
@@ -94,13 +94,15 @@ export class RegisterFilesService {
     asked: AskedImport & { mapping: Mapping; key: string | null },
   ): Promise<ImportCounts> {
     if (asked.mapping.every((column) => column === null)) throw wrongField('/mapping', NOTHING);
-    // Columns never change, so all is read before others wait for the list.
-    const { file, mapping, key, taking, rows } = await this.read(person, registerId, path, asked);
+    // All is read before others wait for the list.
+    const { file, columns, mapping, key, taking, rows } = await this.read(person, registerId, path, asked);
     const fileName = nameOf(name, file.sheets.length > 0 ? XLSX : 'text/plain');
     return this.database.write(async (em) => {
       const scope = await this.scopes.toWrite(em, registerId, person);
-      // Who sees what may have changed since.
-      takingOf(seenColumns(scope.actor, scope.register), file.headings, mapping, key);
+      // Who sees what may have changed since, and what the columns are.
+      const now = seenColumns(scope.actor, scope.register);
+      takingOf(now, file.headings, mapping, key);
+      if (JSON.stringify(now) !== JSON.stringify(columns)) throw columnsMoved();
       return this.write(em, scope, fileName, { headings: file.headings, taking, rows });
     });
   }
@@ -190,4 +192,9 @@ function refused(plan: ImportPlan): CallerError {
   return new CallerError(422, 'import-refused', text, [], told);
 }
 
+const columnsMoved = () =>
+  conflict('columns-moved', {
+    zh: '有人剛剛改了這份清單的欄位，請再選一次檔案。',
+    en: 'Somebody has just changed the columns of this list. Choose the file again.',
+  });
 const NOTHING = { zh: '請至少對應一欄。', en: 'Say for one column at least where it goes.' };

@@ -20,6 +20,7 @@ export { PersonalDataSweep } from './personal-data.sweep';
 export { REGISTER_PRESETS } from './presets';
 export { LONGEST_KEPT_DAYS, stillErased } from './privacy.rules';
 export { Register, RegisterDeliverable } from './register.entity';
+export { type ChangedColumns, type LostCells, RegisterColumnsService } from './register-columns.service';
 export { RegisterRow, ROW_STATUSES, type RowStatus } from './register-row.entity';
 export { RegisterRowsQueries, type RegisterRowView } from './register-rows.queries';
 export { MOST_ROWS, RegisterRowsService, type RowEdit } from './register-rows.service';

@@ -9,6 +9,7 @@ import { PersonalDataQueries } from './personal-data.queries';
 import { PersonalDataService } from './personal-data.service';
 import { PersonalDataSweep } from './personal-data.sweep';
 import { Register, RegisterDeliverable } from './register.entity';
+import { RegisterColumnsService } from './register-columns.service';
 import { RegisterRow } from './register-row.entity';
 import { RegisterRowsQueries } from './register-rows.queries';
 import { RegisterRowsService } from './register-rows.service';
@@ -19,7 +20,7 @@ import { rowCounts, tallyOf } from './tallies';
 
 const OFFERED = [
   ...[RegistersService, RegistersQueries, RegisterRowsService, RegisterRowsQueries],
-  ...[RegisterScopes, ComparisonQueries, PersonalDataService, PersonalDataQueries],
+  ...[RegisterColumnsService, RegisterScopes, ComparisonQueries, PersonalDataService, PersonalDataQueries],
 ];
 
 /** Lists (名冊／清單) that deliverables are: typed columns, rows, and whether they are complete. */

@@ -144,6 +144,23 @@ export class NewRegister extends EditRegister {
   columns?: NewRegisterColumn[];
 }
 
+export class ChangedColumns {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_COLUMNS)
+  @ValidateNested({ each: true })
+  @Type(() => NewRegisterColumn)
+  columns!: NewRegisterColumn[];
+
+  /** Keys of columns that are left out and whose cells may go. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(MOST_COLUMNS)
+  @ApiProperty({ type: 'array', items: { type: 'string', pattern: COLUMN_KEY.source }, maxItems: MOST_COLUMNS })
+  @Matches(COLUMN_KEY, { each: true })
+  throwAway?: string[];
+}
+
 /** The columns with what was left out. */
 export function columnsOf(given: readonly NewRegisterColumn[] | undefined): Column[] | undefined {
   return given?.map(({ key, name, nameEn = name, type, unit = null, choices = [], ...flags }) => {

@@ -1876,6 +1876,26 @@ export interface paths {
         patch: operations["Registers_edit"];
         trace?: never;
     };
+    "/api/registers/{id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * All columns as they are to become, in their order; what has a key of the list is the same column. 409 tells in
+         *     `lostCells` what would go with a column that is left out, until `throwAway` names it; then nothing was written.
+         */
+        put: operations["Registers_changeColumns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registers/{id}/comparison": {
         parameters: {
             query?: never;
@@ -5724,6 +5744,11 @@ export interface components {
             personalDays?: number | null;
             /** @description How the rows are compared; an empty list ends it. */
             weights?: components["schemas"]["RegisterWeight"][];
+        };
+        ChangedColumns: {
+            /** @description Keys of columns that are left out and whose cells may go. */
+            throwAway?: string[];
+            columns: components["schemas"]["NewRegisterColumn"][];
         };
         ComparedPart: {
             column: string;
@@ -12592,6 +12617,61 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["EditRegister"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Register"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Registers_changeColumns: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedColumns"];
             };
         };
         responses: {

@@ -1,5 +1,6 @@
 import Button from 'antd/es/button';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Input, Popconfirm, Select } from '../../../components/late';
 import { api } from '../../../api/client';
 import { ifMatch } from '../../../api/edit';
@@ -11,6 +12,7 @@ import { Tick } from '../../../components/Tick';
 import { useEdit } from '../../../components/useEdit';
 import { useI18n } from '../../../i18n';
 import { useProject } from '../useProject';
+import { ColumnsDialog } from './columns/ColumnsDialog';
 import { KeeperField } from './KeeperField';
 import { PersonalDaysField } from './privacy/PersonalDaysField';
 import { showRegister } from './useRegister';
@@ -112,6 +114,7 @@ function RegisterFields({ register, projectId, fields, errors, onChange }: Field
 export function EditRegister({ register, projectId }: { register: Register; projectId: string }) {
   const { t, locale } = useI18n();
   const { edit, changes, change, refused, end } = useEdit(fieldsOf);
+  const [columns, setColumns] = useState(false);
   const save = api.useMutation('patch', '/api/registers/{id}', {
     meta: { quiet: true },
     onSuccess: (after) => {
@@ -147,9 +150,20 @@ export function EditRegister({ register, projectId }: { register: Register; proj
             {...{ register, fields: edit.fields, errors, projectId }}
             onChange={(part) => change(register, part)}
           />
+          <p>
+            <Button
+              onClick={() => {
+                close();
+                setColumns(true);
+              }}
+            >
+              {t('register.columns.button', { count: register.columns.length })}
+            </Button>
+          </p>
           <RemoveRegister register={register} projectId={projectId} />
         </FormModal>
       )}
+      {columns && <ColumnsDialog register={register} onClose={() => setColumns(false)} />}
     </>
   );
 }
