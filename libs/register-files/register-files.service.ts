@@ -7,11 +7,15 @@ import { CallerError, Clock, conflict, newId } from '@convener/kernel';
 import { Database, fileName as nameOf, insertAll, readAll, updateEach, XLSX } from '@convener/platform';
 import { wrongField } from '@convener/projects';
 import {
+  holdLinked,
+  linkBooks,
+  linkReader,
+  type ReadLink,
   type RegisterColumn,
   RegisterRow,
   type RegisterScope,
   RegisterScopes,
-  seenColumns,
+  seenWithLinks,
   type ShownCell,
   shownCells,
   stillErased,
@@ -100,7 +104,7 @@ export class RegisterFilesService {
     return this.database.write(async (em) => {
       const scope = await this.scopes.toWrite(em, registerId, person);
       // Who sees what may have changed since, and what the columns are.
-      const now = seenColumns(scope.actor, scope.register);
+      const now = (await seenWithLinks(em, scope.actor, scope.register)).columns;
       takingOf(now, file.headings, mapping, key);
       if (JSON.stringify(now) !== JSON.stringify(columns)) throw columnsMoved();
       return this.write(em, scope, fileName, { headings: file.headings, taking, rows });
@@ -109,11 +113,11 @@ export class RegisterFilesService {
 
   private async read(person: SignedIn, registerId: string, path: string, asked: AskedImport) {
     const file = await this.inTurn(async () => readSheet(await readFile(path), asked.sheet ?? null));
-    const columns = await this.database.read((em) => this.toRead(em, person, registerId));
+    const { columns, readLink } = await this.database.read((em) => this.toRead(em, person, registerId));
     const mapping = [...(asked.mapping ?? proposedMapping(file.headings, columns))];
     const key = asked.key === undefined ? proposedKey(mapping, columns) : asked.key;
     const taking = takingOf(columns, file.headings, mapping, key);
-    return { file, columns, mapping, key, taking, rows: await inSteps(file, taking) };
+    return { file, columns, mapping, key, taking, rows: await inSteps(file, taking, readLink) };
   }
 
   private async write(
@@ -136,6 +140,9 @@ export class RegisterFilesService {
       ...row,
       erasedAt: stillErased(register.columns, row.cells, erased.get(row.id) ?? null),
     }));
+    const before = new Map(existing.map((row) => [row.id, row.cells]));
+    const pairs = [...fresh, ...changed].map(({ id, cells }) => ({ before: before.get(id) ?? {}, after: cells }));
+    await holdLinked(em, register.columns, pairs);
     await updateEach(em, RegisterRow, ['status', 'cells', 'erasedAt'], changed);
     await this.activity.record(em, {
       ...{ projectId: register.projectId, actorId: actor.personId, action: 'register.imported' },
@@ -145,12 +152,17 @@ export class RegisterFilesService {
     return counts;
   }
 
-  /** The columns that somebody sees who may write rows. */
-  private async toRead(em: EntityManager, person: SignedIn, registerId: string): Promise<RegisterColumn[]> {
+  /** The columns that somebody sees who may write rows, and what their link cells are read by. */
+  private async toRead(
+    em: EntityManager,
+    person: SignedIn,
+    registerId: string,
+  ): Promise<{ columns: RegisterColumn[]; readLink: ReadLink }> {
     const { register, project, actor } = await this.scopes.look(em, registerId, person);
     requireRunning(project);
     allow(actor, 'registers.write', register);
-    return seenColumns(actor, register);
+    const { columns, links } = await seenWithLinks(em, actor, register);
+    return { columns, readLink: linkReader(await linkBooks(em, links)) };
   }
 
   /** A workbook takes a hundred times its size to read: one at a time. */
@@ -162,10 +174,10 @@ export class RegisterFilesService {
 }
 
 /** Ten thousand rows take a second to read, for which nobody else is to wait. */
-async function inSteps({ headings, rows }: Sheet, taking: Taking): Promise<ReadRow[]> {
+async function inSteps({ headings, rows }: Sheet, taking: Taking, readLink: ReadLink): Promise<ReadRow[]> {
   const read: ReadRow[] = [];
   for (let start = 0; start < rows.length; start += STEP) {
-    read.push(...readRows({ headings, rows: rows.slice(start, start + STEP) }, taking));
+    read.push(...readRows({ headings, rows: rows.slice(start, start + STEP) }, taking, readLink));
     await setImmediate();
   }
   return read;

@@ -33,9 +33,12 @@ export function columnChanges(before: readonly RegisterColumn[], after: readonly
 /** What is wrong with the columns as they are to become, by JSON pointer, whatever the rows hold. */
 export function changeProblems(before: readonly RegisterColumn[], after: readonly RegisterColumn[]): FieldProblem[] {
   const then = new Map(before.map((column) => [column.key, column]));
-  const retyped = after.flatMap(({ key, type }, at) => {
+  const retyped = after.flatMap(({ key, type, link }, at) => {
     const was = then.get(key);
-    return was && was.type !== type ? [{ pointer: `/columns/${at}/type`, ...NO_OTHER_TYPE }] : [];
+    if (!was) return [];
+    if (was.type !== type) return [{ pointer: `/columns/${at}/type`, ...NO_OTHER_TYPE }];
+    const led = was.link?.list === link?.list && was.link?.preset === link?.preset;
+    return led ? [] : [{ pointer: `/columns/${at}/link`, ...NO_OTHER_LIST }];
   });
   return [...columnProblems(after), ...retyped];
 }
@@ -73,6 +76,10 @@ function without(before: readonly { key: string }[], after: readonly { key: stri
   return before.map(({ key }) => key).filter((key) => !left.has(key));
 }
 
+const NO_OTHER_LIST = {
+  zh: '連到的清單不能改，因為已填的是那份清單的資料。請新增一欄。',
+  en: 'A column can’t lead to another list, since its cells are rows of this one. Add a column.',
+};
 const NO_OTHER_TYPE = {
   zh: '欄位的種類不能改，因為已填的內容是照原來的種類存的。請新增一欄，再把資料貼過去。',
   en: 'The type of a column can’t change, since its cells are kept by it. Add a column, and paste the cells there.',

@@ -10,6 +10,7 @@ import { changeProblems, type ColumnChanges, columnChanges, goneThoughSaid, told
 import type { RegisterColumn } from './columns.rules';
 import { weightProblems } from './comparison.rules';
 import { eraseTold } from './erase-told';
+import { ledColumns } from './links-to';
 import { presetOf } from './presets';
 import { Register, RegisterDeliverable } from './register.entity';
 import { RegisterScopes } from './register-scope';
@@ -38,19 +39,20 @@ export class RegisterColumnsService {
     private readonly activity: ActivityLog,
   ) {}
 
-  change(person: SignedIn, id: string, { columns, throwAway }: ChangedColumns, seen: number | null): Promise<void> {
+  change(person: SignedIn, id: string, given: ChangedColumns, seen: number | null): Promise<void> {
     return this.database.write(async (em) => {
       const { register, actor } = await this.scopes.toManage(em, id, person);
       requireVersion(register, seen);
-      if (JSON.stringify(columns) === JSON.stringify(register.columns)) return;
-      const problems = changeProblems(register.columns, columns);
+      const problems = changeProblems(register.columns, given.columns);
       if (problems.length > 0) throw wrongAnswers(problems);
+      const columns = await ledColumns(em, actor, register, given.columns);
+      if (JSON.stringify(columns) === JSON.stringify(register.columns)) return;
       const changes = columnChanges(register.columns, columns);
       await requireNotSaid(em, register, changes);
       await requireUnusedChoices(em, register, changes, columns);
       await requireUnlike(em, register, changes, columns);
       const lost = await lostCells(em, register, changes);
-      if (lost.some(({ column }) => !throwAway.includes(column))) throw wouldBeLost(lost);
+      if (lost.some(({ column }) => !given.throwAway.includes(column))) throw wouldBeLost(lost);
       for (const { column } of lost) await dropCells(em, id, column);
       for (const { key } of changes.newlyPersonal) {
         await unErase(em, id, key);

@@ -96,6 +96,10 @@ export const WORK: Record<string, Use[]> = {
     onRegister(),
     { as: 'of the crew alone', thing: { crewOnly: true }, ...onRegister({}, CREW) },
   ],
+  'GET /api/registers/:id/names': [
+    onRegister(),
+    { as: 'of the crew alone', thing: { crewOnly: true }, ...onRegister({}, CREW) },
+  ],
   'GET /api/registers/:id/comparison': [
     onRegister(),
     { as: 'of the crew alone', thing: { crewOnly: true }, ...onRegister({}, CREW) },

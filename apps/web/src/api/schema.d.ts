@@ -1931,6 +1931,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registers/{id}/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first twenty as other lists link to them: by the first column of words that the caller sees. */
+        get: operations["RegisterRows_rowNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/register-rows/{id}": {
         parameters: {
             query?: never;
@@ -5558,11 +5575,20 @@ export interface components {
             state: "drafted" | "sent" | "signed" | "ended" | "dropped";
         };
         /** @enum {string} */
-        ColumnType: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no";
+        ColumnType: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no" | "row-link";
         RegisterChoice: {
             key: string;
             name: string;
             nameEn: string;
+        };
+        ColumnLink: {
+            /**
+             * Format: uuid
+             * @description A list of the same project; null while it has none of the preset.
+             */
+            list: string | null;
+            /** @description Key of the ready list that it leads to, whichever the project has; null where a list was chosen by hand. */
+            preset: string | null;
         };
         PresetColumn: {
             type: components["schemas"]["ColumnType"];
@@ -5574,6 +5600,7 @@ export interface components {
             personal: boolean;
             unit: string | null;
             choices: components["schemas"]["RegisterChoice"][];
+            link?: components["schemas"]["ColumnLink"];
         };
         RegisterPreset: {
             key: string;
@@ -5628,13 +5655,15 @@ export interface components {
             /** @description What a number counts, such as 坪. */
             unit?: string | null;
             /** @enum {string} */
-            type: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no";
+            type: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no" | "row-link";
             /** @description The list is complete only when every row has it. */
             required?: boolean;
             unique?: boolean;
             /** @description Says something of a person: shown to whoever keeps the list, to leads and managers alone. */
             personal?: boolean;
             choices?: components["schemas"]["RegisterChoice"][];
+            /** @description Of row links: whose rows its cells hold. */
+            link?: components["schemas"]["ColumnLink"];
         };
         /**
          * @description Which of its ends is the good one; of yes and no, yes is the higher.
@@ -5681,6 +5710,7 @@ export interface components {
             personal: boolean;
             unit: string | null;
             choices: components["schemas"]["RegisterChoice"][];
+            link?: components["schemas"]["ColumnLink"];
             /** @description The caller may not see its cells. */
             masked: boolean;
         };
@@ -5784,6 +5814,10 @@ export interface components {
             cells: {
                 [key: string]: string | number | boolean;
             };
+            /** @description What the rows are called that its link cells hold, by the column's key; empty where the caller sees no name. */
+            names: {
+                [key: string]: string;
+            };
             /** @description When its personal cells were erased (epoch ms); null where they were not, or one was filled in since. */
             erasedAt: number | null;
             id: string;
@@ -5799,6 +5833,15 @@ export interface components {
             items: components["schemas"]["RegisterRow"][];
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
+        };
+        RowName: {
+            /** @description Its place in the list, which tells two of one name apart. */
+            position: number;
+            id: string;
+            name: string;
+        };
+        RowNameList: {
+            items: components["schemas"]["RowName"][];
         };
         NewRegisterRow: {
             /**
@@ -12749,7 +12792,7 @@ export interface operations {
                 limit?: number;
                 /** @description Part of any cell that holds words. */
                 text?: string;
-                /** @description What the cell of `column` holds: part of it for words, all of it else. Left out: empty. */
+                /** @description What the cell of `column` holds: part of it for words and for what linked rows are called, all of it else. Left out: empty. */
                 value?: string;
                 status?: "open" | "confirmed" | "dropped";
                 /** @description Only those with an empty cell that is required. */
@@ -12831,6 +12874,39 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegisterRows_rowNames: {
+        parameters: {
+            query?: {
+                /** @description Part of what the rows are called, or of a cell that no other row has. */
+                text?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowNameList"];
                 };
             };
             /** @description Problem */

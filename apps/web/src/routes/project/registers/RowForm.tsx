@@ -8,6 +8,7 @@ import { FormModal } from '../../../components/FormModal';
 import { useI18n } from '../../../i18n';
 import { cellText } from './cellText';
 import { isNumber } from './gridColumns';
+import { LinkField } from './linking/LinkField';
 import { useCellWords } from './useCellWords';
 import { useRowForm } from './useRowForm';
 
@@ -21,6 +22,8 @@ interface Props {
 interface CellFieldProps {
   column: RegisterColumn;
   text: string;
+  /** What the row is called that a link cell holds. */
+  linked: string | undefined;
   error: string | undefined;
   onChange: (text: string) => void;
 }
@@ -29,7 +32,7 @@ const HINTS = { date: 'date', 'time-range': 'timeRange', money: 'money' } as con
 const KEYBOARDS = { number: 'decimal', money: 'decimal', phone: 'tel', 'e-mail': 'email' } as const;
 const inTable = <Value,>(table: Record<string, Value>, key: string): Value | undefined => table[key];
 
-function CellField({ column, text, error, onChange }: CellFieldProps) {
+function CellField({ column, text, linked, error, onChange }: CellFieldProps) {
   const { t, pick } = useI18n();
   const { type, choices, unit } = column;
   const hint = inTable(HINTS, type);
@@ -48,7 +51,9 @@ function CellField({ column, text, error, onChange }: CellFieldProps) {
       hint={hint && t(`register.hint.${hint}`)}
     >
       {(control) =>
-        chosen.length > 0 ? (
+        type === 'row-link' ? (
+          <LinkField {...{ control, column, linked, onChange }} id={text} />
+        ) : chosen.length > 0 ? (
           <Select
             {...control}
             className="wide"
@@ -103,7 +108,7 @@ export function RowForm({ register, row, onClose }: Props) {
   const columns = register.columns.filter(({ masked }) => !masked);
   const moved = form.moved.map((column): [string, string] => [
     pick(column.name, column.nameEn),
-    cellText(column, form.seen?.cells[column.key], words) || t('common.none'),
+    cellText(column, form.seen?.cells[column.key], words, form.seen?.names[column.key]) || t('common.none'),
   ]);
   return (
     <FormModal
@@ -126,6 +131,7 @@ export function RowForm({ register, row, onClose }: Props) {
           key={column.key}
           column={column}
           text={form.texts[column.key] ?? ''}
+          linked={form.seen?.names[column.key]}
           error={errors[column.key]}
           onChange={(text) => form.set({ [column.key]: text })}
         />

@@ -1,20 +1,22 @@
 import { Input, Select } from '../../../../components/late';
-import { COLUMN_TYPES, type ColumnType } from '../../../../api/types';
+import { COLUMN_TYPES, type ColumnType, type Register } from '../../../../api/types';
 import { Field } from '../../../../components/Field';
 import { Tick } from '../../../../components/Tick';
 import { useI18n } from '../../../../i18n';
+import { LinkedListSelect } from '../linking/LinkedListSelect';
 import { ChoiceLines } from './ChoiceLines';
 import type { ColumnDraft } from './columnDrafts';
 
 export interface ColumnFieldsProps {
+  register: Register;
   draft: ColumnDraft;
   onChange: (part: Partial<ColumnDraft>) => void;
 }
 
 /** What can be said of one column. Only a new one can still be given a type. */
-export function ColumnFields({ draft, onChange }: ColumnFieldsProps) {
+export function ColumnFields({ register, draft, onChange }: ColumnFieldsProps) {
   const { t } = useI18n();
-  const { name, nameEn, type, required, unique, personal, unit, choices } = draft;
+  const { name, nameEn, type, required, unique, personal, unit, choices, link } = draft;
   return (
     <div className="column-fields">
       <Field label={t('register.columns.name')}>
@@ -34,6 +36,19 @@ export function ColumnFields({ draft, onChange }: ColumnFieldsProps) {
               value={type}
               options={COLUMN_TYPES.map((value) => ({ value, label: t(`register.type.${value}`) }))}
               onChange={(next: ColumnType) => onChange({ type: next })}
+            />
+          )}
+        </Field>
+      )}
+      {type === 'row-link' && draft.key === null && (
+        <Field label={t('register.columns.list')}>
+          {(control) => (
+            <LinkedListSelect
+              {...{ control }}
+              projectId={register.projectId}
+              but={register.id}
+              value={link?.list ?? null}
+              onChange={(list) => onChange({ link: { list, preset: null } })}
             />
           )}
         </Field>

@@ -12,7 +12,7 @@ interface Props extends ColumnFieldsProps {
 }
 
 /** One column in a line, which opens to be changed. */
-export function ColumnLine({ draft, number, last, error, onChange, onMove, onRemove }: Props) {
+export function ColumnLine({ register, draft, number, last, error, onChange, onMove, onRemove }: Props) {
   const { t, pick } = useI18n();
   const [open, setOpen] = useState(draft.key === null);
   const name = pick(draft.name, draft.nameEn) || t('register.own.name', { number });
@@ -42,7 +42,7 @@ export function ColumnLine({ draft, number, last, error, onChange, onMove, onRem
           ✕
         </Button>
       </div>
-      {open && <ColumnFields draft={draft} onChange={onChange} />}
+      {open && <ColumnFields {...{ register, draft, onChange }} />}
       {error && (
         <p className="field-error" role="alert">
           {error}

@@ -52,7 +52,7 @@ export function ColumnsDialog({ register, onClose }: { register: Register; onClo
         {drafts.map((draft, index) => (
           <ColumnLine
             key={ids.current[index]}
-            draft={draft}
+            {...{ register, draft }}
             number={index + 1}
             last={index === drafts.length - 1}
             error={form.errorOf(draft)}

@@ -1,4 +1,4 @@
-import type { ColumnType, NewRegisterColumn, RegisterColumn } from '../../../../api/types';
+import type { ColumnLink, ColumnType, NewRegisterColumn, RegisterColumn } from '../../../../api/types';
 
 /** A choice of a column while it is changed; without a key it is a new one. */
 export interface ChoiceDraft {
@@ -18,6 +18,8 @@ export interface ColumnDraft {
   personal: boolean;
   unit: string;
   choices: ChoiceDraft[];
+  /** Of row links: whose rows they are. */
+  link?: ColumnLink;
 }
 
 export const draftOf = ({ unit, masked: _, ...column }: RegisterColumn): ColumnDraft => ({
@@ -42,23 +44,19 @@ export const isNamed = ({ key, name }: { key: string | null; name: string }) => 
  */
 export function changedColumns(drafts: readonly ColumnDraft[], before: readonly RegisterColumn[]): NewRegisterColumn[] {
   const keyOf = keys('c', [...before, ...drafts]);
-  return drafts.filter(isNamed).map(({ unit, choices, ...draft }) => ({
+  const columnOf = (draft: Pick<ColumnDraft, 'key'>) => before.find(({ key }) => key === draft.key);
+  return drafts.filter(isNamed).map(({ unit, choices, link, ...draft }) => ({
     ...draft,
     ...named(draft),
     key: draft.key ?? keyOf(),
     unit: draft.type === 'number' && unit.trim() !== '' ? unit.trim() : null,
-    choices:
-      draft.type === 'choice'
-        ? changedChoices(
-            choices,
-            before.find(({ key }) => key === draft.key),
-          )
-        : [],
+    choices: draft.type === 'choice' ? changedChoices(choices, columnOf(draft)?.choices ?? []) : [],
+    ...(draft.type === 'row-link' && { link: link ?? { list: null, preset: null } }),
   }));
 }
 
-function changedChoices(drafts: readonly ChoiceDraft[], before: RegisterColumn | undefined) {
-  const keyOf = keys('o', [...(before?.choices ?? []), ...drafts]);
+function changedChoices(drafts: readonly ChoiceDraft[], before: RegisterColumn['choices']) {
+  const keyOf = keys('o', [...before, ...drafts]);
   return drafts.filter(isNamed).map((draft) => ({ ...named(draft), key: draft.key ?? keyOf() }));
 }
 
