@@ -207,16 +207,17 @@ describe.each(databaseKinds())('cells that are rows of another list, on $name', 
   });
 
   it('of a ready list wait for the list that they lead to, and find it whichever comes first', async () => {
-    const waiting = await own('履行', [linked('', { link: { list: null, preset: 'sponsors' } })]);
-    const refused = await post({ who: '台積電' }, waiting.id);
-    expect(told(refused)).toBe('400 validation /cells/who');
+    const waiting = await world.make({ preset: 'sponsorBenefits' });
+    const refused = await post({ sponsor: '台積電' }, waiting.id);
+    expect(told(refused)).toBe('400 validation /cells/sponsor');
     expect(reasons(refused)[0]).toContain('請先在這個專案新增那份清單');
     const ready = await world.make({ preset: 'sponsors' });
     await world.add({ sponsor: '台積電' }, {}, ready.id);
     const led = await world.look(waiting.id);
-    expect(led).toMatchObject({ version: 2, columns: [{ link: { list: ready.id, preset: 'sponsors' } }] });
-    expect((await world.add({ who: '台積電' }, {}, waiting.id)).names).toEqual({ who: '台積電' });
-    const later = await own('再一份', [linked('', { link: { list: null, preset: 'sponsors' } })]);
+    expect(led.version).toBe(2);
+    expect(led.columns[0]!.link).toEqual({ list: ready.id, preset: 'sponsors' });
+    expect((await world.add({ sponsor: '台積電' }, {}, waiting.id)).names).toEqual({ sponsor: '台積電' });
+    const later = await world.make({ preset: 'sponsorBenefits' });
     expect(later.columns[0]!.link).toEqual({ list: ready.id, preset: 'sponsors' });
     // An empty one goes again, and they wait for the next.
     ok(await project.manager.delete(`/api/registers/${later.id}`));

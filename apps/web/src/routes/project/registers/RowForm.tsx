@@ -1,7 +1,8 @@
 import Button from 'antd/es/button';
-import { Input, Popconfirm, Select, TextArea } from '../../../components/late';
+import { Input, Select, TextArea } from '../../../components/late';
 import { wrongFields } from '../../../api/problem';
 import { type Register, type RegisterColumn, type RegisterRow, ROW_STATUSES, type RowStatus } from '../../../api/types';
+import { question } from '../../../app/question';
 import { formatInstant } from '../../../format/dates';
 import { Field } from '../../../components/Field';
 import { FormModal } from '../../../components/FormModal';
@@ -83,19 +84,17 @@ function CellField({ column, text, linked, error, onChange }: CellFieldProps) {
   );
 }
 
+/** Asked over the form: beside its button the question would leave the screen where the form is long. */
 function RemoveRow({ onRemove }: { onRemove: () => void }) {
   const { t } = useI18n();
+  const ask = async () => {
+    const asked = { title: t('register.removeRowAsk'), okText: t('register.removeDo'), cancelText: t('common.cancel') };
+    if (await question.ask({ ...asked, danger: true })) onRemove();
+  };
   return (
-    <Popconfirm
-      title={t('register.removeRowAsk')}
-      okText={t('register.removeDo')}
-      cancelText={t('common.cancel')}
-      onConfirm={onRemove}
-    >
-      <Button danger type="text">
-        {t('register.removeRow')}
-      </Button>
-    </Popconfirm>
+    <Button danger type="text" onClick={() => void ask()}>
+      {t('register.removeRow')}
+    </Button>
   );
 }
 
