@@ -1,11 +1,12 @@
 import Button from 'antd/es/button';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Input, Popconfirm, Select } from '../../../components/late';
+import { Input, Select } from '../../../components/late';
 import { api } from '../../../api/client';
 import { ifMatch } from '../../../api/edit';
 import { fieldErrors } from '../../../api/problem';
 import type { Register } from '../../../api/types';
+import { question } from '../../../app/question';
 import { Field } from '../../../components/Field';
 import { FormModal } from '../../../components/FormModal';
 import { Tick } from '../../../components/Tick';
@@ -34,17 +35,14 @@ function RemoveRegister({ register, projectId }: { register: Register; projectId
   });
   const { open, confirmed, dropped } = register.rows;
   if (open + confirmed + dropped > 0) return null;
+  const ask = async () => {
+    const asked = { title: t('register.removeAsk'), okText: t('register.removeDo'), cancelText: t('common.cancel') };
+    if (await question.ask({ ...asked, danger: true })) remove.mutate({ params: { path: { id: register.id } } });
+  };
   return (
-    <Popconfirm
-      title={t('register.removeAsk')}
-      okText={t('register.removeDo')}
-      cancelText={t('common.cancel')}
-      onConfirm={() => remove.mutate({ params: { path: { id: register.id } } })}
-    >
-      <Button danger type="text">
-        {t('register.remove')}
-      </Button>
-    </Popconfirm>
+    <Button danger type="text" onClick={() => void ask()}>
+      {t('register.remove')}
+    </Button>
   );
 }
 
