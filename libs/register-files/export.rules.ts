@@ -1,4 +1,11 @@
-import { type KeptCell, readCell, type RegisterColumn, type RegisterRow, shownCell } from '@convener/registers';
+import {
+  type KeptCell,
+  type LinkBook,
+  readCell,
+  type RegisterColumn,
+  type RegisterRow,
+  shownCell,
+} from '@convener/registers';
 import { guarded } from './guarded';
 import { STATUS_HEADING } from './mapping.rules';
 import { STATUS_NAMES } from './row-status.rules';
@@ -14,12 +21,13 @@ export interface ExportedTable {
   rows: ExportedCell[][];
 }
 
-/** `columns`: those that the reader sees. */
+/** `columns`: those that the reader sees; `books`: the rows that link cells hold, by column. */
 export function exportedTable(
   columns: readonly RegisterColumn[],
   rows: readonly Pick<RegisterRow, 'status' | 'cells'>[],
+  books: ReadonlyMap<string, LinkBook> = new Map(),
 ): ExportedTable {
-  const writers = columns.map((column) => ({ key: column.key, write: writerOf(column) }));
+  const writers = columns.map((column) => ({ key: column.key, write: writerOf(column, books.get(column.key)) }));
   return {
     headings: [...columns.map(({ name }) => name), STATUS_HEADING],
     widths: [...columns.map(({ type }) => WIDTHS[type] ?? 20), 10],
@@ -38,7 +46,7 @@ const FIRST_SURE = '1900-03-01';
 type Writer = (kept: KeptCell) => ExportedCell;
 
 /** Writes cells such that reading them gives the same again. */
-function writerOf(column: RegisterColumn): Writer {
+function writerOf(column: RegisterColumn, book: LinkBook | undefined): Writer {
   switch (column.type) {
     case 'number':
     case 'money':
@@ -51,6 +59,8 @@ function writerOf(column: RegisterColumn): Writer {
       return (kept) => (kept === 'yes' ? '是' : '否');
     case 'choice':
       return choiceWriter(column);
+    case 'row-link':
+      return (kept) => book?.textOf(String(kept)) ?? String(kept);
     default:
       return String;
   }

@@ -1,5 +1,12 @@
 import type { Bilingual } from '@convener/kernel';
-import { type Cells, type KeptCell, readCell, type RegisterColumn, type RowStatus } from '@convener/registers';
+import {
+  type Cells,
+  type KeptCell,
+  readCell,
+  type ReadLink,
+  type RegisterColumn,
+  type RowStatus,
+} from '@convener/registers';
 import type { Taking } from './mapping.rules';
 import { NO_STATUS, readStatus } from './row-status.rules';
 import type { Sheet, SheetRow } from './sheet';
@@ -29,21 +36,26 @@ const LONGEST_SHOWN = 200;
 const FAILED = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA|VALUE\?)$/;
 
 /** Reads all rows by the rules of the list's columns. Rows with nothing in what is taken are left out. */
-export function readRows({ headings, rows }: Sheet, taking: Taking): ReadRow[] {
+export function readRows({ headings, rows }: Sheet, taking: Taking, readLink?: ReadLink): ReadRow[] {
   const taken = [...taking.columns.keys()].filter((at) => at === taking.statusAt || taking.columns[at] !== null);
   return rows
     .filter(({ cells }) => taken.some((at) => (cells[at] ?? '') !== ''))
-    .map((row) => readRow(row, headings, taking));
+    .map((row) => readRow(row, headings, taking, readLink));
 }
 
-function readRow({ number, cells }: SheetRow, headings: readonly string[], taking: Taking): ReadRow {
+function readRow(
+  { number, cells }: SheetRow,
+  headings: readonly string[],
+  taking: Taking,
+  readLink: ReadLink | undefined,
+): ReadRow {
   const problems: ImportProblem[] = [];
   const kept: [string, KeptCell][] = [];
   const tell = (at: number, wrong: Bilingual) =>
     problems.push(problemAt(number, headings[at] ?? null, cells[at] ?? '', wrong));
   for (const [at, column] of taking.columns.entries()) {
     if (column === null) continue;
-    const read = readText(column, cells[at] ?? '');
+    const read = readText(column, cells[at] ?? '', readLink);
     if ('wrong' in read) tell(at, read.wrong);
     else if (read.value !== null) kept.push([column.key, read.value]);
   }
@@ -53,8 +65,8 @@ function readRow({ number, cells }: SheetRow, headings: readonly string[], takin
   return { row: number, cells: Object.fromEntries(kept), status, problems };
 }
 
-function readText(column: RegisterColumn, text: string): ReturnType<typeof readCell> {
-  return FAILED.test(text) ? { wrong: FORMULA_FAILED } : readCell(column, text);
+function readText(column: RegisterColumn, text: string, readLink: ReadLink | undefined): ReturnType<typeof readCell> {
+  return FAILED.test(text) ? { wrong: FORMULA_FAILED } : readCell(column, text, readLink);
 }
 
 export function problemAt(row: number, heading: string | null, value: string, { zh, en }: Bilingual): ImportProblem {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SignedIn } from '@convener/access';
 import { Clock, type Day, dayAt } from '@convener/kernel';
 import { Database, readAll } from '@convener/platform';
-import { RegisterRow, RegisterScopes, seenColumns } from '@convener/registers';
+import { linkBooks, RegisterRow, RegisterScopes, seenWithLinks } from '@convener/registers';
 import { exportedTable, type ExportedTable } from './export.rules';
 
 /** Lists that are taken away. */
@@ -20,7 +20,8 @@ export class RegisterFilesQueries {
       const { register, project, actor } = await this.scopes.look(em, registerId, person);
       const rows = await readAll(em, RegisterRow, 'WHERE t.register_id = ? ORDER BY t.position', [registerId]);
       const day = dayAt(this.clock.now(), project.zone);
-      return { name: register.name, day, ...exportedTable(seenColumns(actor, register), rows) };
+      const { columns, links } = await seenWithLinks(em, actor, register);
+      return { name: register.name, day, ...exportedTable(columns, rows, await linkBooks(em, links)) };
     });
   }
 }

@@ -3,15 +3,19 @@ import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { allow, type SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
-import { CallerError, Clock, newId } from '@convener/kernel';
+import { CallerError, Clock, conflict, newId } from '@convener/kernel';
 import { Database, fileName as nameOf, insertAll, readAll, updateEach, XLSX } from '@convener/platform';
 import { wrongField } from '@convener/projects';
 import {
+  holdLinked,
+  linkBooks,
+  linkReader,
+  type ReadLink,
   type RegisterColumn,
   RegisterRow,
   type RegisterScope,
   RegisterScopes,
-  seenColumns,
+  seenWithLinks,
   type ShownCell,
   shownCells,
   stillErased,
@@ -94,24 +98,26 @@ export class RegisterFilesService {
     asked: AskedImport & { mapping: Mapping; key: string | null },
   ): Promise<ImportCounts> {
     if (asked.mapping.every((column) => column === null)) throw wrongField('/mapping', NOTHING);
-    // Columns never change, so all is read before others wait for the list.
-    const { file, mapping, key, taking, rows } = await this.read(person, registerId, path, asked);
+    // All is read before others wait for the list.
+    const { file, columns, mapping, key, taking, rows } = await this.read(person, registerId, path, asked);
     const fileName = nameOf(name, file.sheets.length > 0 ? XLSX : 'text/plain');
     return this.database.write(async (em) => {
       const scope = await this.scopes.toWrite(em, registerId, person);
-      // Who sees what may have changed since.
-      takingOf(seenColumns(scope.actor, scope.register), file.headings, mapping, key);
+      // Who sees what may have changed since, and what the columns are.
+      const now = (await seenWithLinks(em, scope.actor, scope.register)).columns;
+      takingOf(now, file.headings, mapping, key);
+      if (JSON.stringify(now) !== JSON.stringify(columns)) throw columnsMoved();
       return this.write(em, scope, fileName, { headings: file.headings, taking, rows });
     });
   }
 
   private async read(person: SignedIn, registerId: string, path: string, asked: AskedImport) {
     const file = await this.inTurn(async () => readSheet(await readFile(path), asked.sheet ?? null));
-    const columns = await this.database.read((em) => this.toRead(em, person, registerId));
+    const { columns, readLink } = await this.database.read((em) => this.toRead(em, person, registerId));
     const mapping = [...(asked.mapping ?? proposedMapping(file.headings, columns))];
     const key = asked.key === undefined ? proposedKey(mapping, columns) : asked.key;
     const taking = takingOf(columns, file.headings, mapping, key);
-    return { file, columns, mapping, key, taking, rows: await inSteps(file, taking) };
+    return { file, columns, mapping, key, taking, rows: await inSteps(file, taking, readLink) };
   }
 
   private async write(
@@ -134,6 +140,9 @@ export class RegisterFilesService {
       ...row,
       erasedAt: stillErased(register.columns, row.cells, erased.get(row.id) ?? null),
     }));
+    const before = new Map(existing.map((row) => [row.id, row.cells]));
+    const pairs = [...fresh, ...changed].map(({ id, cells }) => ({ before: before.get(id) ?? {}, after: cells }));
+    await holdLinked(em, register.columns, pairs);
     await updateEach(em, RegisterRow, ['status', 'cells', 'erasedAt'], changed);
     await this.activity.record(em, {
       ...{ projectId: register.projectId, actorId: actor.personId, action: 'register.imported' },
@@ -143,12 +152,17 @@ export class RegisterFilesService {
     return counts;
   }
 
-  /** The columns that somebody sees who may write rows. */
-  private async toRead(em: EntityManager, person: SignedIn, registerId: string): Promise<RegisterColumn[]> {
+  /** The columns that somebody sees who may write rows, and what their link cells are read by. */
+  private async toRead(
+    em: EntityManager,
+    person: SignedIn,
+    registerId: string,
+  ): Promise<{ columns: RegisterColumn[]; readLink: ReadLink }> {
     const { register, project, actor } = await this.scopes.look(em, registerId, person);
     requireRunning(project);
     allow(actor, 'registers.write', register);
-    return seenColumns(actor, register);
+    const { columns, links } = await seenWithLinks(em, actor, register);
+    return { columns, readLink: linkReader(await linkBooks(em, links)) };
   }
 
   /** A workbook takes a hundred times its size to read: one at a time. */
@@ -160,10 +174,10 @@ export class RegisterFilesService {
 }
 
 /** Ten thousand rows take a second to read, for which nobody else is to wait. */
-async function inSteps({ headings, rows }: Sheet, taking: Taking): Promise<ReadRow[]> {
+async function inSteps({ headings, rows }: Sheet, taking: Taking, readLink: ReadLink): Promise<ReadRow[]> {
   const read: ReadRow[] = [];
   for (let start = 0; start < rows.length; start += STEP) {
-    read.push(...readRows({ headings, rows: rows.slice(start, start + STEP) }, taking));
+    read.push(...readRows({ headings, rows: rows.slice(start, start + STEP) }, taking, readLink));
     await setImmediate();
   }
   return read;
@@ -190,4 +204,9 @@ function refused(plan: ImportPlan): CallerError {
   return new CallerError(422, 'import-refused', text, [], told);
 }
 
+const columnsMoved = () =>
+  conflict('columns-moved', {
+    zh: '有人剛剛改了這份清單的欄位，請再選一次檔案。',
+    en: 'Somebody has just changed the columns of this list. Choose the file again.',
+  });
 const NOTHING = { zh: '請至少對應一欄。', en: 'Say for one column at least where it goes.' };

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@convener/kernel';
-import { type GivenCell, type KeptCell, readCell, type ShownCell, shownCell } from './cells.rules';
+import { type GivenCell, type KeptCell, readCell, type ReadLink, type ShownCell, shownCell } from './cells.rules';
 import { COLUMN_KEY, type RegisterColumn } from './columns.rules';
 
 /** The cells of a row as they are kept, by the column's key. */
@@ -11,13 +11,14 @@ export function readCells(
   columns: readonly RegisterColumn[],
   given: GivenCells,
   before: Cells,
+  readLink?: ReadLink,
 ): { cells: Cells; problems: FieldProblem[] } {
   const byKey = new Map(columns.map((column) => [column.key, column]));
   const cells = new Map(Object.entries(before));
   const problems: FieldProblem[] = [];
   for (const [key, cell] of Object.entries(given)) {
     const column = byKey.get(key);
-    const read = column ? readCell(column, cell) : { wrong: NO_COLUMN };
+    const read = column ? readCell(column, cell, readLink) : { wrong: NO_COLUMN };
     if ('wrong' in read) problems.push({ pointer: COLUMN_KEY.test(key) ? `/cells/${key}` : '/cells', ...read.wrong });
     else if (read.value === null) cells.delete(key);
     else cells.set(key, read.value);

@@ -13,15 +13,25 @@ export const LONGEST_CELL = 2000;
 const LONGEST_LINE = 200;
 const MOST = 1_000_000_000_000;
 
-/** Reads one cell; null empties it. What can't be read is refused with the reason, never guessed. */
-export function readCell(column: RegisterColumn, given: GivenCell): Read<KeptCell | null> {
+/** Finds the row that a text names in the list that a column leads to. */
+export type ReadLink = (column: RegisterColumn, text: string) => Read<string>;
+
+/**
+ * Reads one cell; null empties it. What can't be read is refused with the reason, never guessed. Rows of other lists are
+ * known to `readLink` alone.
+ */
+export function readCell(
+  column: RegisterColumn,
+  given: GivenCell,
+  readLink: ReadLink = nowhere,
+): Read<KeptCell | null> {
   const text = given === null ? '' : String(given).trim();
   if (text === '') return { value: null };
   if (BROKEN.test(text)) return { wrong: { zh: '含有不能使用的控制字元。', en: 'Holds control characters.' } };
   const most = column.type === 'text' ? LONGEST_CELL : LONGEST_LINE;
   if ([...text].length > most)
     return { wrong: { zh: `最多 ${most} 個字。`, en: `Must have at most ${most} characters.` } };
-  return READERS[column.type](text, column);
+  return column.type === 'row-link' ? readLink(column, text) : READERS[column.type](text, column);
 }
 
 export function shownCell({ type }: Pick<RegisterColumn, 'type'>, kept: KeptCell): ShownCell {
@@ -39,7 +49,7 @@ const BROKEN = /[^\P{Cc}\n\r\t]|\p{Cs}/u;
 
 type Reader = (text: string, column: RegisterColumn) => Read<KeptCell>;
 
-const READERS: Record<RegisterColumn['type'], Reader> = {
+const READERS: Record<Exclude<RegisterColumn['type'], 'row-link'>, Reader> = {
   // Files know one kind of line break alone: another would differ when it comes back.
   text: (text) => ({ value: text.replace(/\r\n?/g, '\n') }),
   person: (text) => ({ value: text.replace(/\s+/g, ' ') }),
@@ -124,6 +134,10 @@ function readYesNo(text: string): Read<string> {
 function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
+
+const nowhere: ReadLink = () => ({
+  wrong: { zh: '這裡不能連到別的清單。', en: 'No other list can be linked to here.' },
+});
 
 const NO_NUMBER: Bilingual = {
   zh: '不是數字；可以寫 1,200 或 1200.5，小數最多四位。',

@@ -22,14 +22,17 @@ describe('the columns of a list', () => {
     ['a unit of what is no number', [column({ unit: '坪' })], '/columns/0/unit'],
     ['a choice without choices', [column({ type: 'choice' })], '/columns/0/choices'],
     ['choices of what is none', [column({ choices: [big] })], '/columns/0/choices'],
+    ['a link to no list', [column({ type: 'row-link', link: { list: null, preset: null } })], '/columns/0/link'],
+    ['a link without a list', [column({ type: 'row-link' })], '/columns/0/link'],
+    ['a list of what links nowhere', [column({ link: { list: 'a', preset: null } })], '/columns/0/link'],
     ['two choices of one key', [column({ type: 'choice', choices: [big, big] })], '/columns/0/choices'],
   ])('are refused with %s', (_what, columns, pointer) => {
     expect(columnProblems(columns).map((problem) => problem.pointer)).toEqual([pointer]);
   });
 
-  it('are masked where they are personal, for whoever may not see that', () => {
+  it('are masked where somebody does not see their cells', () => {
     const columns = [column(), column({ key: 'phone', personal: true })];
-    expect(withMasks(columns, true).map(({ masked }) => masked)).toEqual([false, false]);
-    expect(withMasks(columns, false).map(({ masked }) => masked)).toEqual([false, true]);
+    expect(withMasks(columns, new Set(columns)).map(({ masked }) => masked)).toEqual([false, false]);
+    expect(withMasks(columns, new Set([columns[0]!])).map(({ masked }) => masked)).toEqual([false, true]);
   });
 });

@@ -2,7 +2,8 @@ import type { FieldProblem } from '@convener/kernel';
 
 /**
  * What the cells of a column hold. Money is New Taiwan dollars; a time range is days, days with times, or times alone, as
- * ISO 8601 writes it with a slash; a person is a name, who need not be in the workspace.
+ * ISO 8601 writes it with a slash; a person is a name, who need not be in the workspace; a row link is a row of another
+ * list of the project.
  */
 export const COLUMN_TYPES = [
   'text',
@@ -15,6 +16,7 @@ export const COLUMN_TYPES = [
   'phone',
   'choice',
   'yes-no',
+  'row-link',
 ] as const;
 export type ColumnType = (typeof COLUMN_TYPES)[number];
 
@@ -23,6 +25,14 @@ export interface Choice {
   key: string;
   name: string;
   nameEn: string;
+}
+
+/** Whose rows the cells of a column hold. */
+export interface ColumnLink {
+  /** A list of the same project; null while it has none of the preset. */
+  list: string | null;
+  /** The ready list that it leads to, wherever that one stands in a project; null where a list was chosen by hand. */
+  preset: string | null;
 }
 
 export interface RegisterColumn {
@@ -40,6 +50,8 @@ export interface RegisterColumn {
   /** What a number counts, such as 坪: it may be written behind the number. */
   unit: string | null;
   choices: Choice[];
+  /** Of row links alone. */
+  link?: ColumnLink;
 }
 
 /** How keys of columns and choices are written. They become names in JSON. */
@@ -62,7 +74,7 @@ export function isSummed({ type }: Pick<RegisterColumn, 'type'>): boolean {
 export function columnProblems(columns: readonly RegisterColumn[]): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const tell = (pointer: string, zh: string, en: string) => problems.push({ pointer: `/columns${pointer}`, zh, en });
-  for (const [at, { key, name, type, unique, choices, unit }] of columns.entries()) {
+  for (const [at, { key, name, type, unique, choices, unit, link }] of columns.entries()) {
     const before = columns.slice(0, at);
     if (key in {} || key === STATUS_KEY) tell(`/${at}/key`, '這個欄位代號不能用。', 'This key can’t be used.');
     if (before.some((column) => column.key === key))
@@ -79,16 +91,22 @@ export function columnProblems(columns: readonly RegisterColumn[]): FieldProblem
         type === 'choice' ? '請列出可以選的項目。' : '只有選項欄位可以列出項目。',
         type === 'choice' ? 'Say what can be chosen.' : 'Only a column of choices has them.',
       );
+    if ((type === 'row-link') !== (link !== undefined && (link.list ?? link.preset) !== null))
+      tell(
+        `/${at}/link`,
+        type === 'row-link' ? '請選要連到哪一份清單。' : '只有連到另一份清單的欄位可以這樣設。',
+        type === 'row-link' ? 'Say which list its rows are of.' : 'Only a column of row links leads to a list.',
+      );
     if (new Set(choices.map((choice) => choice.key)).size < choices.length)
       tell(`/${at}/choices`, '選項代號重複了。', 'Two choices have the same key.');
   }
   return problems;
 }
 
-/** The columns as somebody sees who may or may not see what is personal. */
+/** The columns as somebody sees them who sees the cells of some. */
 export function withMasks(
   columns: readonly RegisterColumn[],
-  seesPersonal: boolean,
+  seen: ReadonlySet<RegisterColumn>,
 ): (RegisterColumn & { masked: boolean })[] {
-  return columns.map((column) => ({ ...column, masked: column.personal && !seesPersonal }));
+  return columns.map((column) => ({ ...column, masked: !seen.has(column) }));
 }

@@ -1,7 +1,16 @@
-export { type GivenCell, type KeptCell, LONGEST_CELL, readCell, type ShownCell, shownCell } from './cells.rules';
+export {
+  type GivenCell,
+  type KeptCell,
+  LONGEST_CELL,
+  readCell,
+  type ReadLink,
+  type ShownCell,
+  shownCell,
+} from './cells.rules';
 export { type Cells, changedCells, type GivenCells, shownCells } from './cells-of-row.rules';
 export {
   type Choice,
+  type ColumnLink,
   COLUMN_KEY,
   COLUMN_TYPES,
   columnProblems,
@@ -18,8 +27,12 @@ export { type FoundRow, MOST_FOUND, PersonalDataQueries, type PersonalFile } fro
 export { PersonalDataService } from './personal-data.service';
 export { PersonalDataSweep } from './personal-data.sweep';
 export { REGISTER_PRESETS } from './presets';
+export { type LinkBook } from './link-book.rules';
+export { holdLinked, linkBooks, linkReader, seenWithLinks } from './linked-lists';
 export { LONGEST_KEPT_DAYS, stillErased } from './privacy.rules';
 export { Register, RegisterDeliverable } from './register.entity';
+export { type ChangedColumns, type LostCells, RegisterColumnsService } from './register-columns.service';
+export { RegisterNamesQueries, type RowName } from './register-names.queries';
 export { RegisterRow, ROW_STATUSES, type RowStatus } from './register-row.entity';
 export { RegisterRowsQueries, type RegisterRowView } from './register-rows.queries';
 export { MOST_ROWS, RegisterRowsService, type RowEdit } from './register-rows.service';

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { allow, type SignedIn } from '@convener/access';
-import { Clock, type Day, dayAt } from '@convener/kernel';
+import { type Actor, allow, type SignedIn } from '@convener/access';
+import { Clock, type Day, dayAt, groupBy } from '@convener/kernel';
 import { Database, readAll } from '@convener/platform';
 import { WorkScope } from '@convener/projects';
 import type { EntityManager } from 'typeorm';
 import type { ShownCell } from './cells.rules';
-import { shownCells } from './cells-of-row.rules';
+import { type Cells, shownCells } from './cells-of-row.rules';
 import type { RegisterColumn } from './columns.rules';
+import { linkedLists, linkedNames } from './linked-lists';
 import { isAbout, personalColumns, personalIn } from './privacy.rules';
 import { Register } from './register.entity';
 import { RegisterRow } from './register-row.entity';
@@ -51,14 +52,14 @@ export class PersonalDataQueries {
       allow(actor, 'registers.privacy');
       const all = await readAll(em, Register, 'WHERE t.project_id = ? ORDER BY t.id', [projectId]);
       const lists = new Map(all.filter(isPersonal).map((register) => [register.id, register]));
-      const items: FoundRow[] = [];
+      const items: ListedRow[] = [];
       for await (const row of keptRows(em, [...lists.keys()])) {
         const register = lists.get(row.registerId)!;
         if (!isAbout(text, register.columns, row.cells)) continue;
-        if (items.length === MOST_FOUND) return { items, more: true };
-        items.push(found(register, row));
+        if (items.length === MOST_FOUND) return { items: await withNames(em, actor, lists, items), more: true };
+        items.push({ register, row });
       }
-      return { items, more: false };
+      return { items: await withNames(em, actor, lists, items), more: false };
     });
   }
 
@@ -67,9 +68,12 @@ export class PersonalDataQueries {
     return this.database.read(async (em) => {
       const { project, actor } = await this.projects.seen(em, projectId, person);
       allow(actor, 'registers.privacy');
-      const rows = (await rowsOfProject(em, projectId, ids)).flatMap(({ register, rows }) =>
-        rows.map((row) => copied(register, row)),
+      const found = (await rowsOfProject(em, projectId, ids)).flatMap(({ register, rows }) =>
+        rows.map((row) => ({ register, row })),
       );
+      const lists = new Map(found.map(({ register }) => [register.id, register]));
+      const named = await namedCells(em, actor, lists, found);
+      const rows = found.map(({ register, row }) => copied(register, named(register, row)));
       return { project: project.name, day: dayAt(this.clock.now(), project.zone), rows };
     });
   }
@@ -95,18 +99,45 @@ async function* keptRows(em: EntityManager, registerIds: readonly string[]): Asy
   }
 }
 
-function found({ id, name, nameEn, columns }: Register, { id: rowId, version, cells }: RegisterRow): FoundRow {
-  const register = { id, name, nameEn };
-  return {
-    register,
-    row: { id: rowId, version },
-    cells: shownCells(columns, cells),
-    personal: personalIn(columns, cells),
-  };
+interface ListedRow {
+  register: Register;
+  row: RegisterRow;
 }
 
-function copied({ name, nameEn, columns }: Register, row: RegisterRow): PersonalFile['rows'][number] {
-  const shown = shownCells(columns, row.cells);
+type ShownCells = Record<string, ShownCell>;
+
+/** Cells as they are shown; of rows of other lists what they are called, since a person knows no ids. */
+async function namedCells(
+  em: EntityManager,
+  actor: Actor,
+  lists: ReadonlyMap<string, Register>,
+  rows: readonly ListedRow[],
+): Promise<(register: Register, row: RegisterRow) => ShownCells> {
+  const namesOf = new Map<string, (cells: Cells) => Record<string, string>>();
+  for (const [id, own] of groupBy(rows, ({ register }) => register.id)) {
+    const links = await linkedLists(em, actor, lists.get(id)!.columns);
+    const cells = own.map(({ row }) => row);
+    namesOf.set(id, await linkedNames(em, links, cells));
+  }
+  return ({ id, columns }, { cells }) => ({ ...shownCells(columns, cells), ...namesOf.get(id)!(cells) });
+}
+
+async function withNames(
+  em: EntityManager,
+  actor: Actor,
+  lists: ReadonlyMap<string, Register>,
+  rows: readonly ListedRow[],
+): Promise<FoundRow[]> {
+  const named = await namedCells(em, actor, lists, rows);
+  return rows.map(({ register, row }) => ({
+    register: { id: register.id, name: register.name, nameEn: register.nameEn },
+    row: { id: row.id, version: row.version },
+    cells: named(register, row),
+    personal: personalIn(register.columns, row.cells),
+  }));
+}
+
+function copied({ name, nameEn, columns }: Register, shown: ShownCells): PersonalFile['rows'][number] {
   const cells = columns
     .filter(({ key }) => Object.hasOwn(shown, key))
     .map((column) => ({ column: column.name, columnEn: column.nameEn, value: inWords(column, shown[column.key]!) }));

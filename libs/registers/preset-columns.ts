@@ -17,7 +17,7 @@ export interface RegisterPreset {
   said: Record<string, string>;
 }
 
-type More = Partial<Pick<RegisterColumn, 'required' | 'unique' | 'personal' | 'unit' | 'choices'>>;
+type More = Partial<Pick<RegisterColumn, 'required' | 'unique' | 'personal' | 'unit' | 'choices' | 'link'>>;
 
 export function column(key: string, name: string, nameEn: string, type: ColumnType, more: More = {}): RegisterColumn {
   return { key, name, nameEn, type, required: false, unique: false, personal: false, unit: null, choices: [], ...more };
@@ -46,6 +46,9 @@ export const note = () => column('note', '備註', 'Note', 'text');
 
 /** In a list of people a note is about somebody. */
 export const personalNote = () => column('note', '備註', 'Note', 'text', { personal: true });
+
+/** A row of the list that a project has of another preset. */
+export const ofList = (preset: string) => ({ link: { list: null, preset } });
 
 /** In the order in which they are offered. */
 export function choices(names: Record<string, readonly [name: string, nameEn: string]>): Choice[] {

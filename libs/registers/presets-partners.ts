@@ -1,9 +1,25 @@
-import { choices, column, contactColumns, note, type RegisterPreset, required } from './preset-columns';
+import { choices, column, contactColumns, note, ofList, type RegisterPreset, required } from './preset-columns';
 
 const SPONSORS = 'conference-project-executive/T2.4';
 const BOOTHS = 'conference-project-executive/T3.4';
 const VENDORS = 'conference-project-executive/T2.5';
+const PARTNERS = 'event-coordinator/T3.4';
 const PROSPECTS = 'event-coordinator/T3.1/O3.1.1';
+
+/** As they are usually called; a project calls its own otherwise in the columns of its list. */
+const TIERS = choices({
+  platinum: ['白金級', 'Platinum'],
+  gold: ['金級', 'Gold'],
+  silver: ['銀級', 'Silver'],
+  bronze: ['銅級', 'Bronze'],
+  other: ['其他', 'Other'],
+});
+/** Whether a sponsor has signed says nothing of what they were given, which sponsorBenefits keeps. */
+const CONTRACT_STATES = choices({
+  talking: ['洽談中', 'Being talked about'],
+  sent: ['已送出', 'Sent'],
+  signed: ['已簽訂', 'Signed'],
+});
 
 export const PARTNER_PRESETS: readonly RegisterPreset[] = [
   {
@@ -18,12 +34,12 @@ export const PARTNER_PRESETS: readonly RegisterPreset[] = [
     ],
     columns: [
       column('sponsor', '贊助商', 'Sponsor', 'text', { required: true, unique: true }),
-      column('tier', '贊助等級', 'Tier', 'text', required),
+      column('tier', '贊助等級', 'Tier', 'choice', { ...required, choices: TIERS }),
       column('benefits', '權益項目', 'Benefits', 'text', required),
       column('amount', '贊助金額', 'Amount', 'money', required),
+      column('contract', '贊助合約', 'Contract', 'choice', { choices: CONTRACT_STATES }),
       column('collected', '收款', 'Collected', 'yes-no'),
       column('collectedOn', '收款日', 'Collected on', 'date'),
-      column('fulfilled', '權益回饋', 'Benefits given', 'yes-no'),
       column('booth', '攤位位置', 'Booth', 'text'),
       ...contactColumns(),
       note(),
@@ -33,8 +49,27 @@ export const PARTNER_PRESETS: readonly RegisterPreset[] = [
       tier: `${SPONSORS}/P2.4.3`,
       benefits: `${SPONSORS}/P2.4.3`,
       collected: `${SPONSORS}/P2.4.2`,
-      fulfilled: `${SPONSORS}/P2.4.4`,
+      contract: `${SPONSORS}/P2.4.2`,
       booth: `${BOOTHS}/P3.4.4`,
+    },
+  },
+  {
+    ...{ key: 'sponsorBenefits', name: '贊助權益履行表', nameEn: 'Benefits of sponsors', crewOnly: true },
+    outputs: [`${PARTNERS}/O3.4.2`],
+    columns: [
+      column('sponsor', '贊助商', 'Sponsor', 'row-link', { ...required, ...ofList('sponsors') }),
+      column('benefit', '權益回饋項目', 'Benefit', 'text', required),
+      column('promised', '協議內容', 'What was agreed', 'text'),
+      column('due', '履行期限', 'Due', 'date'),
+      column('fulfilled', '已履行', 'Fulfilled', 'yes-no', required),
+      column('fulfilledOn', '履行日', 'Fulfilled on', 'date'),
+      column('proof', '履行佐證', 'Proof', 'text'),
+      note(),
+    ],
+    said: {
+      sponsor: `${SPONSORS}/P2.4.4`,
+      benefit: `${SPONSORS}/P2.4.4`,
+      promised: `${PARTNERS}/P3.4.1`,
     },
   },
   {

@@ -7,14 +7,17 @@ import type { EntityManager } from 'typeorm';
 import type { ShownCell } from './cells.rules';
 import { shownCells } from './cells-of-row.rules';
 import { emptyIn } from './completeness.rules';
+import { linkedNames, seenWithLinks } from './linked-lists';
 import type { Register } from './register.entity';
 import { RegisterRow } from './register-row.entity';
-import { RegisterScopes, seenColumns } from './register-scope';
+import { RegisterScopes } from './register-scope';
 import { type RowCursor, type RowFilter, RowQuestion } from './row-filter';
 
 export interface RegisterRowView extends Omit<RegisterRow, 'cells' | 'addedBy'> {
   /** By the column's key; empty ones, and those that the reader may not see, are not there. */
   cells: Record<string, ShownCell>;
+  /** What the rows are called that its link cells hold, by the column's key; empty where the reader sees no name. */
+  names: Record<string, string>;
   /** Columns that are required and empty. */
   empty: string[];
   addedBy: PersonRef;
@@ -40,7 +43,8 @@ export class RegisterRowsQueries {
   ): Promise<{ items: RegisterRowView[]; next: RowCursor | null }> {
     return this.database.read(async (em) => {
       const { register, actor } = await this.scopes.look(em, registerId, person);
-      const question = new RowQuestion(em, registerId, seenColumns(actor, register), filter);
+      const { columns, links } = await seenWithLinks(em, actor, register);
+      const question = new RowQuestion(em, registerId, columns, filter, links);
       const required = register.columns.filter((column) => column.required);
       const { tail, values } = question.page(required, after, limit + 1);
       const found = await readAll(em, RegisterRow, tail, values);
@@ -66,7 +70,8 @@ export class RegisterRowsQueries {
     actor: Actor,
     rows: readonly RegisterRow[],
   ): Promise<RegisterRowView[]> {
-    const columns = seenColumns(actor, register);
+    const { columns, links } = await seenWithLinks(em, actor, register);
+    const namesIn = await linkedNames(em, links, rows);
     const people = await this.people.refs(
       em,
       rows.map(({ addedBy }) => addedBy),
@@ -76,6 +81,7 @@ export class RegisterRowsQueries {
     return rows.map((row) => ({
       ...row,
       cells: shownCells(columns, row.cells),
+      names: namesIn(row.cells),
       empty: emptyIn(register.columns, row),
       addedBy: people.get(row.addedBy)!,
       work: made.get(row.id) ?? null,

@@ -6,6 +6,8 @@ import { Database, insertAll, isPostgres, plainRows, readAll } from '@convener/p
 import { changeRow, wrongAnswers } from '@convener/projects';
 import type { EntityManager } from 'typeorm';
 import { changedCells, type Cells, type GivenCells, readCells } from './cells-of-row.rules';
+import { holdLinked, linkBooks, linkedLists, linkReader } from './linked-lists';
+import { requireUnlinked } from './links-to';
 import { stillErased } from './privacy.rules';
 import type { Register } from './register.entity';
 import { RegisterRow, type RowStatus } from './register-row.entity';
@@ -55,7 +57,7 @@ export class RegisterRowsService {
     const { register, actor } = scope;
     const { count, last } = await extentOf(em, register.id);
     if (count >= MOST_ROWS) throw full();
-    const cells = read(register, given, {});
+    const cells = await read(em, scope, given, {});
     await requireUnique(em, register, id, cells);
     const row: RegisterRow = {
       ...{ id, registerId: register.id, position: last + 1, status, cells, erasedAt: null, version: 1 },
@@ -75,7 +77,7 @@ export class RegisterRowsService {
   ): Promise<void> {
     const { register } = scope;
     const before = { status: row.status, cells: row.cells };
-    const after = { status: status ?? row.status, cells: read(register, given ?? {}, row.cells) };
+    const after = { status: status ?? row.status, cells: await read(em, scope, given ?? {}, row.cells) };
     const changed = changedCells(before.cells, after.cells);
     if (after.status === before.status && changed.length === 0) return;
     const toCheck = Object.fromEntries(Object.entries(after.cells).filter(([key]) => changed.includes(key)));
@@ -89,6 +91,7 @@ export class RegisterRowsService {
     return this.database.write(async (em) => {
       const { row, ...scope } = await this.scopes.rowToWrite(em, id, person);
       requireVersion(row, seen);
+      await requireUnlinked(em, scope.register, id);
       await em.delete(RegisterRow, { id });
       await this.record(em, scope, row, 'removed', row, { status: row.status, cells: {} });
     });
@@ -121,9 +124,17 @@ export class RegisterRowsService {
   }
 }
 
-function read({ columns }: Register, given: GivenCells, before: Cells): Cells {
-  const { cells, problems } = readCells(columns, given, before);
+async function read(
+  em: EntityManager,
+  { register: { columns }, actor }: RegisterScope,
+  given: GivenCells,
+  before: Cells,
+): Promise<Cells> {
+  const linking = columns.filter(({ key, type }) => type === 'row-link' && (given[key] ?? '') !== '');
+  const books = await linkBooks(em, await linkedLists(em, actor, linking));
+  const { cells, problems } = readCells(columns, given, before, linkReader(books));
   if (problems.length > 0) throw wrongAnswers(problems);
+  await holdLinked(em, linking, [{ before, after: cells }]);
   return cells;
 }
 

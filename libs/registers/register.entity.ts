@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RegisterColumn } from './columns.rules';
 import type { Weight } from './comparison.rules';
 
-/** A list (名冊／清單) of a project, with its own columns. They are frozen when it is made, whatever becomes of the preset. */
+/** A list (名冊／清單) of a project, with its own columns: copied when it is made, whatever becomes of the preset. */
 @Entity('registers')
 export class Register {
   @PrimaryColumn({ type: 'varchar', length: 36 })

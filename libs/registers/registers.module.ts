@@ -9,6 +9,8 @@ import { PersonalDataQueries } from './personal-data.queries';
 import { PersonalDataService } from './personal-data.service';
 import { PersonalDataSweep } from './personal-data.sweep';
 import { Register, RegisterDeliverable } from './register.entity';
+import { RegisterColumnsService } from './register-columns.service';
+import { RegisterNamesQueries } from './register-names.queries';
 import { RegisterRow } from './register-row.entity';
 import { RegisterRowsQueries } from './register-rows.queries';
 import { RegisterRowsService } from './register-rows.service';
@@ -20,8 +22,9 @@ import { rowCounts, tallyOf } from './tallies';
 
 const OFFERED = [
   ...[RegistersService, RegistersQueries, RegisterRowsService, RegisterRowsQueries],
-  ...[RegisterScopes, ComparisonQueries, PersonalDataService, PersonalDataQueries],
   RowWorkService,
+  ...[RegisterColumnsService, RegisterNamesQueries, RegisterScopes, ComparisonQueries],
+  ...[PersonalDataService, PersonalDataQueries],
 ];
 
 /** Lists (名冊／清單) that deliverables are: typed columns, rows, and whether they are complete. */

@@ -12,6 +12,7 @@ import { REGISTER_PRESETS } from './presets';
 import type { RegisterPreset } from './preset-columns';
 import { freeDeliverables } from './free-deliverables';
 import { expiryDay, personalColumns } from './privacy.rules';
+import { seenWithLinks } from './linked-lists';
 import { Register } from './register.entity';
 import { mayMakeWork } from './row-work.service';
 import { type RegisterScope, RegisterScopes, seenColumns } from './register-scope';
@@ -111,7 +112,7 @@ export class RegistersQueries {
     return {
       ...summary!,
       ...completenessOf(register.columns, tally),
-      columns: withMasks(register.columns, can(actor, 'registers.personal', register)),
+      columns: withMasks(register.columns, new Set((await seenWithLinks(em, actor, register)).columns)),
       weights: register.weights,
       totals: totalsOf(seen, tally),
       addedBy: people.get(register.addedBy)!,

@@ -9,6 +9,7 @@ import { type EntityManager, In } from 'typeorm';
 import { columnProblems, type RegisterColumn } from './columns.rules';
 import { type Weight, weightProblems } from './comparison.rules';
 import { freeDeliverables } from './free-deliverables';
+import { leadHere, leadNoMoreHere, ledColumns } from './links-to';
 import { presetOf } from './presets';
 import { Register, RegisterDeliverable } from './register.entity';
 import { RegisterRow } from './register-row.entity';
@@ -57,9 +58,11 @@ export class RegistersService {
         ...{ weights: given.weights ?? [], personalDays: given.personalDays ?? null },
         ...{ addedBy: actor.personId, addedAt: this.clock.now(), version: 1 },
       };
+      register.columns = await ledColumns(em, actor, register, register.columns);
       requireWeights(register, register.weights);
       if (register.teamId) await requireTeam(em, projectId, register.teamId);
       await insertAll(em, Register, [register]);
+      await leadHere(em, register);
       const tied = deliverables ?? (await suiting(em, register));
       await tie(em, register, tied);
       const after = { preset: register.presetKey, deliverables: tied };
@@ -92,6 +95,7 @@ export class RegistersService {
     return this.database.write(async (em) => {
       const { register, actor } = await this.scopes.toManage(em, id, person);
       if (await em.existsBy(RegisterRow, { registerId: id })) throw notEmpty();
+      await leadNoMoreHere(em, register);
       await em.delete(Register, { id });
       await this.record(em, register, actor.personId, 'register.removed', { before: { preset: register.presetKey } });
     });

@@ -3,6 +3,7 @@ import { likePattern, wrongField } from '@convener/projects';
 import type { EntityManager } from 'typeorm';
 import { type KeptCell, readCell } from './cells.rules';
 import { type ColumnType, isSummed, type RegisterColumn } from './columns.rules';
+import type { LinkedLists } from './linked-lists';
 import type { RegisterRow, RowStatus } from './register-row.entity';
 
 /** What narrows the rows of a list down, and how they are sorted. */
@@ -40,9 +41,12 @@ export class RowQuestion {
     private readonly registerId: string,
     private readonly columns: readonly RegisterColumn[],
     private readonly filter: RowFilter,
+    /** Where link cells lead that the reader sees; they hold what the rows there are called. */
+    private readonly links: LinkedLists = new Map(),
   ) {
     this.postgres = isPostgres(em);
     this.sorted = filter.sort === undefined ? null : this.seen(filter.sort, '/sort');
+    if (this.sorted?.type === 'row-link') throw wrongField('/sort', NOT_BY_LINK);
   }
 
   page(
@@ -120,17 +124,30 @@ export class RowQuestion {
 
   private holding(text: string): Condition {
     const words = this.columns.filter(({ type }) => WORDS.has(type));
-    return anyOf(words.map(({ key }) => [`LOWER(${this.cell}) LIKE ? ESCAPE '\\'`, key, likePattern(text)]));
+    const linked = this.columns.filter(({ type }) => type === 'row-link');
+    return anyOf([
+      ...words.map(({ key }): Condition => [`LOWER(${this.cell}) LIKE ? ESCAPE '\\'`, key, likePattern(text)]),
+      ...linked.map((column) => this.leading(column, text)),
+    ]);
   }
 
   private where(column: RegisterColumn, value: string): Condition {
     const { key, type } = column;
     if (value === '') return [`${this.cell} IS NULL`, key];
     if (WORDS.has(type)) return [`LOWER(${this.cell}) LIKE ? ESCAPE '\\'`, key, likePattern(value)];
+    if (type === 'row-link') return this.leading(column, value);
     const read = readCell(column, value);
     if ('wrong' in read) throw wrongField('/value', read.wrong);
     const cast = this.postgres && isSummed(column) ? 'CAST(? AS numeric)' : '?';
     return [`${this.cell} IS NOT NULL AND ${this.comparable(column)} = ${cast}`, key, key, read.value];
+  }
+
+  /** Cells that lead to a row with this in its name. */
+  private leading({ key }: RegisterColumn, text: string): Condition {
+    const { list, naming } = this.links.get(key) ?? {};
+    if (!list || !naming) return ['1 = 0'];
+    const named = `SELECT l.id FROM register_rows l WHERE l.register_id = ? AND LOWER(${this.cell.replace('t.', 'l.')}) LIKE ? ESCAPE '\\'`;
+    return [`${this.cell} IN (${named})`, key, list.id, naming.key, likePattern(text)];
   }
 
   /** A cell by its key, as text on PostgreSQL and as what it is on SQLite. */
@@ -159,6 +176,10 @@ function anyOf(conditions: readonly Condition[]): Condition {
 const NO_COLUMN = {
   zh: '這份清單沒有這個欄位，或您看不到它。',
   en: 'The list has no such column, or you don’t see it.',
+};
+const NOT_BY_LINK = {
+  zh: '連到另一份清單的欄位不能排序；請用篩選。',
+  en: 'Rows can’t be sorted by links to another list. Filter by them instead.',
 };
 const OTHER_ORDER = {
   zh: '分頁記號不是這個排序的，請從第一頁開始。',

@@ -87,12 +87,12 @@ describe('what comes before and after a list', () => {
     await page.getByRole('button', { name: '新增清單' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('哪一種清單').fill('自訂');
-    await page.getByTitle('自訂欄位', { exact: true }).click();
+    await page.getByTitle('自訂欄位', { exact: true }).waitFor();
+    await dialog.getByLabel('哪一種清單').press('Enter');
     await dialog.getByLabel('清單名稱').fill('接駁班次');
     await dialog.getByLabel('第 1 欄名稱').fill('班次');
     await dialog.getByLabel('第 2 欄名稱').fill('車種');
-    await dialog.getByLabel('第 2 欄的內容').click();
-    await page.getByTitle('選項', { exact: true }).click();
+    await choose(page, '第 2 欄的內容', '選項', dialog);
     await dialog.getByLabel('第 2 欄的選項').fill('大客車、九人座');
     await dialog.getByRole('button', { name: '建立清單' }).click();
     await page.getByRole('heading', { name: '接駁班次' }).waitFor();

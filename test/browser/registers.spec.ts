@@ -183,7 +183,7 @@ describe('a list of the project, as a sub-team keeps it', () => {
       ['福華大飯店', '117/6/12', '50萬', 400, 600, '宴會型', '公車'],
     ];
     await give('場地評估.xlsx', aSheet(right));
-    await choose(page, '用哪一欄認出已有的資料', '場地名稱');
+    await choose(page, '用哪一欄認出已有的資料', '場地名稱', dialog);
     await dialog.getByText('共 2 筆：新增 1、更新 1、沒有不同 0').waitFor();
     await dialog.getByRole('button', { name: '匯入 2 筆' }).click();
     await dialog.waitFor({ state: 'detached' });

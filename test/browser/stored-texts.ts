@@ -117,6 +117,7 @@ export class Storyteller {
     ];
     const { id } = await this.send('POST /api/projects/{id}/registers', [this.main], { ...named, columns }, text);
     await this.send('PATCH /api/registers/{id}', [id], named, text);
+    await this.send('PUT /api/registers/{id}/columns', [id], { columns: [...columns].reverse() }, text);
     const row = await this.send('POST /api/registers/{id}/rows', [id], { cells: { what: 1 } }, text);
     const erased = { rows: [row.id], reason: text };
     await this.send('POST /api/projects/{id}/personal-data/erase', [this.main], erased, text);

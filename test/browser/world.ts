@@ -3,7 +3,14 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import decodeQR from 'qr/decode.js';
 
 const ROOT = join(__dirname, '..', '..');
@@ -187,10 +194,10 @@ export async function until(holds: () => Promise<boolean>, what: string | (() =>
 }
 
 /** Takes an option of a list with the arrow keys: a click would meet the list while it is still unfolding. */
-export async function choose(page: Page, field: string, option: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: field });
+export async function choose(page: Page, field: string, option: string, within: Page | Locator = page): Promise<void> {
+  const box = within.getByRole('combobox', { name: field });
   await box.click();
-  const active = page.locator('.ant-select-item-option-active');
+  const active = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active');
   await active.waitFor();
   for (let tries = 0; tries < 50 && !(await active.innerText()).includes(option); tries += 1)
     await box.press('ArrowDown');

@@ -219,6 +219,14 @@ export const READS: readonly CountedRequest[] = [
     }),
   },
   {
+    name: 'GET /api/registers/{id}/names',
+    most: 12,
+    make: async (world) => ({
+      as: world.cast.manager.client,
+      path: `/api/registers/${await list(world)}/names?text=a`,
+    }),
+  },
+  {
     name: 'GET /api/registers/{id}/export',
     most: 12,
     make: async (world) => ({

@@ -24,6 +24,7 @@ const HANDED_IN_OTHERWISE: Record<string, string> = {
   'conference-project-executive/T4.3/O4.3.1':
     'record: the minutes of the rehearsal are signed; its findings are worked off',
   'meeting-executive-2017/T4.3/O4.3.1': 'record: the same in the edition of 2017',
+  'event-coordinator/T3.4/O3.4.2': 'record: written up from what the list of benefits ticks off',
   'exhibition-sales-manager/T5.2/O5.2.1': 'record: made from the incidents',
   'exhibition-sales-specialist/T4.1/O4.1.1': 'record: made from the incidents',
   'event-coordinator/T5.2/O5.2.2': 'generated: made from the incidents',
@@ -87,6 +88,16 @@ describe('the ready lists', () => {
 
   it('are tied to an output but for the credits, which an indicator alone asks for', () => {
     expect(REGISTER_PRESETS.filter(({ outputs }) => outputs.length === 0).map(({ key }) => key)).toEqual(['credits']);
+  });
+
+  it('lead to ready lists that there are, never to themselves', () => {
+    const known = new Set(REGISTER_PRESETS.map(({ key }) => key));
+    const links = REGISTER_PRESETS.flatMap(({ key, columns }) => columns.map(({ link }) => [key, link] as const));
+    const led = links.filter(([, link]) => link !== undefined);
+    expect(
+      led.filter(([key, link]) => link!.list !== null || !known.has(link!.preset!) || link!.preset === key),
+    ).toEqual([]);
+    expect(led.map(([key]) => key)).toEqual(['sponsorBenefits']);
   });
 
   it('can be asked for by their key, and say in English what they say in Chinese', () => {

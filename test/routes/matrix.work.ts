@@ -102,8 +102,13 @@ export const WORK: Record<string, Use[]> = {
     { as: 'of the crew alone', thing: { crewOnly: true }, ...onRegister({}, CREW) },
   ],
   'PATCH /api/registers/:id': [onRegister({ name: '北部場地' })],
+  'PUT /api/registers/:id/columns': [onRegister({ columns: [{ key: 'venue', name: '場地', type: 'text' }] })],
   'DELETE /api/registers/:id': [onRegister()],
   'GET /api/registers/:id/rows': [
+    onRegister(),
+    { as: 'of the crew alone', thing: { crewOnly: true }, ...onRegister({}, CREW) },
+  ],
+  'GET /api/registers/:id/names': [
     onRegister(),
     { as: 'of the crew alone', thing: { crewOnly: true }, ...onRegister({}, CREW) },
   ],

@@ -1,5 +1,5 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { RegisterRowsQueries, RegisterRowsService, RowWorkService } from '@convener/registers';
+import { RegisterNamesQueries, RegisterRowsQueries, RegisterRowsService, RowWorkService } from '@convener/registers';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
@@ -12,6 +12,8 @@ import {
   NewRegisterRow,
   RegisterRow,
   RegisterRowPage,
+  RowNameList,
+  RowNamesQuery,
   RowsQuery,
   rowCursor,
 } from './register-rows.dto';
@@ -24,6 +26,7 @@ export class RegisterRowsController {
     private readonly rows: RegisterRowsService,
     private readonly queries: RegisterRowsQueries,
     private readonly work: RowWorkService,
+    private readonly names: RegisterNamesQueries,
   ) {}
 
   /** In the list's own order, or by a column; empty cells come last. */
@@ -39,6 +42,17 @@ export class RegisterRowsController {
     const page = { after: rowCursor(cursor), limit: limitOf(query) };
     const { items, next } = await this.queries.page(me, id, filter, page);
     return { items, next: next && encodeCursor(next) };
+  }
+
+  /** The first twenty as other lists link to them: by the first column of words that the caller sees. */
+  @Get('registers/:id/names')
+  @Policy('registers.read')
+  async rowNames(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Query() { text = '' }: RowNamesQuery,
+  ): Promise<RowNameList> {
+    return { items: await this.names.of(me, id, text) };
   }
 
   /** Behind the last one. */

@@ -1,4 +1,10 @@
-import { type RegisterRowView, ROW_STATUSES, type RowCursor, type RowStatus } from '@convener/registers';
+import {
+  type RegisterRowView,
+  ROW_STATUSES,
+  type RowCursor,
+  type RowName as Name,
+  type RowStatus,
+} from '@convener/registers';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import { badCursor, decodeCursor, type Page, PageQuery } from '../http/paging';
@@ -27,7 +33,7 @@ export class RowsQuery extends PageQuery {
   @MaxLength(40)
   column?: string;
 
-  /** What the cell of `column` holds: part of it for words, all of it else. Left out: empty. */
+  /** What the cell of `column` holds: part of it for words and for what linked rows are called, all of it else. Left out: empty. */
   @IfGiven()
   @Text({ max: 200 })
   value?: string;
@@ -70,6 +76,9 @@ export class RegisterRow implements RegisterRowView {
   /** By the column's key; empty ones, and those that the caller may not see, are left out. */
   @ApiProperty(CELLS)
   cells!: Record<string, string | number | boolean>;
+  /** What the rows are called that its link cells hold, by the column's key; empty where the caller sees no name. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  names!: Record<string, string>;
   /** Columns that are required and empty. */
   empty!: string[];
   /** When its personal cells were erased (epoch ms); null where they were not, or one was filled in since. */
@@ -87,6 +96,26 @@ export class RegisterRowPage implements Page<RegisterRow> {
   items!: RegisterRow[];
   /** Cursor of the next page; null on the last. */
   next!: string | null;
+}
+
+export class RowNamesQuery {
+  /** Part of what the rows are called, or of a cell that no other row has. */
+  @IfGiven()
+  @IsString()
+  @MaxLength(200)
+  text?: string;
+}
+
+export class RowName implements Name {
+  id!: string;
+  name!: string;
+  /** Its place in the list, which tells two of one name apart. */
+  @ApiProperty({ type: 'integer' })
+  position!: number;
+}
+
+export class RowNameList {
+  items!: RowName[];
 }
 
 const MOST_POSITION = 2 ** 31;

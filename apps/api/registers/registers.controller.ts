@@ -1,13 +1,21 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { ComparisonQueries, RegistersQueries, RegistersService } from '@convener/registers';
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ComparisonQueries, RegisterColumnsService, RegistersQueries, RegistersService } from '@convener/registers';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
 import { Once } from '../http/once';
 import { orCurrent, SeenVersion } from '../http/seen-version';
 import { TagsVersion } from '../http/version-tag';
 import { RegisterComparison, weightsOf } from './comparison.dto';
-import { columnsOf, EditRegister, NewRegister, Register, RegisterList, RegisterPresetList } from './registers.dto';
+import {
+  columnsOf,
+  ChangedColumns,
+  EditRegister,
+  NewRegister,
+  Register,
+  RegisterList,
+  RegisterPresetList,
+} from './registers.dto';
 
 /** The lists of a project, with columns of their own. */
 @ApiTags('registers')
@@ -15,6 +23,7 @@ import { columnsOf, EditRegister, NewRegister, Register, RegisterList, RegisterP
 export class RegistersController {
   constructor(
     private readonly registers: RegistersService,
+    private readonly columns: RegisterColumnsService,
     private readonly queries: RegistersQueries,
     private readonly comparisons: ComparisonQueries,
   ) {}
@@ -65,6 +74,23 @@ export class RegistersController {
   ): Promise<Register> {
     const current = () => this.queries.one(me, id);
     await orCurrent(this.registers.edit(me, id, { ...body, weights: weightsOf(body.weights) }, seen), current);
+    return current();
+  }
+
+  /**
+   * All columns as they are to become, in their order; what has a key of the list is the same column. 409 tells in
+   * `lostCells` what would go with a column that is left out, until `throwAway` names it; then nothing was written.
+   */
+  @Put('registers/:id/columns')
+  @Policy('registers.manage')
+  async changeColumns(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() { columns, throwAway = [] }: ChangedColumns,
+    @SeenVersion() seen: number | null,
+  ): Promise<Register> {
+    const current = () => this.queries.one(me, id);
+    await orCurrent(this.columns.change(me, id, { columns: columnsOf(columns)!, throwAway }, seen), current);
     return current();
   }
 

@@ -1,6 +1,7 @@
 import {
   COLUMN_KEY,
   COLUMN_TYPES,
+  type ColumnLink as Link,
   type ColumnType,
   type ListedDeliverable as ListedDeliverableView,
   LONGEST_KEPT_DAYS,
@@ -27,7 +28,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { IfGiven, IsId, OrNull, Text } from '../http/validators';
+import { IfGiven, IsId, NullOr, OrNull, Text } from '../http/validators';
 import { PersonRef, TeamRef } from '../projects/work.dto';
 import { RegisterWeight } from './comparison.dto';
 
@@ -39,6 +40,19 @@ export class RegisterChoice {
   name!: string;
   @Text({ max: 200 })
   nameEn!: string;
+}
+
+export class ColumnLink implements Link {
+  /** A list of the same project; null while it has none of the preset. */
+  @NullOr()
+  @IsId()
+  list!: string | null;
+
+  /** Key of the ready list that it leads to, whichever the project has; null where a list was chosen by hand. */
+  @NullOr()
+  @ApiProperty({ pattern: COLUMN_KEY.source })
+  @Matches(COLUMN_KEY)
+  preset!: string | null;
 }
 
 export class NewRegisterColumn {
@@ -83,6 +97,12 @@ export class NewRegisterColumn {
   @ValidateNested({ each: true })
   @Type(() => RegisterChoice)
   choices?: RegisterChoice[];
+
+  /** Of row links: whose rows its cells hold. */
+  @IfGiven()
+  @ValidateNested()
+  @Type(() => ColumnLink)
+  link?: ColumnLink;
 }
 
 export class EditRegister {
@@ -144,11 +164,31 @@ export class NewRegister extends EditRegister {
   columns?: NewRegisterColumn[];
 }
 
+export class ChangedColumns {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_COLUMNS)
+  @ValidateNested({ each: true })
+  @Type(() => NewRegisterColumn)
+  columns!: NewRegisterColumn[];
+
+  /** Keys of columns that are left out and whose cells may go. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(MOST_COLUMNS)
+  @ApiProperty({ type: 'array', items: { type: 'string', pattern: COLUMN_KEY.source }, maxItems: MOST_COLUMNS })
+  @Matches(COLUMN_KEY, { each: true })
+  throwAway?: string[];
+}
+
 /** The columns with what was left out. */
 export function columnsOf(given: readonly NewRegisterColumn[] | undefined): Column[] | undefined {
-  return given?.map(({ key, name, nameEn = name, type, unit = null, choices = [], ...flags }) => {
+  return given?.map(({ key, name, nameEn = name, type, unit = null, choices = [], link, ...flags }) => {
     const { required = false, unique = false, personal = false } = flags;
-    return { key, name, nameEn, type, required, unique, personal, unit, choices: choices.map((one) => ({ ...one })) };
+    return {
+      ...{ key, name, nameEn, type, required, unique, personal, unit, choices: choices.map((one) => ({ ...one })) },
+      ...(link && { link: { list: link.list ?? null, preset: link.preset ?? null } }),
+    };
   });
 }
 
@@ -163,6 +203,7 @@ export class PresetColumn implements Column {
   personal!: boolean;
   unit!: string | null;
   choices!: RegisterChoice[];
+  link?: ColumnLink;
 }
 
 export class RegisterColumn extends PresetColumn {

@@ -2048,6 +2048,26 @@ export interface paths {
         patch: operations["Registers_edit"];
         trace?: never;
     };
+    "/api/registers/{id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * All columns as they are to become, in their order; what has a key of the list is the same column. 409 tells in
+         *     `lostCells` what would go with a column that is left out, until `throwAway` names it; then nothing was written.
+         */
+        put: operations["Registers_changeColumns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registers/{id}/comparison": {
         parameters: {
             query?: never;
@@ -2077,6 +2097,23 @@ export interface paths {
         put?: never;
         /** Behind the last one. */
         post: operations["RegisterRows_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{id}/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first twenty as other lists link to them: by the first column of words that the caller sees. */
+        get: operations["RegisterRows_rowNames"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5655,11 +5692,20 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        ColumnType: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no";
+        ColumnType: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no" | "row-link";
         RegisterChoice: {
             key: string;
             name: string;
             nameEn: string;
+        };
+        ColumnLink: {
+            /**
+             * Format: uuid
+             * @description A list of the same project; null while it has none of the preset.
+             */
+            list: string | null;
+            /** @description Key of the ready list that it leads to, whichever the project has; null where a list was chosen by hand. */
+            preset: string | null;
         };
         CheckInColumn: {
             type: components["schemas"]["ColumnType"];
@@ -5671,6 +5717,7 @@ export interface components {
             personal: boolean;
             unit: string | null;
             choices: components["schemas"]["RegisterChoice"][];
+            link?: components["schemas"]["ColumnLink"];
         };
         CheckInFields: {
             name?: string;
@@ -6060,6 +6107,7 @@ export interface components {
             personal: boolean;
             unit: string | null;
             choices: components["schemas"]["RegisterChoice"][];
+            link?: components["schemas"]["ColumnLink"];
         };
         RegisterPreset: {
             key: string;
@@ -6114,13 +6162,15 @@ export interface components {
             /** @description What a number counts, such as 坪. */
             unit?: string | null;
             /** @enum {string} */
-            type: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no";
+            type: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no" | "row-link";
             /** @description The list is complete only when every row has it. */
             required?: boolean;
             unique?: boolean;
             /** @description Says something of a person: shown to whoever keeps the list, to leads and managers alone. */
             personal?: boolean;
             choices?: components["schemas"]["RegisterChoice"][];
+            /** @description Of row links: whose rows its cells hold. */
+            link?: components["schemas"]["ColumnLink"];
         };
         /**
          * @description Which of its ends is the good one; of yes and no, yes is the higher.
@@ -6167,6 +6217,7 @@ export interface components {
             personal: boolean;
             unit: string | null;
             choices: components["schemas"]["RegisterChoice"][];
+            link?: components["schemas"]["ColumnLink"];
             /** @description The caller may not see its cells. */
             masked: boolean;
         };
@@ -6233,6 +6284,11 @@ export interface components {
             /** @description How the rows are compared; an empty list ends it. */
             weights?: components["schemas"]["RegisterWeight"][];
         };
+        ChangedColumns: {
+            /** @description Keys of columns that are left out and whose cells may go. */
+            throwAway?: string[];
+            columns: components["schemas"]["NewRegisterColumn"][];
+        };
         ComparedPart: {
             column: string;
             /** @description From 0 to 1. */
@@ -6265,6 +6321,10 @@ export interface components {
             cells: {
                 [key: string]: string | number | boolean;
             };
+            /** @description What the rows are called that its link cells hold, by the column's key; empty where the caller sees no name. */
+            names: {
+                [key: string]: string;
+            };
             /** @description When its personal cells were erased (epoch ms); null where they were not, or one was filled in since. */
             erasedAt: number | null;
             id: string;
@@ -6282,6 +6342,15 @@ export interface components {
             items: components["schemas"]["RegisterRow"][];
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
+        };
+        RowName: {
+            /** @description Its place in the list, which tells two of one name apart. */
+            position: number;
+            id: string;
+            name: string;
+        };
+        RowNameList: {
+            items: components["schemas"]["RowName"][];
         };
         NewRegisterRow: {
             /**
@@ -13789,6 +13858,61 @@ export interface operations {
             };
         };
     };
+    Registers_changeColumns: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedColumns"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Register"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Registers_comparison: {
         parameters: {
             query?: never;
@@ -13826,7 +13950,7 @@ export interface operations {
                 limit?: number;
                 /** @description Part of any cell that holds words. */
                 text?: string;
-                /** @description What the cell of `column` holds: part of it for words, all of it else. Left out: empty. */
+                /** @description What the cell of `column` holds: part of it for words and for what linked rows are called, all of it else. Left out: empty. */
                 value?: string;
                 status?: "open" | "confirmed" | "dropped";
                 /** @description Only those with an empty cell that is required. */
@@ -13908,6 +14032,39 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegisterRows_rowNames: {
+        parameters: {
+            query?: {
+                /** @description Part of what the rows are called, or of a cell that no other row has. */
+                text?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowNameList"];
                 };
             };
             /** @description Problem */

@@ -103,6 +103,7 @@ export type RegisterSummary = Schemas['RegisterSummary'];
 export type RegisterColumn = Schemas['RegisterColumn'];
 export type RegisterPreset = Schemas['RegisterPreset'];
 export type NewRegisterColumn = Schemas['NewRegisterColumn'];
+export type ColumnLink = Schemas['ColumnLink'];
 export type ColumnType = Schemas['ColumnType'];
 export type RegisterRow = Schemas['RegisterRow'];
 export type RegisterRowPage = Schemas['RegisterRowPage'];
@@ -132,7 +133,7 @@ export const ENTRY_KINDS: readonly EntryKind[] = ['meeting', 'incident', 'rehear
 /** What the cells of a column can hold. */
 export const COLUMN_TYPES: readonly ColumnType[] = [
   ...(['text', 'number', 'money', 'date', 'time-range'] as const),
-  ...(['person', 'e-mail', 'phone', 'choice', 'yes-no'] as const),
+  ...(['person', 'e-mail', 'phone', 'choice', 'yes-no', 'row-link'] as const),
 ];
 
 /** How a row of a list can stand. */

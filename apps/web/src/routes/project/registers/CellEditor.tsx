@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { RegisterColumn } from '../../../api/types';
 import { useI18n } from '../../../i18n';
 import { isChosen } from './gridColumns';
+import { useRowNames } from './linking/useRowNames';
 import { STATUS } from './useRowWrites';
 
 interface Props {
@@ -30,7 +31,7 @@ function useFocus<Control extends HTMLElement>(focused: number, mark: (control: 
 }
 
 const noMark = () => undefined;
-const markAll = (field: HTMLTextAreaElement) => field.select();
+const markAll = (field: HTMLTextAreaElement | HTMLInputElement) => field.select();
 
 function Chosen({ column, label, text, focused, onChoose, onKeyDown }: Props) {
   const { t, pick } = useI18n();
@@ -59,6 +60,31 @@ function Chosen({ column, label, text, focused, onChoose, onKeyDown }: Props) {
   );
 }
 
+/** Typed with the names of the other list beneath; the server finds the row that is meant. */
+function Linked({ column, label, text, typing, focused, onType, onKeyDown }: Props) {
+  const control = useFocus<HTMLInputElement>(focused, markAll);
+  const names = useRowNames(column, typing ? text : null);
+  const list = useId();
+  return (
+    <>
+      <input
+        ref={control}
+        list={list}
+        aria-label={label}
+        className={typing ? 'cell-typing' : 'cell-ready'}
+        value={text}
+        onChange={(event) => onType(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <datalist id={list}>
+        {names.map(({ id, name }) => (
+          <option key={id} value={name} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
 /**
  * The field of the cell that has the focus. It stands there before anybody types: a character put together by an input
  * method has to begin in a field, or its first key is lost.
@@ -67,6 +93,7 @@ export function CellEditor(props: Props) {
   const { column, label, text, focused, onType, onKeyDown } = props;
   const control = useFocus<HTMLTextAreaElement>(focused, markAll);
   if (isChosen(column)) return <Chosen {...props} />;
+  if (column.type === 'row-link') return <Linked {...props} />;
   return (
     <textarea
       ref={control}

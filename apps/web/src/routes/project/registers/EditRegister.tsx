@@ -1,16 +1,19 @@
 import Button from 'antd/es/button';
 import { useNavigate } from '@tanstack/react-router';
-import { Input, Popconfirm, Select } from '../../../components/late';
+import { useState } from 'react';
+import { Input, Select } from '../../../components/late';
 import { api } from '../../../api/client';
 import { ifMatch } from '../../../api/edit';
 import { fieldErrors } from '../../../api/problem';
 import type { Register } from '../../../api/types';
+import { question } from '../../../app/question';
 import { Field } from '../../../components/Field';
 import { FormModal } from '../../../components/FormModal';
 import { Tick } from '../../../components/Tick';
 import { useEdit } from '../../../components/useEdit';
 import { useI18n } from '../../../i18n';
 import { useProject } from '../useProject';
+import { ColumnsDialog } from './columns/ColumnsDialog';
 import { KeeperField } from './KeeperField';
 import { PersonalDaysField } from './privacy/PersonalDaysField';
 import { showRegister } from './useRegister';
@@ -32,17 +35,14 @@ function RemoveRegister({ register, projectId }: { register: Register; projectId
   });
   const { open, confirmed, dropped } = register.rows;
   if (open + confirmed + dropped > 0) return null;
+  const ask = async () => {
+    const asked = { title: t('register.removeAsk'), okText: t('register.removeDo'), cancelText: t('common.cancel') };
+    if (await question.ask({ ...asked, danger: true })) remove.mutate({ params: { path: { id: register.id } } });
+  };
   return (
-    <Popconfirm
-      title={t('register.removeAsk')}
-      okText={t('register.removeDo')}
-      cancelText={t('common.cancel')}
-      onConfirm={() => remove.mutate({ params: { path: { id: register.id } } })}
-    >
-      <Button danger type="text">
-        {t('register.remove')}
-      </Button>
-    </Popconfirm>
+    <Button danger type="text" onClick={() => void ask()}>
+      {t('register.remove')}
+    </Button>
   );
 }
 
@@ -112,6 +112,7 @@ function RegisterFields({ register, projectId, fields, errors, onChange }: Field
 export function EditRegister({ register, projectId }: { register: Register; projectId: string }) {
   const { t, locale } = useI18n();
   const { edit, changes, change, refused, end } = useEdit(fieldsOf);
+  const [columns, setColumns] = useState(false);
   const save = api.useMutation('patch', '/api/registers/{id}', {
     meta: { quiet: true },
     onSuccess: (after) => {
@@ -147,9 +148,20 @@ export function EditRegister({ register, projectId }: { register: Register; proj
             {...{ register, fields: edit.fields, errors, projectId }}
             onChange={(part) => change(register, part)}
           />
+          <p>
+            <Button
+              onClick={() => {
+                close();
+                setColumns(true);
+              }}
+            >
+              {t('register.columns.button', { count: register.columns.length })}
+            </Button>
+          </p>
           <RemoveRegister register={register} projectId={projectId} />
         </FormModal>
       )}
+      {columns && <ColumnsDialog register={register} onClose={() => setColumns(false)} />}
     </>
   );
 }

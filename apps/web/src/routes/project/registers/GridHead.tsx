@@ -22,7 +22,7 @@ export function GridHead({ columns, sort, descending, onSort, works }: Props) {
         <span className="visually-hidden">{t('register.row')}</span>
       </div>
       {columns.map((column, at) => {
-        const { key, name, nameEn, required, masked, unit } = column;
+        const { key, name, nameEn, type, required, masked, unit } = column;
         const sorted = sort === key ? (descending ? 'descending' : 'ascending') : undefined;
         const text = (
           <>
@@ -38,7 +38,7 @@ export function GridHead({ columns, sort, descending, onSort, works }: Props) {
             aria-sort={sorted}
             className={isNumber(column) ? 'grid-cell grid-cell-number' : 'grid-cell'}
           >
-            {key === STATUS || masked ? (
+            {key === STATUS || masked || type === 'row-link' ? (
               <span className="grid-name">{text}</span>
             ) : (
               <button type="button" className="grid-name" onClick={() => onSort(key)}>

@@ -34,6 +34,7 @@ interface CellProps extends Pick<Props, 'row' | 'words' | 'cursor' | 'index'> {
 function Cell({ row, column, words, draft, cursor, index, active }: CellProps) {
   const { t, pick } = useI18n();
   const value = valueOf(row, column);
+  const linked = row.names[column.key];
   const name = pick(column.name, column.nameEn);
   if (column.masked) return <span aria-label={t('register.masked')}>•••</span>;
   if (active && cursor?.writes) {
@@ -42,7 +43,7 @@ function Cell({ row, column, words, draft, cursor, index, active }: CellProps) {
         <CellEditor
           column={column}
           label={t('register.cellOf', { name, row: index + 1 })}
-          text={cursor.typed ?? draft?.text ?? typedText(column, value)}
+          text={cursor.typed ?? draft?.text ?? typedText(column, value, linked)}
           typing={cursor.typed !== null}
           focused={cursor.focused}
           onType={cursor.type}
@@ -58,7 +59,9 @@ function Cell({ row, column, words, draft, cursor, index, active }: CellProps) {
     );
   }
   return (
-    <span className="cell-text">{draft ? draftText(column, draft.text, words) : cellText(column, value, words)}</span>
+    <span className="cell-text">
+      {draft ? draftText(column, draft.text, words) : cellText(column, value, words, linked)}
+    </span>
   );
 }
 

@@ -98,7 +98,7 @@ export function NewRegister({ project, keepers, made }: Props) {
             />
           )}
         </Field>
-        {form.own && <OwnList form={form} errors={errors} />}
+        {form.own && <OwnList projectId={project.id} form={form} errors={errors} />}
         <KeeperField
           teams={project.teams.filter(({ id }) => keepers.includes(id))}
           mayBeNobody={keepers.includes(null)}
@@ -111,14 +111,20 @@ export function NewRegister({ project, keepers, made }: Props) {
   );
 }
 
-function OwnList({ form, errors }: { form: ReturnType<typeof useNewRegister>; errors: Record<string, string> }) {
+interface OwnListProps {
+  projectId: string;
+  form: ReturnType<typeof useNewRegister>;
+  errors: Record<string, string>;
+}
+
+function OwnList({ projectId, form, errors }: OwnListProps) {
   const { t } = useI18n();
   return (
     <>
       <Field label={t('register.name')} error={errors['/name']}>
         {(control) => <Input {...control} value={form.name} onChange={(event) => form.setName(event.target.value)} />}
       </Field>
-      <OwnColumnsField columns={form.columns} errors={errors} onChange={form.setColumns} />
+      <OwnColumnsField projectId={projectId} columns={form.columns} errors={errors} onChange={form.setColumns} />
     </>
   );
 }

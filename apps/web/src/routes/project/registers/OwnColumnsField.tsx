@@ -3,15 +3,18 @@ import { Input, Select } from '../../../components/late';
 import { COLUMN_TYPES, type ColumnType } from '../../../api/types';
 import { Tick } from '../../../components/Tick';
 import { useI18n } from '../../../i18n';
+import { LinkedListSelect } from './linking/LinkedListSelect';
 import { newColumn, type OwnColumn } from './ownColumns';
 
 interface Props {
+  projectId: string;
   columns: readonly OwnColumn[];
   errors: Record<string, string>;
   onChange: (columns: OwnColumn[]) => void;
 }
 
 interface RowProps {
+  projectId: string;
   column: OwnColumn;
   number: number;
   error: string | undefined;
@@ -19,7 +22,7 @@ interface RowProps {
   onRemove: () => void;
 }
 
-function ColumnRow({ column, number, error, onChange, onRemove }: RowProps) {
+function ColumnRow({ projectId, column, number, error, onChange, onRemove }: RowProps) {
   const { t } = useI18n();
   return (
     <li className="own-column">
@@ -53,6 +56,16 @@ function ColumnRow({ column, number, error, onChange, onRemove }: RowProps) {
           onChange={(event) => onChange({ choices: event.target.value })}
         />
       )}
+      {column.type === 'row-link' && (
+        <div className="own-choices">
+          <LinkedListSelect
+            label={t('register.own.list', { number })}
+            {...{ projectId }}
+            value={column.list}
+            onChange={(list) => onChange({ list })}
+          />
+        </div>
+      )}
       {error && (
         <p className="field-error" role="alert">
           {error}
@@ -63,7 +76,7 @@ function ColumnRow({ column, number, error, onChange, onRemove }: RowProps) {
 }
 
 /** The columns of a list of one's own, one line each. */
-export function OwnColumnsField({ columns, errors, onChange }: Props) {
+export function OwnColumnsField({ projectId, columns, errors, onChange }: Props) {
   const { t } = useI18n();
   const named = columns.filter(({ name }) => name.trim() !== '');
   const errorOf = (column: OwnColumn) => {
@@ -78,7 +91,7 @@ export function OwnColumnsField({ columns, errors, onChange }: Props) {
           <ColumnRow
             // Lines are only added at the end and removed one by one; nothing in them is remembered but the fields.
             key={index}
-            column={column}
+            {...{ projectId, column }}
             number={index + 1}
             error={errorOf(column)}
             onChange={(part) => onChange(columns.map((one, at) => (at === index ? { ...one, ...part } : one)))}

@@ -20,7 +20,9 @@ export function RegisterCards({ register, rows, onOpen }: Props) {
       {rows.map((row) => (
         <li key={row.id} className={`register-card register-card-${row.status}`}>
           <button type="button" onClick={() => onOpen(row)}>
-            <strong>{(first && cellText(first, row.cells[first.key], words)) || t('register.unnamed')}</strong>
+            <strong>
+              {(first && cellText(first, row.cells[first.key], words, row.names[first.key])) || t('register.unnamed')}
+            </strong>
             {row.status !== 'open' && <span className="tag">{t(`register.status.${row.status}`)}</span>}
             {row.empty.length > 0 && row.status !== 'dropped' && (
               <span className="tag tag-soon">{t('register.missing', { count: row.empty.length })}</span>
@@ -32,7 +34,7 @@ export function RegisterCards({ register, rows, onOpen }: Props) {
                   <div key={column.key}>
                     <dt>{pick(column.name, column.nameEn)}</dt>
                     <dd>
-                      {cellText(column, row.cells[column.key], words)}
+                      {cellText(column, row.cells[column.key], words, row.names[column.key])}
                       {column.unit}
                     </dd>
                   </div>

@@ -17,7 +17,7 @@ const BESIDE = 8;
 /** Widths of columns by what they hold (em). */
 const WIDTHS = {
   ...{ text: 13, person: 8, number: 8, money: 9, date: 10, 'time-range': 16 },
-  ...{ 'e-mail': 14, phone: 10, choice: 8, 'yes-no': 6 },
+  ...{ 'e-mail': 14, phone: 10, choice: 8, 'yes-no': 6, 'row-link': 12 },
 } as const;
 
 interface Props {
@@ -111,6 +111,6 @@ function useReadOnlyFocus(box: RefObject<HTMLDivElement | null>, focused: number
   useEffect(() => {
     if (focused === 0) return;
     const cell = box.current?.querySelector<HTMLElement>(`[data-cell="${row} ${column}"]`);
-    if (cell && !cell.querySelector('textarea, select')) cell.focus({ preventScroll: true });
+    if (cell && !cell.querySelector('textarea, select, input')) cell.focus({ preventScroll: true });
   }, [box, focused, row, column]);
 }

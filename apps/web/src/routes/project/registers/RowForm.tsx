@@ -1,7 +1,8 @@
 import Button from 'antd/es/button';
-import { Input, Popconfirm, Select, TextArea } from '../../../components/late';
+import { Input, Select, TextArea } from '../../../components/late';
 import { wrongFields } from '../../../api/problem';
 import { type Register, type RegisterColumn, type RegisterRow, ROW_STATUSES, type RowStatus } from '../../../api/types';
+import { question } from '../../../app/question';
 import { formatInstant } from '../../../format/dates';
 import { Field } from '../../../components/Field';
 import { FormModal } from '../../../components/FormModal';
@@ -9,6 +10,7 @@ import { useI18n } from '../../../i18n';
 import { cellText } from './cellText';
 import { RowWork } from './RowWork';
 import { isNumber } from './gridColumns';
+import { LinkField } from './linking/LinkField';
 import { useCellWords } from './useCellWords';
 import { useRowForm } from './useRowForm';
 
@@ -22,6 +24,8 @@ interface Props {
 interface CellFieldProps {
   column: RegisterColumn;
   text: string;
+  /** What the row is called that a link cell holds. */
+  linked: string | undefined;
   error: string | undefined;
   onChange: (text: string) => void;
 }
@@ -30,7 +34,7 @@ const HINTS = { date: 'date', 'time-range': 'timeRange', money: 'money' } as con
 const KEYBOARDS = { number: 'decimal', money: 'decimal', phone: 'tel', 'e-mail': 'email' } as const;
 const inTable = <Value,>(table: Record<string, Value>, key: string): Value | undefined => table[key];
 
-function CellField({ column, text, error, onChange }: CellFieldProps) {
+function CellField({ column, text, linked, error, onChange }: CellFieldProps) {
   const { t, pick } = useI18n();
   const { type, choices, unit } = column;
   const hint = inTable(HINTS, type);
@@ -49,7 +53,9 @@ function CellField({ column, text, error, onChange }: CellFieldProps) {
       hint={hint && t(`register.hint.${hint}`)}
     >
       {(control) =>
-        chosen.length > 0 ? (
+        type === 'row-link' ? (
+          <LinkField {...{ control, column, linked, onChange }} id={text} />
+        ) : chosen.length > 0 ? (
           <Select
             {...control}
             className="wide"
@@ -79,19 +85,17 @@ function CellField({ column, text, error, onChange }: CellFieldProps) {
   );
 }
 
+/** Asked over the form: beside its button the question would leave the screen where the form is long. */
 function RemoveRow({ onRemove }: { onRemove: () => void }) {
   const { t } = useI18n();
+  const ask = async () => {
+    const asked = { title: t('register.removeRowAsk'), okText: t('register.removeDo'), cancelText: t('common.cancel') };
+    if (await question.ask({ ...asked, danger: true })) onRemove();
+  };
   return (
-    <Popconfirm
-      title={t('register.removeRowAsk')}
-      okText={t('register.removeDo')}
-      cancelText={t('common.cancel')}
-      onConfirm={onRemove}
-    >
-      <Button danger type="text">
-        {t('register.removeRow')}
-      </Button>
-    </Popconfirm>
+    <Button danger type="text" onClick={() => void ask()}>
+      {t('register.removeRow')}
+    </Button>
   );
 }
 
@@ -104,7 +108,7 @@ export function RowForm({ register, row, onClose }: Props) {
   const columns = register.columns.filter(({ masked }) => !masked);
   const moved = form.moved.map((column): [string, string] => [
     pick(column.name, column.nameEn),
-    cellText(column, form.seen?.cells[column.key], words) || t('common.none'),
+    cellText(column, form.seen?.cells[column.key], words, form.seen?.names[column.key]) || t('common.none'),
   ]);
   return (
     <FormModal
@@ -127,6 +131,7 @@ export function RowForm({ register, row, onClose }: Props) {
           key={column.key}
           column={column}
           text={form.texts[column.key] ?? ''}
+          linked={form.seen?.names[column.key]}
           error={errors[column.key]}
           onChange={(text) => form.set({ [column.key]: text })}
         />

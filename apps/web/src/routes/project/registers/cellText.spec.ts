@@ -4,6 +4,7 @@ import { cellText, draftText, typedText } from './cellText';
 const words = {
   yes: '是',
   no: '否',
+  unnamed: '（未填）',
   day: (day: string, short?: boolean) => `<${short ? day.slice(5) : day}>`,
   pick: (zh: string) => zh,
 };
@@ -56,4 +57,16 @@ it('what is on its way reads as what was typed, and what was chosen by its name'
   expect(draftText(column('choice'), 'theatre', words)).toBe('劇院型');
   expect(draftText(column('yes-no'), 'yes', words)).toBe('是');
   expect(draftText(column('yes-no'), '', words)).toBe('');
+});
+
+describe('a row of another list', () => {
+  const link = column('row-link');
+
+  it('reads as what it is called, and is typed so where it is called something', () => {
+    expect(cellText(link, 'r1', words, '台積電')).toBe('台積電');
+    expect(typedText(link, 'r1', '台積電')).toBe('台積電');
+    expect(cellText(link, 'r1', words, '')).toBe('（未填）');
+    expect(typedText(link, 'r1', '')).toBe('r1');
+    expect(cellText(link, undefined, words)).toBe('');
+  });
 });

@@ -5,6 +5,8 @@ import { sameYear } from '../../../format/days';
 export interface CellWords {
   yes: string;
   no: string;
+  /** A row of another list that is called nothing. */
+  unnamed: string;
   /** `short`: without the year, which was just said. */
   day: (day: string, short?: boolean) => string;
   pick: (zh: string, en: string | null) => string;
@@ -12,8 +14,16 @@ export interface CellWords {
 
 const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
 
-/** A cell as it is read: days with their weekday, amounts with thousands, choices by name. Empty where it is. */
-export function cellText(column: RegisterColumn, value: ShownCell | undefined, words: CellWords): string {
+/**
+ * A cell as it is read: days with their weekday, amounts with thousands, choices by name. Empty where it is. `linked`: what
+ * the row is called that a link cell holds.
+ */
+export function cellText(
+  column: RegisterColumn,
+  value: ShownCell | undefined,
+  words: CellWords,
+  linked = String(value),
+): string {
   if (value === undefined || value === '') return '';
   switch (column.type) {
     case 'number':
@@ -29,14 +39,17 @@ export function cellText(column: RegisterColumn, value: ShownCell | undefined, w
       const choice = column.choices.find(({ key }) => key === value);
       return choice ? words.pick(choice.name, choice.nameEn) : String(value);
     }
+    case 'row-link':
+      return linked || words.unnamed;
     default:
       return String(value);
   }
 }
 
 /** A cell as it is typed: the server reads it back as the same. */
-export function typedText(column: RegisterColumn, value: ShownCell | undefined): string {
+export function typedText(column: RegisterColumn, value: ShownCell | undefined, linked?: string): string {
   if (value === undefined) return '';
+  if (column.type === 'row-link') return linked || String(value);
   if (column.type === 'yes-no') return value === true ? 'yes' : 'no';
   if (column.type === 'date') return slashed(String(value));
   if (column.type !== 'time-range') return String(value);

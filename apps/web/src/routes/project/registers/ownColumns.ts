@@ -8,9 +8,13 @@ export interface OwnColumn {
   personal: boolean;
   /** The choices of a column of choices, as they are typed: separated by commas or line breaks. */
   choices: string;
+  /** Whose rows a column of row links holds. */
+  list: string | null;
 }
 
-export const newColumn = (): OwnColumn => ({ name: '', type: 'text', required: false, personal: false, choices: '' });
+export const newColumn = (): OwnColumn => ({
+  ...{ name: '', type: 'text', required: false, personal: false, choices: '', list: null },
+});
 
 const SEPARATORS = /[,，、;；\n]/;
 
@@ -23,8 +27,9 @@ export function choicesOf(typed: string): string[] {
 export function ownColumns(columns: readonly OwnColumn[]): NewRegisterColumn[] {
   return columns
     .filter(({ name }) => name.trim() !== '')
-    .map(({ name, type, required, personal, choices }, index) => ({
+    .map(({ name, type, required, personal, choices, list }, index) => ({
       ...{ key: `c${index + 1}`, name: name.trim(), type, required, personal },
+      ...(type === 'row-link' && { link: { list, preset: null } }),
       ...(type === 'choice' && {
         choices: choicesOf(choices).map((choice, at) => ({ key: `o${at + 1}`, name: choice, nameEn: choice })),
       }),

@@ -9,6 +9,7 @@ export function useCellWords(): CellWords {
     () => ({
       yes: t('register.yes'),
       no: t('register.no'),
+      unnamed: t('register.unnamed'),
       day: formatDay,
       pick: (zh: string, en: string | null) => (locale === 'en' && en ? en : zh),
     }),

@@ -46,7 +46,7 @@ export function useGridCursor({ rows, columns, writes, saves, scrollTo }: Given)
   };
   const row = rows[at.row];
   const column = columns[at.column];
-  const now = row && column ? typedText(column, valueOf(row, column)) : '';
+  const now = row && column ? typedText(column, valueOf(row, column), row.names[column.key]) : '';
   const draft = row && column && saves.drafts[row.id]?.[column.key];
   const writable = writes && column?.masked === false;
 
