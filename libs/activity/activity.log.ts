@@ -17,15 +17,7 @@ export interface Change {
   action: string;
   subject: {
     type:
-      | 'project'
-      | 'team'
-      | 'member'
-      | 'work-item'
-      | 'deliverable'
-      | 'check'
-      | 'register'
-      | 'register-row'
-      | 'check-in';
+      'project' | 'team' | 'member' | 'work-item' | 'deliverable' | 'check' | 'register' | 'register-row' | 'check-in';
     id: string;
     title: string;
   };
