@@ -36,6 +36,10 @@ function Standing({ register }: { register: Register }) {
   );
 }
 
+/** Registrations, and lists of somebody's own that hold people: nobody is checked in from a list of venues. */
+const checksIn = ({ presetKey, columns }: Register) =>
+  presetKey === 'registrations' || (presetKey === null && columns.some(({ type }) => type === 'person'));
+
 export function RegisterHead({ register, projectId }: { register: Register; projectId: string }) {
   const { t, pick } = useI18n();
   const { name, nameEn, team, crewOnly, deliverables, columns, mayManage, mayWrite } = register;
@@ -59,7 +63,7 @@ export function RegisterHead({ register, projectId }: { register: Register; proj
             {t('register.compare.button')}
           </Link>
         )}
-        {mayWrite && columns.some(({ type }) => type === 'person') && (
+        {mayWrite && checksIn(register) && (
           <Link
             className="register-compare"
             to="/projects/$projectId/registers/$registerId/check-in"
