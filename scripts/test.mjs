@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installMissing } from './install.mjs';
@@ -38,7 +38,11 @@ summarise();
 function scratchFolder() {
   try {
     const { bavail, bsize } = statfsSync(MEMORY);
-    return bavail * bsize > ROOM_BYTES ? mkdtempSync(join(MEMORY, 'convener-test-')) : null;
+    if (bavail * bsize < ROOM_BYTES) return null;
+    const folder = mkdtempSync(join(MEMORY, 'convener-test-'));
+    // A PostgreSQL of one's own runs as another user and has to get to its data.
+    chmodSync(folder, 0o711);
+    return folder;
   } catch {
     return null;
   }

@@ -81,7 +81,7 @@ export class Desk {
   openedAt!: number;
 }
 
-/** What a desk has written down, in the order in which it came in; never changed. Holds nothing about the person. */
+/** What a desk has written down, in the order in which it came in; all but `voidedBy` stays. Holds nothing about the person. */
 @Entity('check_in_entries')
 export class CheckInEntry {
   /** Given by the desk, so that one that is sent again is known. */
@@ -124,7 +124,7 @@ export class CheckInEntry {
   @InstantColumn({ name: 'amount_hundredths', nullable: true })
   amountHundredths!: number | null;
 
-  /** Of a payment: the entry that took it back. */
+  /** Of a payment: the entry that took it back. No foreign key: backups load no table that refers to itself. */
   @Column({ name: 'voided_by', type: 'varchar', length: 36, nullable: true })
   voidedBy!: string | null;
 }

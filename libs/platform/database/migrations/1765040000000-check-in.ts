@@ -43,7 +43,7 @@ const UP: readonly string[] = [
     taken_at bigint NOT NULL,
     receipt text,
     amount_hundredths bigint,
-    voided_by varchar(36) REFERENCES check_in_entries (id)
+    voided_by varchar(36)
   )`,
   'CREATE UNIQUE INDEX check_in_entries_seq ON check_in_entries (register_id, seq)',
   'CREATE UNIQUE INDEX check_in_entries_receipt ON check_in_entries (register_id, receipt)',
