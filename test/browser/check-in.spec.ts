@@ -182,6 +182,12 @@ describe('the registration desks', () => {
       ...{ fee: 600, paid: true, receipt, kind: 'student', way: 'onSite', consentVersion: '1' },
     });
     expect((await look()).desks.find(({ name }) => name === '服務台')).toMatchObject({ receipts: 1, amount: 600 });
+
+    await search(at).fill('歐陽小華');
+    await at.locator('.guest', { hasText: '歐陽小華' }).getByRole('button', { name: '作廢收據' }).tap();
+    await at.locator('.ant-popconfirm').getByRole('button', { name: '作廢收據' }).tap();
+    await until(async () => (await row('歐陽小華')).cells.paid === false, 'the receipt to be taken back');
+    expect((await row('歐陽小華')).cells.receipt).toBeUndefined();
   });
 
   it('let temporary staff of the sub-team work, who see nothing else of the list', async () => {

@@ -254,6 +254,17 @@ describe.each(databaseKinds())('the check-in on $name', (database) => {
     expect(ok(await send([entry('arrival', id)])).body.items[0]!.outcome).toBe('done');
   });
 
+  it('goes with its list, and forgets whoever is removed from it', async () => {
+    const { id } = await register('001');
+    await take(entry('payment', id, { receipt: 'A-0001', amount: 1200 }));
+    await take(entry('arrival', id));
+    ok(await manager().delete(`/api/register-rows/${id}`));
+    const { counts, desks: told2 } = await look();
+    expect([counts, told2[0]]).toMatchObject([[], { arrivals: 0, receipts: 1, amount: 1200 }]);
+    ok(await manager().delete(`/api/registers/${list}`));
+    expect(told(await manager().get(path()))).toBe('404 not-found');
+  });
+
   it('takes nothing for another list: its registrations, desks and entries stay its own', async () => {
     const foreign = await register('001');
     const arrival = entry('arrival', foreign.id);

@@ -67,6 +67,7 @@ export function DeskWork({ session, state, online, closed }: Props) {
     onArrive: guests.arrive,
     onUndo: (row) => void session.undo(row),
     onPay: (row) => setOpen({ what: 'pay', row }),
+    onVoid: (row) => void session.void(row),
   };
   return (
     <>

@@ -1,13 +1,15 @@
 import Button from 'antd/es/button';
 import type { CheckIn } from '../../api/types';
+import { Popconfirm } from '../../components/late';
 import { formatTime } from '../../format/dates';
 import { useI18n } from '../../i18n';
-import type { ShownRow } from './desk.rules';
+import { isDeskReceipt, type ShownRow } from './desk.rules';
 
 export interface GuestActions {
   onArrive: (row: ShownRow) => void;
   onUndo: (row: ShownRow) => void;
   onPay: (row: ShownRow) => void;
+  onVoid: (row: ShownRow) => void;
 }
 
 const money = new Intl.NumberFormat('en-US');
@@ -40,7 +42,21 @@ export function GuestRow({ row, checkIn, actions }: { row: ShownRow; checkIn: Ch
             {row.waiting && ` · ${t('checkIn.waits')}`}
           </span>
         )}
-        {receipt !== null && <span className="muted">{t('checkIn.receipt', { number: receipt })}</span>}
+        {receipt !== null && (
+          <span className="muted">
+            {t('checkIn.receipt', { number: receipt })}
+            {isDeskReceipt(receipt, checkIn.receiptPrefix) && (
+              <Popconfirm
+                title={t('checkIn.void.ask', { number: receipt })}
+                okText={t('checkIn.void.button')}
+                cancelText={t('common.cancel')}
+                onConfirm={() => actions.onVoid(row)}
+              >
+                <Button type="link">{t('checkIn.void.button')}</Button>
+              </Popconfirm>
+            )}
+          </span>
+        )}
         {status === 'dropped' && <span className="guest-dropped">{t('checkIn.dropped')}</span>}
       </div>
       <div className="guest-do">

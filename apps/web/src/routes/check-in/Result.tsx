@@ -30,7 +30,7 @@ export function Result({ shown, row, checkIn, actions }: Props) {
       </section>
     );
   // Taken back since.
-  if (shown.was === 'new' && row.arrivedAt === null) return null;
+  if ((shown.was === 'new' && row.arrivedAt === null) || (shown.was === 'paid' && row.receipt === null)) return null;
   const desk = checkIn.desks.find(({ id }) => id === row.deskId);
   const at = row.arrivedAt === null ? '' : formatTime(row.arrivedAt, checkIn.zone);
   const words = {

@@ -6,6 +6,7 @@ import {
   emptyDesk,
   found,
   indexOf,
+  isDeskReceipt,
   type Kept,
   receiptNumber,
   renewed,
@@ -103,6 +104,12 @@ describe('numbers that a desk gives out', () => {
     expect(receiptNumber(desk([]))).toBe('117-B-0001');
     expect(receiptNumber({ ...desk([]), receipts: 41 })).toBe('117-B-0042');
     expect(walkInNumber({ ...desk([]), walkIns: 9 })).toBe('WB010');
+  });
+
+  it('are told from those that an office has entered', () => {
+    expect(isDeskReceipt('117-B-0001', '117-')).toBe(true);
+    expect(isDeskReceipt('收字第 1 號', '117-')).toBe(false);
+    expect(isDeskReceipt('B-0001', '117-')).toBe(false);
   });
 });
 

@@ -113,6 +113,13 @@ export function receiptNumber({ desk, checkIn, receipts }: DeskState): string {
   return `${checkIn?.receiptPrefix ?? ''}${desk?.code ?? ''}-${String(receipts + 1).padStart(4, '0')}`;
 }
 
+const DESK_RECEIPT = /^[A-Z]{1,3}-\d{4,6}$/;
+
+/** Whether a desk gave out this receipt: those that an office has entered are not a desk's to take back. */
+export function isDeskReceipt(receipt: string, prefix: string): boolean {
+  return receipt.startsWith(prefix) && DESK_RECEIPT.test(receipt.slice(prefix.length));
+}
+
 /** The registration number of the next walk-in of this desk. */
 export function walkInNumber({ desk, walkIns }: DeskState): string {
   return `W${desk?.code ?? ''}${String(walkIns + 1).padStart(3, '0')}`;
