@@ -135,7 +135,7 @@ describe('a deliverable', () => {
 describe('temporary staff', () => {
   const OPEN: Action[] = [
     ...(['me.use', 'work.read', 'work-item.progress', 'work-item.claim', 'work-item.acknowledge'] as const),
-    ...(['check.decide', 'deliverable.submit', 'evidence.remove'] as const),
+    ...(['check-in.work', 'check.decide', 'deliverable.submit', 'evidence.remove'] as const),
   ];
   const own: Thing = { teamId: 'agenda', assigneeId: ME, addedBy: ME };
 
