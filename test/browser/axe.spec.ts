@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import {
+  atRest,
   DEAD_DOORS,
   dialogsOf,
   doorsOf,
@@ -106,6 +107,7 @@ describe('everybody can read', () => {
       await visit(page, world.address + path);
       await open(page);
       await page.getByRole('dialog').waitFor();
+      await atRest(page);
       found.push(...(await findings(page, what)));
     }
     expect(found).toEqual([]);

@@ -233,6 +233,11 @@ const STANDS_STILL = `new Promise((still) => {
   requestAnimationFrame(look);
 })`;
 
+/** Waits until nothing moves any more: what is still coming in looks paler than it will. */
+export async function atRest(page: Page): Promise<void> {
+  await page.evaluate(STANDS_STILL);
+}
+
 /** Waits until the page is in the theme, all of it: a colour half-way between two is nobody's. */
 export async function inTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.locator(`html[data-theme=${theme}]`).waitFor({ state: 'attached' });

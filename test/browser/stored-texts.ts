@@ -13,7 +13,7 @@ const SECRETS = /\/(password|current|next|token)$/;
  * is any text.
  */
 const NAMES =
-  /\/(template|zone|team|(?<!record-entries(?:\/\{id\})? \/)place|standards\/\*|rule|startRule|dueRule|keep\/\*|move\/\*|key|untilAnchor)$/;
+  /\/(template|zone|team|(?<!record-entries(?:\/\{id\})? \/)place|standards\/\*|rule|startRule|dueRule|keep\/\*|move\/\*|key|untilAnchor|receipt)$/;
 
 /** These look for something, and are kept nowhere. */
 const LOOKS_FOR = /\/filter\/(q|workflow|standard)$/;
@@ -119,6 +119,9 @@ export class Storyteller {
     await this.send('PATCH /api/registers/{id}', [id], named, text);
     await this.send('PUT /api/registers/{id}/columns', [id], { columns: [...columns].reverse() }, text);
     const row = await this.send('POST /api/registers/{id}/rows', [id], { cells: { what: 1 } }, text);
+    await this.admin.client.post(`/api/registers/${id}/check-in`);
+    await this.send('PATCH /api/registers/{id}/check-in', [id], { consent: { text, textEn: text } }, text);
+    await this.send('POST /api/registers/{id}/check-in/desks', [id], { name: text }, text);
     const erased = { rows: [row.id], reason: text };
     await this.send('POST /api/projects/{id}/personal-data/erase', [this.main], erased, text);
   }

@@ -197,7 +197,9 @@ export async function until(holds: () => Promise<boolean>, what: string | (() =>
 export async function choose(page: Page, field: string, option: string, within: Page | Locator = page): Promise<void> {
   const box = within.getByRole('combobox', { name: field });
   await box.click();
-  const active = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active');
+  // The list of another field may still be folding up.
+  const list = await box.getAttribute('aria-controls');
+  const active = page.locator(`.ant-select-dropdown:has([id="${list}"]) .ant-select-item-option-active`);
   await active.waitFor();
   for (let tries = 0; tries < 50 && !(await active.innerText()).includes(option); tries += 1)
     await box.press('ArrowDown');

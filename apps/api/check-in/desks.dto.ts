@@ -18,7 +18,7 @@ const MOST_SEQ = 2_147_483_647;
 const LATEST = 8_640_000_000_000_000;
 
 export class NewDesk {
-  @Text({ max: 60 })
+  @Text({ max: 200 })
   name!: string;
 }
 
