@@ -32,13 +32,17 @@ export class KeptListsService implements OnModuleInit {
     this.starts.answerWith(makeLists);
   }
 
-  /** In a closed project too, since what it has learnt is kept then. Throws 400 at /template where there is none. */
-  keep(person: SignedIn, id: string, given: { template: string; replace: boolean }): Promise<KeptList> {
+  /** In a closed project too, since what it has learnt is kept then. Throws 400 at /templateId where there is none. */
+  keep(
+    person: SignedIn,
+    id: string,
+    { templateId, replace }: { templateId: string; replace: boolean },
+  ): Promise<KeptList> {
     allow(actorOf(person), 'templates.edit');
     return this.database.write(async (em) => {
       const { register, actor } = await this.scopes.look(em, id, person);
       allow(actor, 'registers.manage', register);
-      if (!(await em.existsBy(HouseTemplate, { id: given.template }))) throw wrongField('/template', NO_TEMPLATE);
+      if (!(await em.existsBy(HouseTemplate, { id: templateId }))) throw wrongField('/templateId', NO_TEMPLATE);
       const ids = register.columns.flatMap(({ link }) => link?.list ?? []);
       const led = ids.length > 0 ? await readAll(em, Register, 'WHERE t.id IN ?*', [ids]) : [];
       const kept = asTemplateList(register, {
@@ -46,7 +50,7 @@ export class KeptListsService implements OnModuleInit {
         outputs: await placesOf(em, id),
         led: led.filter((list) => can(actor, 'registers.read', list)),
       });
-      const { template, list, replaced } = await this.house.keepList(em, person, given.template, kept, given.replace);
+      const { template, list, replaced } = await this.house.keepList(em, person, templateId, kept, replace);
       const asText = columnsAsText(list, template.lists ?? []).map(({ name }) => name);
       return { replaced, teamKnown: list.team === kept.team, asText };
     });

@@ -265,7 +265,7 @@ export class Storyteller {
     };
     const columns = [{ key: 'note', name: text, type: 'text' }];
     const list = await this.send('POST /api/projects/{id}/registers', [this.main], { name: text, columns }, text);
-    const keep = () => this.send('POST /api/registers/{id}/keep', [list.id], { template: house.id }, text);
+    const keep = () => this.send('POST /api/registers/{id}/keep', [list.id], { templateId: house.id }, text);
     await keep();
     const edit = {
       removeLists: [text],

@@ -48,7 +48,7 @@ export const WRITES: readonly CountedRequest[] = [
   },
   change('PATCH /api/work-items/{id} · of a finding, done', 46, findingsWork, { status: 'done' }),
   change('POST /api/registers/{id}/import/preview', 14, list, aListForm),
-  change('POST /api/registers/{id}/keep', 20, list, async (world: QueryWorld) => ({ template: await house(world) })),
+  change('POST /api/registers/{id}/keep', 20, list, async (world: QueryWorld) => ({ templateId: await house(world) })),
   change('POST /api/registers/{id}/import', 30, list, aListForm),
   change('PATCH /api/work-items/{id}', 41, item, (world: QueryWorld) => ({ assigneeId: world.cast.member.id })),
   change('POST /api/projects/{id}/work-items', 32, project, { title: '加一件', stage: 'before' }),

@@ -37,7 +37,7 @@ describe.each(databaseKinds())('lists that a template of the house brings on $na
     ok(await me().post<HouseTemplate>('/api/house-templates', { from: { template }, name: '本會範本' })).body;
   const look = async (id: string) => ok(await me().get<HouseTemplate>(`/api/house-templates/${id}`)).body;
   const keep = (list: Register, template: string, more: object = {}, as = me()) =>
-    as.post<KeptList & Refusal>(`/api/registers/${list.id}/keep`, { template, ...more });
+    as.post<KeptList & Refusal>(`/api/registers/${list.id}/keep`, { templateId: template, ...more });
   const publish = async (id: string) =>
     ok(await me().post<HouseTemplate>(`/api/house-templates/${id}/publish`, {}, ANY_VERSION)).body;
   const listsOf = async (id: string) => ok(await me().get<RegisterList>(`/api/projects/${id}/registers`)).body.items;
@@ -188,7 +188,7 @@ describe.each(databaseKinds())('lists that a template of the house brings on $na
     expect(told(await keep(list, house.id, {}, cast.member.client))).toMatch(/^403 /);
     expect(told(await keep(list, house.id, {}, cast.client.client))).toMatch(/^403 /);
     expect((await world.look(list.id, cast.member.client)).mayKeep).toBe(false);
-    expect(told(await keep(list, project.id))).toBe('400 validation /template');
+    expect(told(await keep(list, project.id))).toBe('400 validation /templateId');
     expect((await look(house.id)).draft.lists).toEqual([]);
   });
 });

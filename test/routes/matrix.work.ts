@@ -107,7 +107,7 @@ export const WORK: Record<string, Use[]> = {
   'PUT /api/registers/:id/columns': [onRegister({ columns: [{ key: 'venue', name: '場地', type: 'text' }] })],
   'POST /api/registers/:id/keep': [
     {
-      ask: async (place, _who, world) => onAList(place, { template: (await aHouseTemplate(world)).id }),
+      ask: async (place, _who, world) => onAList(place, { templateId: (await aHouseTemplate(world)).id }),
       verdict: staffOnly,
     },
   ],

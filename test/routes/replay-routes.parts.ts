@@ -62,7 +62,7 @@ export function partCases(world: World): Record<string, () => Promise<Asked>> {
     'POST /api/registers/{id}/keep': async () => {
       const copy = { from: { template: 'venue-search' }, name: '本會範本' };
       const house = ok(await world.cast.manager.client.post<{ id: string }>('/api/house-templates', copy)).body;
-      return { as: world.cast.manager, path: `${await list()}/keep`, body: { template: house.id } };
+      return { as: world.cast.manager, path: `${await list()}/keep`, body: { templateId: house.id } };
     },
     'DELETE /api/registers/{id}': async () => ({ as: world.cast.manager, path: await list() }),
     'POST /api/registers/{id}/rows': async () => ({

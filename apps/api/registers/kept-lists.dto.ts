@@ -5,7 +5,7 @@ import { IfGiven, IsId } from '../http/validators';
 export class KeepList {
   /** Id of a template of the house. */
   @IsId()
-  template!: string;
+  templateId!: string;
 
   /** In the place of the list of this name that the template has. */
   @IfGiven()

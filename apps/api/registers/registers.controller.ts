@@ -120,9 +120,9 @@ export class RegistersController {
   keep(
     @CurrentPerson() me: SignedIn,
     @Param('id', IdPipe) id: string,
-    @Body() { template, replace = false }: KeepList,
+    @Body() { templateId, replace = false }: KeepList,
   ): Promise<KeptList> {
-    return this.kept.keep(me, id, { template, replace });
+    return this.kept.keep(me, id, { templateId, replace });
   }
 
   /** An empty one alone. */

@@ -6369,7 +6369,7 @@ export interface components {
              * Format: uuid
              * @description Id of a template of the house.
              */
-            template: string;
+            templateId: string;
             /** @description In the place of the list of this name that the template has. */
             replace?: boolean;
         };

@@ -14,19 +14,19 @@ const isThere = (error: unknown) => error instanceof ApiError && error.problem?.
 /** Keeps what a list is in a template of the house, so that new projects start with it. */
 export function KeepInHouse({ register, onClose }: { register: Register; onClose: () => void }) {
   const { t, locale, pick } = useI18n();
-  const [template, setTemplate] = useState<string>();
+  const [templateId, setTemplateId] = useState<string>();
   const query = api.useQuery('get', '/api/house-templates');
   const houses = query.data?.items.filter(({ status }) => status !== 'retired') ?? [];
   const keep = api.useMutation('post', '/api/registers/{id}/keep', { meta: { quiet: true } });
-  const chosen = houses.find(({ id }) => id === template);
+  const chosen = houses.find(({ id }) => id === templateId);
   const there = isThere(keep.error);
   const ask = () => {
-    if (!template) return;
-    keep.mutate({ params: { path: { id: register.id } }, body: { template, ...(there && { replace: true }) } });
+    if (!templateId) return;
+    keep.mutate({ params: { path: { id: register.id } }, body: { templateId, ...(there && { replace: true }) } });
   };
   const choose = (id: string) => {
     keep.reset();
-    setTemplate(id);
+    setTemplateId(id);
   };
   if (keep.data && chosen)
     return (
@@ -44,21 +44,21 @@ export function KeepInHouse({ register, onClose }: { register: Register; onClose
       open
       title={t('register.keep.button')}
       confirm={there ? t('register.keep.replace') : t('register.keep.do')}
-      ready={template !== undefined}
+      ready={templateId !== undefined}
       busy={keep.isPending}
       error={keep.error}
-      known={['/template']}
+      known={['/templateId']}
       onSubmit={ask}
       onClose={onClose}
     >
       <p>{t('register.keep.hint')}</p>
       {query.data && houses.length === 0 && <p className="muted">{t('register.keep.none')}</p>}
-      <Field label={t('register.keep.template')} error={fieldErrors(keep.error, locale)['/template']}>
+      <Field label={t('register.keep.template')} error={fieldErrors(keep.error, locale)['/templateId']}>
         {(control) => (
           <Select
             {...control}
             className="wide"
-            value={template}
+            value={templateId}
             loading={query.isPending}
             options={houses.map(({ id, name, nameEn }) => ({ value: id, label: pick(name, nameEn) }))}
             showSearch={{ optionFilterProp: 'label' }}
