@@ -61,6 +61,7 @@ export { type StandardUse, StandardUseQueries } from './standard-use.queries';
 export { StaffingService } from './staffing.service';
 export { statusChanged, UNTOUCHED } from './standstill';
 export { StartDraftsService, type StartDraftView } from './start-drafts.service';
+export { type ListsToMake, type PreviewedList, StartLists } from './start-lists';
 export {
   type EditionBefore,
   START_STEPS,

@@ -28,6 +28,7 @@ import { Project } from './project.entity';
 import { wrongAnswers } from './rows';
 import { type SkippedReminder, skippedReminders } from './skipped-reminders';
 import { draftStarted } from './start-drafts.service';
+import { type PreviewedList, previewedLists, StartLists } from './start-lists';
 import { DEFAULT_LATE_START, DEFAULT_ZONE, type EditionBefore, type StartProject } from './start.types';
 import { rowContext } from './template-ground';
 import { WorkItem } from './work-item.entity';
@@ -40,6 +41,7 @@ export interface PreviewedPlan extends ProjectPlan {
   /** Every named day off from today, or from the first work, to the last. */
   holidays: readonly { date: Day; name: string }[];
   skippedReminders: readonly SkippedReminder[];
+  lists: readonly PreviewedList[];
 }
 
 export interface Started {
@@ -58,6 +60,7 @@ export class ProjectStartService {
     private readonly calendars: OfficeCalendars,
     private readonly teams: TeamsService,
     private readonly reminders: ProjectReminders,
+    private readonly lists: StartLists,
     private readonly activity: ActivityLog,
   ) {}
 
@@ -82,6 +85,7 @@ export class ProjectStartService {
       anchorNotes: anchorNotes(plan.anchors, calendar, today),
       holidays: calendar.holidaysBetween(days.reduce(earlier), days.reduce(later)),
       skippedReminders: skipped,
+      lists: previewedLists(published.template, plan),
     };
   }
 
@@ -113,13 +117,11 @@ export class ProjectStartService {
     await this.teams.addMembers(em, project.id, [person.personId], 'manager');
     const teams = new Map(added.map(({ key, id }) => [key, id]));
     await this.teams.staff(em, project.id, staffing(input, teams));
-    await insertRows(
-      em,
-      rowsOf(
-        plan.items,
-        rowContext(published, { projectId: project.id, teams, by: person.personId, now: project.createdAt }),
-      ),
-    );
+    const made = { projectId: project.id, teams, by: person.personId, now: project.createdAt };
+    const rows = rowsOf(plan.items, rowContext(published, made));
+    await insertRows(em, rows);
+    const { lists = [] } = published.template;
+    await this.lists.make(em, { ...made, lists, deliverables: rows.deliverables });
     await this.reminders.replan(em, project);
     await this.activity.record(em, {
       projectId: project.id,
@@ -130,6 +132,7 @@ export class ProjectStartService {
         template: project.templateSlug,
         version: project.templateVersion,
         ...plan.counts,
+        ...(lists.length > 0 && { lists: lists.length }),
         ...(before && { previousId: before.id }),
       },
     });

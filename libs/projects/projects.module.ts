@@ -42,6 +42,7 @@ import { RuleGrounds } from './rule-grounds';
 import { WorkScope } from './scope';
 import { Settling } from './settling';
 import { StandardUseQueries } from './standard-use.queries';
+import { StartLists } from './start-lists';
 import { StaffingService } from './staffing.service';
 import { StoredStartDraft } from './start-draft.entity';
 import { StartDraftsService } from './start-drafts.service';
@@ -85,6 +86,7 @@ const SERVICES = [
   RemindingService,
   StaffingService,
   StartDraftsService,
+  StartLists,
   StandardUseQueries,
   WorkflowsService,
   WorkItemsQueries,

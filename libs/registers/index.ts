@@ -29,6 +29,7 @@ export { PersonalDataSweep } from './personal-data.sweep';
 export { REGISTER_PRESETS } from './presets';
 export { type LinkBook } from './link-book.rules';
 export { holdLinked, linkBooks, linkReader, seenWithLinks } from './linked-lists';
+export { type KeptList, KeptListsService } from './kept-lists.service';
 export { LONGEST_KEPT_DAYS, stillErased } from './privacy.rules';
 export { Register, RegisterDeliverable } from './register.entity';
 export { type ChangedColumns, type LostCells, RegisterColumnsService } from './register-columns.service';

@@ -5,6 +5,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { EntityManager } from 'typeorm';
 import { ComparisonQueries } from './comparison.queries';
 import { missingOf } from './completeness.rules';
+import { KeptListsService } from './kept-lists.service';
 import { PersonalDataQueries } from './personal-data.queries';
 import { PersonalDataService } from './personal-data.service';
 import { PersonalDataSweep } from './personal-data.sweep';
@@ -22,7 +23,7 @@ import { rowCounts, tallyOf } from './tallies';
 
 const OFFERED = [
   ...[RegistersService, RegistersQueries, RegisterRowsService, RegisterRowsQueries],
-  RowWorkService,
+  ...[RowWorkService, KeptListsService],
   ...[RegisterColumnsService, RegisterNamesQueries, RegisterScopes, ComparisonQueries],
   ...[PersonalDataService, PersonalDataQueries],
 ];

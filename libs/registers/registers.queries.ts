@@ -54,6 +54,8 @@ export interface RegisterView extends RegisterSummary, Completeness {
   mayMakeWork: boolean;
   /** Deliverables that are to be lists and that no list is yet, for whoever may say which this one is. */
   offered: ListedDeliverable[];
+  /** Whether the reader may keep the list in a template of the house. */
+  mayKeep: boolean;
   /** Whether the reader may say how long personal cells are kept. */
   maySetDays: boolean;
 }
@@ -122,6 +124,7 @@ export class RegistersQueries {
       mayManage,
       mayWrite: running && can(actor, 'registers.write', register),
       mayMakeWork: running && mayMakeWork(actor, register),
+      mayKeep: can(actor, 'templates.edit') && can(actor, 'registers.manage', register),
       maySetDays: running && can(actor, 'registers.privacy'),
       offered: mayManage ? (await freeDeliverables(em, register.projectId)).map(listed) : [],
     };

@@ -1,5 +1,5 @@
 import { keyedBy } from './keyed';
-import { leaveOutText, optionText } from './difference-words';
+import { leaveOutText, listText, optionText } from './difference-words';
 import {
   kindOf,
   type Template,
@@ -8,7 +8,7 @@ import {
   type TemplateItem,
 } from './template.types';
 
-export type DifferentKind = 'item' | 'deliverable' | 'check' | 'option' | 'team' | 'anchor' | 'reminders';
+export type DifferentKind = 'item' | 'deliverable' | 'check' | 'option' | 'team' | 'anchor' | 'list' | 'reminders';
 /** `re-dated`: its rules; `moved`: stage, workflow or sub-team; `duties`: who prepares, accepts, shows evidence, and its kind. */
 export type DifferenceWhat =
   'added' | 'left-out' | 'reworded' | 're-dated' | 'moved' | 'condition' | 'duties' | 'predecessors' | 'changed';
@@ -73,6 +73,11 @@ export function compareTemplates(before: Template, after: Template): TemplateDif
       titleEn: nameEn,
       text: rule ?? '',
     })),
+    ...keyedDifferences('list', listsByName(before), listsByName(after), (list) => ({
+      title: list.name,
+      titleEn: list.nameEn ?? list.name,
+      text: listText(list),
+    })),
     ...reminderDifferences(before, after),
   ];
 }
@@ -120,7 +125,7 @@ function partDifferences(
 }
 
 function keyedDifferences<T extends { key: string }>(
-  kind: 'option' | 'team' | 'anchor',
+  kind: 'option' | 'team' | 'anchor' | 'list',
   before: readonly T[],
   after: readonly T[],
   say: (entry: T) => { title: string; titleEn: string; text: string },
@@ -140,6 +145,8 @@ function keyedDifferences<T extends { key: string }>(
     ...before.filter(({ key }) => !kept.has(key)).map((entry) => whole('left-out', named(entry))),
   ];
 }
+
+const listsByName = ({ lists = [] }: Template) => lists.map((list) => ({ ...list, key: list.name }));
 
 function reminderDifferences(before: Template, after: Template): TemplateDifference[] {
   const text = ({ reminders: { at, rules } }: Template) =>

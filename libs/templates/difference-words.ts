@@ -1,8 +1,13 @@
-import type { LeaveOut, TemplateOption } from './template.types';
+import type { LeaveOut, TemplateList, TemplateOption } from './template.types';
 
 /** A question with its answers, in one line. */
 export function optionText({ question, help, choices }: TemplateOption): string {
   return [question.zh, help?.zh, choices.map(({ name }) => name.zh).join('／')].filter(Boolean).join('｜');
+}
+
+/** What a list is, in one line. */
+export function listText({ columns, team, crewOnly }: TemplateList): string {
+  return [columns.map(({ name }) => name).join('、'), team, crewOnly && '只給工作人員'].filter(Boolean).join('｜');
 }
 
 /** When something is left out, with the questions' own words; null where nothing leaves it out. */

@@ -9,6 +9,7 @@ import type {
   TemplateOption,
   TemplateTeam,
   ReminderPolicy,
+  TemplateList,
 } from './template.types';
 
 /** What a house decides of a deliverable; `place` is null for one that is new. */
@@ -41,6 +42,8 @@ export interface HouseContent {
   teams: readonly TemplateTeam[];
   items: readonly HouseItem[];
   reminders: ReminderPolicy;
+  /** They stay as they are where this is left out: lists are kept from a project, not written by hand. */
+  lists?: readonly TemplateList[];
 }
 
 export function contentOf(template: Template): HouseContent {

@@ -1,4 +1,5 @@
 import { contentOf, type HouseContent, type HouseItem, houseItemOf } from './house-content';
+import { withoutLists } from './house-lists';
 import { rulesOf, usedAnchors } from './rules-of';
 import type { ReminderPolicy, Template, TemplateItem, TemplateOption, TemplateTeam } from './template.types';
 
@@ -22,6 +23,8 @@ export interface HouseEdit {
   putBack?: string;
   move?: { place: string; behind: Behind };
   remove?: readonly string[];
+  /** Names of lists that projects are no more to start with. */
+  removeLists?: readonly string[];
 }
 
 export interface Edited {
@@ -32,7 +35,7 @@ export interface Edited {
 
 /** The draft with these changes. `plans` are the full plans of its standards, from which tasks are put back. */
 export function editedContent(template: Template, edit: HouseEdit, plans: readonly Template[]): Edited {
-  const { items: changes = [], add, putBack, move, remove = [], anchors = [], ...rest } = given(edit);
+  const { items: changes = [], add, putBack, move, remove = [], removeLists = [], anchors = [], ...rest } = given(edit);
   const content = contentOf(template);
   const known = new Set(content.items.map(({ place }) => place));
   const unknown = [
@@ -40,6 +43,9 @@ export function editedContent(template: Template, edit: HouseEdit, plans: readon
     ...remove.flatMap((place, index) => (known.has(place) ? [] : [`/remove/${index}`])),
     ...anchors.flatMap(({ key }, index) =>
       content.anchors.some((anchor) => anchor.key === key) ? [] : [`/anchors/${index}/key`],
+    ),
+    ...removeLists.flatMap((name, index) =>
+      template.lists?.some((list) => list.name === name) ? [] : [`/removeLists/${index}`],
     ),
     ...(move && !known.has(move.place) ? ['/move/place'] : []),
     ...(move && move.behind !== null && !known.has(move.behind) ? ['/move/behind'] : []),
@@ -53,7 +59,8 @@ export function editedContent(template: Template, edit: HouseEdit, plans: readon
   if (add) items = inserted(items, added(add), add.behind);
   const rules = new Map(anchors.map(({ key, default: rule }) => [key, rule]));
   const ruled = content.anchors.map((anchor) => ({ ...anchor, default: rules.get(anchor.key) ?? anchor.default }));
-  const edited = { ...content, ...rest, anchors: ruled, items };
+  const lists = removeLists.length === 0 ? {} : withoutLists(template, removeLists);
+  const edited = { ...content, ...rest, anchors: ruled, items, ...lists };
   return { content: putBack === undefined ? edited : withTask(edited, plans, putBack), unknown };
 }
 

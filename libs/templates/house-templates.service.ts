@@ -15,11 +15,12 @@ import { Database, insertAll, isPostgres, readAll, updateRow } from '@convener/p
 import type { EntityManager } from 'typeorm';
 import { drafted, type HouseContent, withHorizon } from './house-content';
 import { editedContent, type HouseEdit } from './house-edit';
+import { isSameList, keptIn, listCalled, MOST_LISTS, withList } from './house-lists';
 import { houseProblems } from './house-problems';
 import { houseSlug } from './house-slug';
 import { type HouseBasis, HouseTemplate } from './house-template.entity';
 import { TemplatesLibrary, versionRow } from './templates.library';
-import { countsOf, type Template } from './template.types';
+import { countsOf, type Template, type TemplateList } from './template.types';
 import { TemplateVersion } from './template-version.entity';
 
 /** The names that a copy gets; those of what it was copied from where they are not given. */
@@ -85,6 +86,31 @@ export class HouseTemplatesService {
     return this.change(person, id, seen, (row) => this.drafted(row, content));
   }
 
+  /**
+   * Keeps a list in the draft, in the caller's transaction. The same list again changes nothing. Throws 409 where there is
+   * another of its name and that is not to be replaced.
+   */
+  async keepList(
+    em: EntityManager,
+    person: SignedIn,
+    id: string,
+    given: TemplateList,
+    replace: boolean,
+  ): Promise<{ template: Template; list: TemplateList; replaced: boolean }> {
+    const kept: { template: Template; list: TemplateList; replaced: boolean }[] = [];
+    await this.changeIn(em, person, id, null, ({ draft }) => {
+      const list = keptIn(draft, given);
+      const there = listCalled(draft, list.name);
+      const isSame = there !== null && isSameList(there, list);
+      if (there && !isSame && !replace) throw listThere(list.name);
+      if (!there && (draft.lists?.length ?? 0) >= MOST_LISTS) throw tooManyLists();
+      const template = isSame ? draft : withList(draft, list);
+      kept.push({ template, list, replaced: there !== null && !isSame });
+      return isSame ? null : { draft: template, unpublished: true };
+    });
+    return kept[0]!;
+  }
+
   /** The draft becomes the next version, which is never changed. Throws 409 where nothing has changed since the last one. */
   publish(person: SignedIn, id: string, seen: number | null): Promise<void> {
     return this.change(person, id, seen, async (row, em) => {
@@ -122,29 +148,34 @@ export class HouseTemplatesService {
     return { draft, nextOwn, name, nameEn, counts: countsOf(draft.items), unpublished: true };
   }
 
-  private change(
+  private change(person: SignedIn, id: string, seen: number | null, changesOf: ChangesOf): Promise<void> {
+    allow(actorOf(person), 'templates.edit');
+    return this.database.write((em) => this.changeIn(em, person, id, seen, changesOf));
+  }
+
+  private async changeIn(
+    em: EntityManager,
     person: SignedIn,
     id: string,
     seen: number | null,
-    changesOf: (
-      row: HouseTemplate,
-      em: EntityManager,
-    ) => Partial<HouseTemplate> | null | Promise<Partial<HouseTemplate>>,
+    changesOf: ChangesOf,
   ): Promise<void> {
-    allow(actorOf(person), 'templates.edit');
-    return this.database.write(async (em) => {
-      const lock = isPostgres(em) ? ' FOR UPDATE OF t' : '';
-      const [row] = isId(id) ? await readAll(em, HouseTemplate, `WHERE t.id = ?${lock}`, [id]) : [];
-      if (!row) throw notFound();
-      requireVersion(row, seen);
-      const changes = await changesOf(row, em);
-      if (!changes) return;
-      const stamp = { changedBy: person.personId, changedAt: this.clock.now(), version: row.version + 1 };
-      const changed = await updateRow(em, HouseTemplate, { ...changes, ...stamp }, { id, version: row.version });
-      if (changed !== 1) throw versionMoved();
-    });
+    const lock = isPostgres(em) ? ' FOR UPDATE OF t' : '';
+    const [row] = isId(id) ? await readAll(em, HouseTemplate, `WHERE t.id = ?${lock}`, [id]) : [];
+    if (!row) throw notFound();
+    requireVersion(row, seen);
+    const changes = await changesOf(row, em);
+    if (!changes) return;
+    const stamp = { changedBy: person.personId, changedAt: this.clock.now(), version: row.version + 1 };
+    const changed = await updateRow(em, HouseTemplate, { ...changes, ...stamp }, { id, version: row.version });
+    if (changed !== 1) throw versionMoved();
   }
 }
+
+type ChangesOf = (
+  row: HouseTemplate,
+  em: EntityManager,
+) => Partial<HouseTemplate> | null | Promise<Partial<HouseTemplate>>;
 
 function wrong(fields: FieldProblem[]) {
   return badRequest('validation', { zh: '有欄位需要修正。', en: 'Some fields need correcting.' }, fields);
@@ -160,4 +191,16 @@ const isRetired = () =>
   conflict('template-retired', {
     zh: '這份範本已停用，請先恢復使用。',
     en: 'This template is retired. Take it back into use first.',
+  });
+
+const listThere = (name: string) =>
+  conflict('list-there', {
+    zh: `這份範本已經有「${name}」這份清單。要換成這一份，請選「換成這一份」；要兩份都留，請先改清單的名稱。`,
+    en: `The template has a list "${name}" already. Replace it, or give this list another name to keep both.`,
+  });
+
+const tooManyLists = () =>
+  conflict('too-many-lists', {
+    zh: `一份範本最多帶 ${MOST_LISTS} 份清單，請先在範本裡移除用不到的。`,
+    en: `A template brings at most ${MOST_LISTS} lists. Take one out of it first.`,
   });

@@ -11,6 +11,7 @@ export { contentsOf, EVENT_KINDS, type EventKind, eventKindOf, type TemplateCont
 export { effectOf } from './effect';
 export { contentOf, type HouseContent, type HouseItem, isOwnPlace } from './house-content';
 export type { HouseEdit } from './house-edit';
+export { columnsAsText, MOST_LISTS } from './house-lists';
 export { houseProblems } from './house-problems';
 export { houseSlug, isHouseSlug } from './house-slug';
 export { HOUSE_STATUSES, type HouseBasis, type HouseStatus, HouseTemplate } from './house-template.entity';

@@ -163,6 +163,33 @@ export interface ReminderPolicy {
   escalation?: Escalation | null;
 }
 
+/** What a template says of a column of a list. What else it is, the lib that keeps lists knows. */
+export interface TemplateListColumn {
+  key: string;
+  name: string;
+  nameEn: string;
+  type: string;
+  /** Where its cells are rows of another list: that list's name, and the ready list that it was. */
+  link?: { name: string | null; preset: string | null };
+}
+
+/** A list that a project starts with: what it is, never its rows. Its name is what it is known by in the template. */
+export interface TemplateList {
+  /** The ready list that it was; null where it has columns of its own. */
+  preset: string | null;
+  name: string;
+  nameEn: string | null;
+  /** Key of the sub-team that keeps it; null where anybody of the crew does. */
+  team: string | null;
+  /** Not for the client's people. */
+  crewOnly: boolean;
+  columns: readonly TemplateListColumn[];
+  /** How its rows are compared. */
+  weights: readonly { column: string }[];
+  /** Places of the outputs that it was in the project that it is from, beside those of its preset. */
+  outputs: readonly string[];
+}
+
 /** A template with everything resolved: what a project freezes. Published versions never change. */
 export interface Template {
   slug: string;
@@ -182,6 +209,8 @@ export interface Template {
   merges: readonly Merge[];
   items: readonly TemplateItem[];
   reminders: ReminderPolicy;
+  /** Left out where there are none, as in every version that was published before templates could bring any. */
+  lists?: readonly TemplateList[];
 }
 
 export interface Counts {

@@ -266,7 +266,12 @@ export class Storyteller {
       deliverables: first!.deliverables.map((row) => ({ ...row, ...titled, place: null })),
       checks: first!.checks.map((check) => ({ ...check, text, place: null })),
     };
+    const columns = [{ key: 'note', name: text, type: 'text' }];
+    const list = await this.send('POST /api/projects/{id}/registers', [this.main], { name: text, columns }, text);
+    const keep = () => this.send('POST /api/registers/{id}/keep', [list.id], { templateId: house.id }, text);
+    await keep();
     const edit = {
+      removeLists: [text],
       ...{ ...named, description: text, descriptionEn: text },
       options: [
         ...house.draft.options,
@@ -280,6 +285,7 @@ export class Storyteller {
     const content = houseContent(patched.draft);
     const anchors = content.anchors.map((anchor) => ({ ...anchor, ...named }));
     await this.send('PUT /api/house-templates/{id}/draft', [house.id], { ...content, anchors }, text);
+    await keep();
   }
 
   /** Statuses with which addresses that are none of the web's are refused as evidence. */

@@ -184,7 +184,13 @@ export const onHouse = (body?: object): Use => ({
   ask: async (_place, _who, world) => on((await aHouseTemplate(world)).id, body),
 });
 /** What a draft holds, as it is sent back. */
-export const houseContent = ({ kind: _k, standards: _s, horizonDays: _h, ...content }: HouseTemplate['draft']) => ({
+export const houseContent = ({
+  kind: _k,
+  standards: _s,
+  horizonDays: _h,
+  lists: _l,
+  ...content
+}: HouseTemplate['draft']) => ({
   ...content,
   items: content.items.map(({ standard: _standard, code: _code, ...item }) => ({
     ...item,
@@ -247,6 +253,7 @@ async function aRegister({ id, team, manager }: Place, own: object = {}): Promis
   const body = { preset: 'venues', teamId: team, deliverables: [], ...own };
   return ok(await manager.client.post<{ id: string }>(`/api/projects/${id}/registers`, body)).body.id;
 }
+export const onAList = async (place: Place, body: object) => on(await aRegister(place), body);
 export const onRegister = (body?: object, own?: object): Pick<Use, 'ask'> => ({
   ask: async (place) => on(await aRegister(place, own), body),
 });

@@ -4,6 +4,7 @@ import { aStart } from '../support/builders';
 import { formOf } from '../support/files';
 import {
   A_MEETING,
+  aHouseTemplate,
   WHY,
   inProject,
   on,
@@ -11,6 +12,7 @@ import {
   onCheck,
   onCheckIn,
   onAccepted,
+  onAList,
   onComment,
   onContract,
   onContractDeliverable,
@@ -103,6 +105,12 @@ export const WORK: Record<string, Use[]> = {
   ],
   'PATCH /api/registers/:id': [onRegister({ name: '北部場地' })],
   'PUT /api/registers/:id/columns': [onRegister({ columns: [{ key: 'venue', name: '場地', type: 'text' }] })],
+  'POST /api/registers/:id/keep': [
+    {
+      ask: async (place, _who, world) => onAList(place, { templateId: (await aHouseTemplate(world)).id }),
+      verdict: staffOnly,
+    },
+  ],
   'DELETE /api/registers/:id': [onRegister()],
   'GET /api/registers/:id/rows': [
     onRegister(),

@@ -59,6 +59,11 @@ export function partCases(world: World): Record<string, () => Promise<Asked>> {
     'POST /api/projects/{id}/registers': async () => ({
       ...{ as: world.cast.manager, path: listsOf(), body: { preset: 'budget' } },
     }),
+    'POST /api/registers/{id}/keep': async () => {
+      const copy = { from: { template: 'venue-search' }, name: '本會範本' };
+      const house = ok(await world.cast.manager.client.post<{ id: string }>('/api/house-templates', copy)).body;
+      return { as: world.cast.manager, path: `${await list()}/keep`, body: { templateId: house.id } };
+    },
     'DELETE /api/registers/{id}': async () => ({ as: world.cast.manager, path: await list() }),
     'POST /api/registers/{id}/rows': async () => ({
       ...{ as: member(), path: `${await list()}/rows`, body: { cells: { venue: '甲館' } } },

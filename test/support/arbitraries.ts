@@ -19,6 +19,7 @@ const HINTS: [RegExp, Arbitrary<unknown>][] = [
   [/^(workItemId|workItemIds|after|subject|items|id)$/, named('items')],
   [/^(assigneeId|assignee|personId|leads|members)$/, named('people')],
   [/^(template|slug)$/, fc.constantFrom('venue-search', 'registration', 'event-coordinator', 'closing-report')],
+  [/^templateId$/, named('houseTemplates')],
   [/^token$/, named('tokens')],
   [/^email$/, fc.oneof(named('emails'), fc.constant('new.person@example.test'))],
   [/^(password|current|next)$/, fc.constant('a password for tests')],

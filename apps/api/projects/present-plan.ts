@@ -16,6 +16,7 @@ export function presentPlan({
   calendar,
   items,
   skippedReminders,
+  lists,
 }: PreviewedPlan): Preview {
   return {
     counts,
@@ -30,6 +31,7 @@ export function presentPlan({
     calendar: [...calendar],
     items: items.map(presentPlannedItem),
     skippedReminders: [...skippedReminders],
+    lists: lists.map((list) => ({ ...list, asText: [...list.asText] })),
   };
 }
 

@@ -122,6 +122,18 @@ export class SkippedReminder {
   day!: string;
 }
 
+/** A list that the project starts with. */
+export class PreviewedList {
+  name!: string;
+  nameEn!: string | null;
+  /** Key of the sub-team that keeps it; null where the project has none such, and anybody of the crew does. */
+  team!: string | null;
+  crewOnly!: boolean;
+  columns!: number;
+  /** Names of columns that become text: the project has no list that they could lead to. */
+  asText!: string[];
+}
+
 export class StartedProject {
   id!: string;
   counts!: Counts;
@@ -265,6 +277,7 @@ export class Preview {
   items!: PreviewItem[];
   /** What will not be reminded of any more. */
   skippedReminders!: SkippedReminder[];
+  lists!: PreviewedList[];
 }
 
 export class AddWorkflow {

@@ -1,5 +1,11 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { ComparisonQueries, RegisterColumnsService, RegistersQueries, RegistersService } from '@convener/registers';
+import {
+  ComparisonQueries,
+  KeptListsService,
+  RegisterColumnsService,
+  RegistersQueries,
+  RegistersService,
+} from '@convener/registers';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
@@ -7,6 +13,7 @@ import { Once } from '../http/once';
 import { orCurrent, SeenVersion } from '../http/seen-version';
 import { TagsVersion } from '../http/version-tag';
 import { RegisterComparison, weightsOf } from './comparison.dto';
+import { KeepList, KeptList } from './kept-lists.dto';
 import {
   columnsOf,
   ChangedColumns,
@@ -26,6 +33,7 @@ export class RegistersController {
     private readonly columns: RegisterColumnsService,
     private readonly queries: RegistersQueries,
     private readonly comparisons: ComparisonQueries,
+    private readonly kept: KeptListsService,
   ) {}
 
   /** The ready lists that a project can start with, in the words of the standards. */
@@ -99,6 +107,22 @@ export class RegistersController {
   @Policy('registers.read')
   comparison(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string): Promise<RegisterComparison> {
     return this.comparisons.of(me, id);
+  }
+
+  /**
+   * Keeps what the list is, never its rows, in the draft of a template of the house. 409 where that has another list of
+   * this name, until `replace` says that it goes.
+   */
+  @Post('registers/:id/keep')
+  @HttpCode(200)
+  @Once()
+  @Policy('registers.manage')
+  keep(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() { templateId, replace = false }: KeepList,
+  ): Promise<KeptList> {
+    return this.kept.keep(me, id, { templateId, replace });
   }
 
   /** An empty one alone. */

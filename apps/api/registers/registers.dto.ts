@@ -281,6 +281,8 @@ export class Register extends RegisterSummary implements RegisterView {
   mayMakeWork!: boolean;
   /** Deliverables that are to be lists and that no list is yet, for whoever may say which this one is. */
   offered!: ListedDeliverable[];
+  /** Whether the caller may keep the list in a template of the house, whether or not the project runs. */
+  mayKeep!: boolean;
   /** Whether the caller may set `personalDays`. */
   maySetDays!: boolean;
 }

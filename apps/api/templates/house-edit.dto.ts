@@ -1,6 +1,7 @@
-import { OWNER_ROLES, type OwnerRole, type Stage, STAGES } from '@convener/templates';
+import { MOST_LISTS, OWNER_ROLES, type OwnerRole, type Stage, STAGES } from '@convener/templates';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsObject, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { IfGiven, IsAnswerRecord, IsDayRule, IsPlace, IsPlaces, NullOr, Text } from '../http/validators';
 import { HouseCheck, HouseDeliverable, HouseTask, MOST_ITEMS } from './house-items.dto';
 import { HouseOption, HouseReminders, HouseTeam, KEY } from './house-settings.dto';
@@ -167,4 +168,13 @@ export class EditHouseTemplate {
   @IfGiven()
   @IsPlaces(MOST_ITEMS)
   remove?: string[];
+
+  /** Names of lists that it brings. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(MOST_LISTS)
+  @ApiProperty({ type: 'array', items: { type: 'string', maxLength: 200 }, maxItems: MOST_LISTS })
+  @IsString({ each: true })
+  @MaxLength(200, { each: true })
+  removeLists?: string[];
 }

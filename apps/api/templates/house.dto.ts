@@ -95,6 +95,24 @@ export class DraftItem {
   checks!: DraftCheck[];
 }
 
+/** A list that projects start with. */
+export class DraftList {
+  name!: string;
+  nameEn!: string | null;
+  /** Key of the sub-team that keeps it. */
+  team!: string | null;
+  crewOnly!: boolean;
+  columns!: DraftListColumn[];
+}
+
+export class DraftListColumn {
+  key!: string;
+  name!: string;
+  nameEn!: string;
+  /** It becomes text in new projects: the template doesn't bring the list that it leads to. */
+  asText!: boolean;
+}
+
 export class HouseDraft {
   kind!: 'composed' | 'single' | 'workflow';
   name!: string;
@@ -108,6 +126,7 @@ export class HouseDraft {
   teams!: HouseTeam[];
   items!: DraftItem[];
   reminders!: HouseReminders;
+  lists!: DraftList[];
 }
 
 export class HouseTemplate extends HouseSummary {
@@ -122,7 +141,7 @@ export class DifferentField {
 
 export class TemplateDifference {
   id!: string;
-  kind!: 'item' | 'deliverable' | 'check' | 'option' | 'team' | 'anchor' | 'reminders';
+  kind!: 'item' | 'deliverable' | 'check' | 'option' | 'team' | 'anchor' | 'list' | 'reminders';
   what!: 'added' | 'left-out' | 'reworded' | 're-dated' | 'moved' | 'condition' | 'duties' | 'predecessors' | 'changed';
   /** Place of a row, key of an option, sub-team or anchor. */
   place!: string;

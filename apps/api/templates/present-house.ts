@@ -1,5 +1,12 @@
-import { type HouseView, kindOf, type Template, type TemplateDifference as Difference } from '@convener/templates';
-import type { DraftItem, HouseDraft, HouseTemplate, TemplateDifference } from './house.dto';
+import {
+  columnsAsText,
+  type HouseView,
+  kindOf,
+  type Template,
+  type TemplateDifference as Difference,
+  type TemplateList,
+} from '@convener/templates';
+import type { DraftItem, DraftList, HouseDraft, HouseTemplate, TemplateDifference } from './house.dto';
 
 export function presentHouse({ draft, ...summary }: HouseView): HouseTemplate {
   return { ...summary, draft: presentDraft(draft) };
@@ -19,7 +26,18 @@ function presentDraft(template: Template): HouseDraft {
     teams: [...teams],
     items: template.items.map(presentItem),
     reminders: { at: template.reminders.at, rules: [...template.reminders.rules] },
+    lists: (template.lists ?? []).map((list) => presentList(list, template.lists!)),
   };
+}
+
+function presentList(list: TemplateList, lists: readonly TemplateList[]): DraftList {
+  const { name, nameEn, team, crewOnly } = list;
+  const asText = new Set(columnsAsText(list, lists));
+  const columns = list.columns.map((column) => ({
+    ...{ key: column.key, name: column.name, nameEn: column.nameEn },
+    asText: asText.has(column),
+  }));
+  return { name, nameEn, team, crewOnly, columns };
 }
 
 function presentItem(item: Template['items'][number]): DraftItem {

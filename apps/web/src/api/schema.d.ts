@@ -2085,6 +2085,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registers/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps what the list is, never its rows, in the draft of a template of the house. 409 where that has another list of
+         *     this name, until `replace` says that it goes.
+         */
+        post: operations["Registers_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registers/{id}/rows": {
         parameters: {
             query?: never;
@@ -3463,6 +3483,21 @@ export interface components {
             at: string;
             rules: components["schemas"]["HouseReminderRule"][];
         };
+        DraftListColumn: {
+            key: string;
+            name: string;
+            nameEn: string;
+            /** @description It becomes text in new projects: the template doesn't bring the list that it leads to. */
+            asText: boolean;
+        };
+        DraftList: {
+            name: string;
+            nameEn: string | null;
+            /** @description Key of the sub-team that keeps it. */
+            team: string | null;
+            crewOnly: boolean;
+            columns: components["schemas"]["DraftListColumn"][];
+        };
         HouseDraft: {
             /** @enum {string} */
             kind: "single" | "composed" | "workflow";
@@ -3477,6 +3512,7 @@ export interface components {
             teams: components["schemas"]["HouseTeam"][];
             items: components["schemas"]["DraftItem"][];
             reminders: components["schemas"]["HouseReminders"];
+            lists: components["schemas"]["DraftList"][];
         };
         HouseTemplate: {
             /** @enum {string} */
@@ -3592,6 +3628,8 @@ export interface components {
             putBack?: string;
             /** @description Places of work items. */
             remove?: string[];
+            /** @description Names of lists that it brings. */
+            removeLists?: string[];
             /** @description Default rules of these anchors. */
             anchors?: components["schemas"]["AnchorRule"][];
             options?: components["schemas"]["HouseOption"][];
@@ -3645,7 +3683,7 @@ export interface components {
         TemplateDifference: {
             id: string;
             /** @enum {string} */
-            kind: "anchor" | "team" | "deliverable" | "check" | "item" | "option" | "reminders";
+            kind: "anchor" | "team" | "deliverable" | "check" | "list" | "item" | "option" | "reminders";
             /** @enum {string} */
             what: "changed" | "duties" | "condition" | "added" | "left-out" | "reworded" | "re-dated" | "moved" | "predecessors";
             /** @description Place of a row, key of an option, sub-team or anchor. */
@@ -3828,6 +3866,16 @@ export interface components {
             /** @description The day on which it would have fired. */
             day: string;
         };
+        PreviewedList: {
+            name: string;
+            nameEn: string | null;
+            /** @description Key of the sub-team that keeps it; null where the project has none such, and anybody of the crew does. */
+            team: string | null;
+            crewOnly: boolean;
+            columns: number;
+            /** @description Names of columns that become text: the project has no list that they could lead to. */
+            asText: string[];
+        };
         Preview: {
             counts: components["schemas"]["Counts"];
             /** @description What would already be past today. */
@@ -3847,6 +3895,7 @@ export interface components {
             items: components["schemas"]["PreviewItem"][];
             /** @description What will not be reminded of any more. */
             skippedReminders: components["schemas"]["SkippedReminder"][];
+            lists: components["schemas"]["PreviewedList"][];
         };
         KeptPerson: {
             id: string;
@@ -5076,7 +5125,7 @@ export interface components {
         OfferedChange: {
             id: string;
             /** @enum {string} */
-            kind: "anchor" | "team" | "deliverable" | "check" | "item" | "option" | "reminders";
+            kind: "anchor" | "team" | "deliverable" | "check" | "list" | "item" | "option" | "reminders";
             /** @enum {string} */
             what: "changed" | "duties" | "condition" | "added" | "left-out" | "reworded" | "re-dated" | "moved" | "predecessors";
             /** @description Place of a row, key of an option, sub-team or anchor. */
@@ -6250,6 +6299,8 @@ export interface components {
             mayMakeWork: boolean;
             /** @description Deliverables that are to be lists and that no list is yet, for whoever may say which this one is. */
             offered: components["schemas"]["ListedDeliverable"][];
+            /** @description Whether the caller may keep the list in a template of the house, whether or not the project runs. */
+            mayKeep: boolean;
             /** @description Whether the caller may set `personalDays`. */
             maySetDays: boolean;
             id: string;
@@ -6312,6 +6363,22 @@ export interface components {
             namedBy: string | null;
             /** @description Best first, without dropped rows. */
             rows: components["schemas"]["ComparedRow"][];
+        };
+        KeepList: {
+            /**
+             * Format: uuid
+             * @description Id of a template of the house.
+             */
+            templateId: string;
+            /** @description In the place of the list of this name that the template has. */
+            replace?: boolean;
+        };
+        KeptList: {
+            replaced: boolean;
+            /** @description Whether the sub-team that keeps it is one of the template's; true where none keeps it. */
+            teamKnown: boolean;
+            /** @description Names of columns that will be text in new projects: the template doesn't bring the list that they lead to. */
+            asText: string[];
         };
         RegisterRow: {
             /** @description Its place in the list. */
@@ -13930,6 +13997,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegisterComparison"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Registers_keep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepList"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptList"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Problem */

@@ -83,6 +83,7 @@ export type ReplanRow = Schemas['ReplanRow'];
 export type PastReplan = Schemas['PastReplan'];
 export type ReplanRequest = Omit<Schemas['ReplanRequest'], 'options'> & { options?: Record<string, Answer | null> };
 export type HouseSummary = Schemas['HouseSummary'];
+export type KeptList = Schemas['KeptList'];
 export type HouseTemplate = Schemas['HouseTemplate'];
 export type DraftItem = Schemas['DraftItem'];
 export type EditHouseTemplate = Schemas['EditHouseTemplate'];

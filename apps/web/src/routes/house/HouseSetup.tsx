@@ -9,13 +9,14 @@ import { Field } from '../../components/Field';
 import { FormError } from '../../components/FormError';
 import { Panel } from '../../components/Panel';
 import { useI18n } from '../../i18n';
+import { HouseLists } from './HouseLists';
 import { RulePartsField } from './RulePartsField';
 import { newKey, newOption, newReminder, withDays } from './setup';
 import { useEditHouse } from './useHouse';
 
 type Setup = Pick<
   HouseTemplate['draft'],
-  'name' | 'nameEn' | 'description' | 'descriptionEn' | 'anchors' | 'teams' | 'options' | 'reminders'
+  'name' | 'nameEn' | 'description' | 'descriptionEn' | 'anchors' | 'teams' | 'options' | 'reminders' | 'lists'
 >;
 interface Props {
   setup: Setup;
@@ -36,6 +37,8 @@ export function HouseSetup({ house }: { house: HouseTemplate }) {
     const { name, nameEn, description, descriptionEn, teams, options, reminders } = setup;
     const anchors = setup.anchors.flatMap(({ key, default: rule }) => (rule ? [{ key, default: rule }] : []));
     const body: EditHouseTemplate = { name, nameEn, description, descriptionEn, teams, options, reminders, anchors };
+    const removeLists = house.draft.lists.filter((list) => !setup.lists.includes(list)).map((list) => list.name);
+    if (removeLists.length > 0) body.removeLists = removeLists;
     edit(body).then(
       () => notify.success(t('common.saved')),
       () => undefined,
@@ -48,6 +51,7 @@ export function HouseSetup({ house }: { house: HouseTemplate }) {
           <Words setup={setup} set={set} />
           <Teams setup={setup} set={set} />
           <Reminders setup={setup} set={set} />
+          <HouseLists lists={setup.lists} teams={setup.teams} onChange={(lists) => set({ lists })} />
         </div>
         <div>
           <Questions setup={setup} set={set} />

@@ -7,6 +7,7 @@ import { LoadState } from '../../components/LoadState';
 import { useI18n } from '../../i18n';
 import { CalendarNotes } from './CalendarNotes';
 import { LeftOutList } from './LeftOutList';
+import { ListsToCome } from './ListsToCome';
 import { LateStart } from './LateStart';
 import { PlanMonths } from './PlanMonths';
 import { PreviewHead } from './PreviewHead';
@@ -50,6 +51,7 @@ export function PreviewStep({ draft, change, go, preview, error, template, busy,
         />
       </div>
       {view === 'list' ? <PreviewPlan plan={plan} by={by} /> : <PlanMonths plan={plan} by={by} />}
+      <ListsToCome lists={plan.lists} teams={plan.teams} />
       <LeftOutList rows={plan.leftOut} />
       <SkippedReminders rows={plan.skippedReminders} />
       <Tick checked={draft.strictChecks ?? false} onChange={(strictChecks) => change({ strictChecks })}>

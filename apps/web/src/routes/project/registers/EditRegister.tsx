@@ -14,6 +14,7 @@ import { useEdit } from '../../../components/useEdit';
 import { useI18n } from '../../../i18n';
 import { useProject } from '../useProject';
 import { ColumnsDialog } from './columns/ColumnsDialog';
+import { KeepInHouse } from './KeepInHouse';
 import { KeeperField } from './KeeperField';
 import { PersonalDaysField } from './privacy/PersonalDaysField';
 import { showRegister } from './useRegister';
@@ -108,11 +109,24 @@ function RegisterFields({ register, projectId, fields, errors, onChange }: Field
   );
 }
 
+type Way = 'columns' | 'keep';
+
+/** What has a dialog of its own. */
+function Ways({ register, go }: { register: Register; go: (way: Way) => void }) {
+  const { t } = useI18n();
+  return (
+    <p className="register-ways">
+      <Button onClick={() => go('columns')}>{t('register.columns.button', { count: register.columns.length })}</Button>
+      {register.mayKeep && <Button onClick={() => go('keep')}>{t('register.keep.button')}</Button>}
+    </p>
+  );
+}
+
 /** Its name, who keeps it and who sees it; an empty one can be removed. */
 export function EditRegister({ register, projectId }: { register: Register; projectId: string }) {
   const { t, locale } = useI18n();
   const { edit, changes, change, refused, end } = useEdit(fieldsOf);
-  const [columns, setColumns] = useState(false);
+  const [way, setWay] = useState<Way | null>(null);
   const save = api.useMutation('patch', '/api/registers/{id}', {
     meta: { quiet: true },
     onSuccess: (after) => {
@@ -148,20 +162,18 @@ export function EditRegister({ register, projectId }: { register: Register; proj
             {...{ register, fields: edit.fields, errors, projectId }}
             onChange={(part) => change(register, part)}
           />
-          <p>
-            <Button
-              onClick={() => {
-                close();
-                setColumns(true);
-              }}
-            >
-              {t('register.columns.button', { count: register.columns.length })}
-            </Button>
-          </p>
+          <Ways
+            register={register}
+            go={(next) => {
+              close();
+              setWay(next);
+            }}
+          />
           <RemoveRegister register={register} projectId={projectId} />
         </FormModal>
       )}
-      {columns && <ColumnsDialog register={register} onClose={() => setColumns(false)} />}
+      {way === 'keep' && <KeepInHouse register={register} onClose={() => setWay(null)} />}
+      {way === 'columns' && <ColumnsDialog register={register} onClose={() => setWay(null)} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { formatDay } from '../../../format/dates';
 import { useI18n } from '../../../i18n';
 import { comparable } from './comparing/weights';
 import { EditRegister } from './EditRegister';
+import { KeepButton } from './KeepInHouse';
 
 const money = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
 
@@ -73,6 +74,7 @@ export function RegisterHead({ register, projectId }: { register: Register; proj
           </Link>
         )}
         {mayManage && <EditRegister register={register} projectId={projectId} />}
+        {!mayManage && register.mayKeep && <KeepButton register={register} />}
       </div>
       <Standing register={register} />
       {deliverables.length > 0 && (
