@@ -124,6 +124,7 @@ describe('the registration desks', () => {
     await side.locator('.desk-count', { hasText: '50' }).waitFor();
     await checkIn(door, 30);
     await door.locator('.desk-result', { hasText: '報到完成' }).waitFor();
+    await until(async () => (await arrived()) === 36, 'the door to be heard first');
 
     await side.context().setOffline(false);
     const trouble = side.getByRole('region', { name: '需要處理' });
