@@ -36,6 +36,8 @@ const KNOWN_ON_POSTGRES: Readonly<Record<string, string>> = {
   'the sweep and the sending of reminders | team_members': 'fewer rows than the sub-teams that it is joined with',
   'POST /api/me/reminder-rules | team_members': 'fewer rows than the sub-teams that it is joined with',
   'POST /api/me/reminder-rules | reminder_rules': "those of everybody in all of a manager's projects: here nearly all",
+  'GET /api/me/check-ins | check_ins': 'one a list at most, and here hardly any list has one',
+  'GET /api/registers/{id}/check-in | check_in_arrivals': 'here nobody has arrived anywhere',
   'GET /api/standards/{slug}/use | projects': 'walks back by the key and stops once there are enough',
   'GET /api/projects · ?limit=30 | projects': 'walks back by the key and stops at the end of the page',
 };
