@@ -40,6 +40,8 @@ describe('what comes before and after a list', () => {
     await dialog.getByText('還沒有簽回').waitFor();
     await dialog.getByRole('button', { name: '取消' }).click();
     await card.getByRole('button', { name: '標為已送出' }).click();
+    // Busy with the step before, it would not take the click.
+    await card.locator('.contract-steps .ant-btn-loading').waitFor({ state: 'detached' });
     await card.getByRole('button', { name: '標為已簽約' }).click();
     await card.getByText('已簽約', { exact: true }).waitFor();
     await card.getByRole('button', { name: '送交驗收' }).click();
