@@ -1,4 +1,4 @@
-import { type Api, choose, inDays, World } from './world';
+import { type Api, choose, inDays, until, World } from './world';
 
 interface Rows {
   items: { cells: Record<string, string | number | boolean> }[];
@@ -41,7 +41,8 @@ describe('what comes before and after a list', () => {
     await dialog.getByRole('button', { name: '取消' }).click();
     await card.getByRole('button', { name: '標為已送出' }).click();
     // Busy with the step before, it would not take the click.
-    await card.locator('.contract-steps .ant-btn-loading').waitFor({ state: 'detached' });
+    await card.getByRole('button', { name: '標為已送出' }).waitFor({ state: 'detached' });
+    await until(async () => (await card.locator('.ant-btn-loading').count()) === 0, 'the step to be taken');
     await card.getByRole('button', { name: '標為已簽約' }).click();
     await card.getByText('已簽約', { exact: true }).waitFor();
     await card.getByRole('button', { name: '送交驗收' }).click();
