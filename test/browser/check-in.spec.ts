@@ -18,6 +18,16 @@ interface Row {
   cells: Record<string, string | number | boolean>;
 }
 
+/** How many lists of names this device keeps. */
+const KEPT_LISTS = `new Promise((told, failed) => {
+  const opening = indexedDB.open('convener-check-in');
+  opening.onerror = failed;
+  opening.onsuccess = () => {
+    const db = opening.result;
+    const counting = db.transaction('lists').objectStore('lists').count();
+    counting.onsuccess = () => { db.close(); told(counting.result); };
+  };
+})`;
 const HEADS = ['註冊編號', '姓名', '服務單位', '電子郵件', '報名身份', '註冊費', '繳費'];
 const guest = (at: number) => [
   ...[`T${String(at).padStart(3, '0')}`, `來賓${at}`, '臺灣大學', `guest${at}@example.test`],
@@ -184,6 +194,9 @@ describe('the registration desks', () => {
     });
     expect((await look()).desks.find(({ name }) => name === '服務台')).toMatchObject({ receipts: 1, amount: 600 });
 
+    // The manager's page was open all the time.
+    await office.getByRole('row', { name: /服務台.* 1 1 600/ }).waitFor();
+
     await search(at).fill('歐陽小華');
     await at.locator('.guest', { hasText: '歐陽小華' }).getByRole('button', { name: '作廢收據' }).tap();
     await at.locator('.ant-popconfirm').getByRole('button', { name: '作廢收據' }).tap();
@@ -209,6 +222,15 @@ describe('the registration desks', () => {
     );
     expect(await phone.evaluate<number>(TOO_WIDE)).toBeLessThanOrEqual(0);
     expect(await phone.evaluate<string[]>(TOO_SMALL)).toEqual([]);
+  });
+
+  it('leave no names on a device from which somebody has signed out', async () => {
+    const at = await desk('借來的平板');
+    await until(async () => (await at.evaluate<number>(KEPT_LISTS)) === 1, 'the list to be kept');
+    await at.goto(`${world.address}/account`);
+    await at.getByRole('button', { name: '登出', exact: true }).first().click();
+    await at.waitForURL('**/sign-in**');
+    await until(async () => (await at.evaluate<number>(KEPT_LISTS)) === 0, 'the list to be forgotten');
   });
 
   it('are one desk a device: a second tab waits until the first is closed', async () => {

@@ -259,8 +259,8 @@ describe.each(databaseKinds())('the check-in on $name', (database) => {
     await take(entry('payment', id, { receipt: 'A-0001', amount: 1200 }));
     await take(entry('arrival', id));
     ok(await manager().delete(`/api/register-rows/${id}`));
-    const { counts, desks: told2 } = await look();
-    expect([counts, told2[0]]).toMatchObject([[], { arrivals: 0, receipts: 1, amount: 1200 }]);
+    const { counts, desks: after } = await look();
+    expect([counts, after[0]]).toMatchObject([[], { arrivals: 0, receipts: 1, amount: 1200 }]);
     ok(await manager().delete(`/api/registers/${list}`));
     expect(told(await manager().get(path()))).toBe('404 not-found');
   });

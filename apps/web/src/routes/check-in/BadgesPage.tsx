@@ -8,9 +8,8 @@ import { EmptyState } from '../../components/EmptyState';
 import { LoadState } from '../../components/LoadState';
 import { PageHeader } from '../../components/PageHeader';
 import { useI18n } from '../../i18n';
-import { BADGE } from './desk.rules';
+import { BADGE, kindName } from './desk.rules';
 import { BADGE_SIZES, badgeRows } from './badges.rules';
-import { kindName } from './GuestRow';
 import '../../styles/check-in.css';
 import '../../styles/badges.css';
 

@@ -3,7 +3,7 @@ import type { CheckIn } from '../../api/types';
 import { Popconfirm } from '../../components/late';
 import { formatTime } from '../../format/dates';
 import { useI18n } from '../../i18n';
-import { isDeskReceipt, type ShownRow } from './desk.rules';
+import { isDeskReceipt, kindName, owes, type ShownRow } from './desk.rules';
 
 export interface GuestActions {
   onArrive: (row: ShownRow) => void;
@@ -13,16 +13,6 @@ export interface GuestActions {
 }
 
 const money = new Intl.NumberFormat('en-US');
-
-/** The words of a kind, where the list has words for it. */
-export function kindName(checkIn: CheckIn, kind: string | null, pick: (zh: string, en: string | null) => string) {
-  const column = checkIn.columns.find(({ key }) => key === checkIn.fields.kind);
-  const choice = column?.choices.find(({ key }) => key === kind);
-  return choice ? pick(choice.name, choice.nameEn) : kind;
-}
-
-/** Whether somebody still has to pay. */
-export const owes = ({ paid, fee }: ShownRow) => paid === false && fee !== null && fee > 0;
 
 /** One guest, large enough for a thumb in a queue. */
 export function GuestRow({ row, checkIn, actions }: { row: ShownRow; checkIn: CheckIn; actions: GuestActions }) {

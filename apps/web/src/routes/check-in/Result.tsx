@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import type { CheckIn } from '../../api/types';
 import { formatTime } from '../../format/dates';
 import { useI18n } from '../../i18n';
-import type { ShownRow } from './desk.rules';
-import { type GuestActions, kindName, owes } from './GuestRow';
+import { kindName, owes, type ShownRow } from './desk.rules';
+import type { GuestActions } from './GuestRow';
 
 /** What came of the last tap or scan. */
 export interface Shown {

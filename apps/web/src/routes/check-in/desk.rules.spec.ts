@@ -8,6 +8,8 @@ import {
   indexOf,
   isDeskReceipt,
   type Kept,
+  kindName,
+  owes,
   receiptNumber,
   renewed,
   scannedRow,
@@ -159,6 +161,31 @@ describe('walk-ins', () => {
       column('paid', true),
     ];
     expect(askedOf({ columns, fields: FIELDS }).map(({ key }) => key)).toEqual(['who', 'email']);
+  });
+});
+
+describe('a guest at the desk', () => {
+  it('owes a fee that the list says is not paid', () => {
+    expect(
+      [
+        { paid: false, fee: 500 },
+        { paid: true, fee: 500 },
+        { paid: null, fee: 500 },
+      ].map(owes),
+    ).toEqual([...[true, false, false]]);
+    expect(
+      [
+        { paid: false, fee: 0 },
+        { paid: false, fee: null },
+      ].map(owes),
+    ).toEqual([false, false]);
+  });
+
+  it('is of a kind in the words of the list, where it has words', () => {
+    const choices = [{ key: 'vip', name: '貴賓', nameEn: 'VIP' }];
+    const columns = [{ key: 'sort', choices }] as unknown as CheckIn['columns'];
+    const named = (kind: string | null) => kindName({ columns, fields: { kind: 'sort' } }, kind, (zh) => zh);
+    expect([named('vip'), named('志工'), named(null)]).toEqual(['貴賓', '志工', null]);
   });
 });
 

@@ -173,3 +173,17 @@ export function counted(rows: readonly DeskRow[]): { expected: number; arrived: 
   const expected = rows.filter(({ status }) => status !== 'dropped');
   return { expected: expected.length, arrived: expected.filter(({ arrivedAt }) => arrivedAt !== null).length };
 }
+
+/** Whether somebody still has to pay. */
+export const owes = ({ paid, fee }: Pick<DeskRow, 'paid' | 'fee'>) => paid === false && fee !== null && fee > 0;
+
+/** The words of a kind, where the list has words for it. */
+export function kindName(
+  { columns, fields }: Pick<CheckIn, 'columns' | 'fields'>,
+  kind: string | null,
+  pick: (zh: string, en: string | null) => string,
+): string | null {
+  const column = columns.find(({ key }) => key === fields.kind);
+  const choice = column?.choices.find(({ key }) => key === kind);
+  return choice ? pick(choice.name, choice.nameEn) : kind;
+}

@@ -7,14 +7,12 @@ import { LoadState } from '../../../components/LoadState';
 import { Panel } from '../../../components/Panel';
 import { formatTime } from '../../../format/dates';
 import { useI18n } from '../../../i18n';
-import { kindName } from '../../check-in/GuestRow';
+import { kindName } from '../../check-in/desk.rules';
 import { CheckInSettings } from './CheckInSettings';
 import '../../../styles/check-in.css';
 
 const route = getRouteApi('/inside/projects/$projectId/registers/$registerId/check-in');
 const money = new Intl.NumberFormat('en-US');
-/** Others check people in all the time. */
-const LOOK_MS = 5000;
 
 function Counts({ checkIn }: { checkIn: CheckIn }) {
   const { t, pick } = useI18n();
@@ -115,7 +113,7 @@ export function CheckInOverview() {
   const { t, pick } = useI18n();
   const { projectId, registerId } = route.useParams();
   const path = { params: { path: { id: registerId } } };
-  const query = api.useQuery('get', '/api/registers/{id}/check-in', path, { refetchInterval: LOOK_MS });
+  const query = api.useQuery('get', '/api/registers/{id}/check-in', path);
   const open = api.useMutation('post', '/api/registers/{id}/check-in', { onSuccess: () => void query.refetch() });
   if (!query.data) return <LoadState query={query} />;
   const checkIn = query.data;
