@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { ActivityModule } from '@convener/activity';
-import { type Config, JobsModule, PlatformModule, type PlatformOverrides, seedsFolder } from '@convener/platform';
+import { DeliveryModule } from '@convener/delivery';
+import { LessonsModule } from '@convener/lessons';
 import { PlanningModule } from '@convener/planning';
+import { type Config, JobsModule, PlatformModule, type PlatformOverrides, seedsFolder } from '@convener/platform';
+import { ProjectStartModule } from '@convener/project-start';
 import { ProjectsModule } from '@convener/projects';
 import { ScheduleModule } from '@convener/schedule';
 import { StandardsModule } from '@convener/standards';
@@ -12,12 +15,16 @@ import { LoggerModule } from 'nestjs-pino';
 import { AccessApiModule } from './access/access-api.module';
 import { CalendarsApiModule } from './calendars/calendars-api.module';
 import { CheckInApiModule } from './check-in/check-in-api.module';
+import { ClosingApiModule } from './closing/closing-api.module';
+import { ClosingReportApiModule } from './closing-report/closing-report-api.module';
 import { CommentsApiModule } from './comments/comments-api.module';
 import { ContractsApiModule } from './contracts/contracts-api.module';
 import { HttpModule } from './http/http.module';
 import { loggingParams } from './http/logging';
 import { InboxApiModule } from './inbox/inbox-api.module';
 import { JoiningApiModule } from './joining/joining-api.module';
+import { LessonsApiModule } from './lessons/lessons-api.module';
+import { LettersApiModule } from './letters/letters-api.module';
 import { LiveApiModule } from './live/live-api.module';
 import { NotificationsApiModule } from './notifications/notifications-api.module';
 import { OperationsApiModule } from './operations/operations-api.module';
@@ -26,7 +33,10 @@ import { ProjectsApiModule } from './projects/projects-api.module';
 import { RecordsApiModule } from './records/records-api.module';
 import { RegistersApiModule } from './registers/registers-api.module';
 import { RemindersApiModule } from './reminders/reminders-api.module';
+import { ReportsApiModule } from './reports/reports-api.module';
+import { RunSheetApiModule } from './run-sheet/run-sheet-api.module';
 import { StandardsApiModule } from './standards/standards-api.module';
+import { SurveysApiModule } from './surveys/surveys-api.module';
 import { TemplatesApiModule } from './templates/templates-api.module';
 
 /** One module a feature; each brings its controllers and imports the libs that it needs. */
@@ -38,16 +48,23 @@ const FEATURES = [
   PlanningApiModule,
   CalendarsApiModule,
   CheckInApiModule,
+  ClosingApiModule,
+  ClosingReportApiModule,
   CommentsApiModule,
   ContractsApiModule,
   RecordsApiModule,
   RegistersApiModule,
   RemindersApiModule,
+  ReportsApiModule,
+  RunSheetApiModule,
   InboxApiModule,
   JoiningApiModule,
+  LessonsApiModule,
+  LettersApiModule,
   LiveApiModule,
   NotificationsApiModule,
   OperationsApiModule,
+  SurveysApiModule,
 ];
 
 @Module({})
@@ -66,7 +83,10 @@ export class AppModule {
         StandardsModule.forRoot({ folder: join(seeds, 'standards') }),
         ScheduleModule.forRoot({ calendars: join(seeds, 'calendars') }),
         TemplatesModule.forRoot({ templates: join(seeds, 'templates') }),
+        DeliveryModule,
         ProjectsModule,
+        ProjectStartModule,
+        LessonsModule,
         PlanningModule,
         HttpModule,
         ...FEATURES,

@@ -3,20 +3,26 @@ import { dayAt, instantAt, SystemClock } from '@convener/kernel';
 import { type Config, ConfigError, Database, loadConfig } from '@convener/platform';
 import { NestFactory } from '@nestjs/core';
 import { addCast, castIsThere, type Credentials } from './demo/cast';
-import { openingDay, startDay, ZONE } from './demo/conference';
+import { openingDay, startDay, type Told, ZONE } from './demo/conference';
 import { DemoModule } from './demo/demo.module';
 import { StoryClock } from './demo/story-clock';
 import { tell } from './demo/story';
 
 const PROBE_MS = 2000;
 
-/** `npm run demo`: an example conference half-way through, made by the same services as a real one. */
+/**
+ * `npm run demo`: an example conference half-way through, made by the same services as a real one; with `-- --closed` one that
+ * is over, with its documents and its closing report.
+ */
 async function main(): Promise<number> {
+  const options = process.argv.slice(2);
+  if (options.some((option) => option !== '--closed')) return say(USAGE, 2);
+  const told: Told = options.length > 0 ? 'closed' : 'running';
   // Neither mail nor jobs of the story may leave this process.
   const config = loadConfig({ ...process.env, SMTP_URL: '', REDIS_URL: '' });
   if (await serverRuns(config)) return say(STOP_FIRST, 1);
   const present = new SystemClock().now();
-  const start = startDay(openingDay(dayAt(present, ZONE)));
+  const start = startDay(openingDay(dayAt(present, ZONE), told));
   const clock = new StoryClock(instantAt(start, '09:30', ZONE));
   const app = await NestFactory.createApplicationContext(DemoModule.forRoot(config, clock), {
     logger: ['error', 'warn'],
@@ -26,7 +32,7 @@ async function main(): Promise<number> {
     if (await castIsThere(app.get(Database))) return say(alreadyThere(config));
     say(['示範專案產生中，約需一分鐘 … / Making the demo, this takes about a minute …']);
     const { cast, credentials } = await addCast(app);
-    const projectId = await tell(app, clock, cast, present);
+    const projectId = await tell(app, clock, cast, present, told);
     return say(welcome(config, credentials, projectId));
   } finally {
     await app.close();
@@ -45,6 +51,11 @@ async function serverRuns({ host, port }: Config): Promise<boolean> {
     return false;
   }
 }
+
+const USAGE = [
+  'npm run demo：籌備到一半的會議。npm run demo -- --closed：辦完並結案的會議。',
+  'npm run demo: a conference half-way through. npm run demo -- --closed: one that is over and closed.',
+];
 
 const STOP_FIRST = [
   'Convener 正在執行。請先停止它（Ctrl+C），再執行一次 npm run demo，然後重新啟動。',

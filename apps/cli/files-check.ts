@@ -9,6 +9,7 @@ import {
   fileStoreOf,
   loadConfig,
   type NamedFile,
+  namedFiles,
   type StoredFile,
   straysOf,
 } from '@convener/platform';
@@ -17,7 +18,9 @@ import {
 const DAY_MS = 24 * 60 * 60_000;
 /** So many may be most of the files without meaning that the rows are another installation's. */
 const FEW = 10;
-const ROWS = 'SELECT store_key AS key, bytes, name, project_id AS "projectId" FROM evidence_files ORDER BY store_key';
+const ROWS = `
+  ${namedFiles('store_key AS key, bytes, name, project_id AS "projectId"')}
+  UNION ALL SELECT store_key, bytes, file_name, NULL FROM letter_templates ORDER BY key`;
 
 /**
  * `npm run files:check [-- --remove]`: lists rows whose file is missing or has another size, and files that no row names;

@@ -1,14 +1,22 @@
 import { join } from 'node:path';
 import { AccountsModule } from '@convener/accounts';
 import { ActivityModule } from '@convener/activity';
+import { ClosingReportModule } from '@convener/closing-report';
+import { DeliveryModule } from '@convener/delivery';
+import { DocumentsModule } from '@convener/documents';
 import { JoiningModule } from '@convener/joining';
-import { type Config, JobsModule, PlatformModule, type PlatformOverrides, seedsFolder } from '@convener/platform';
+import { LessonsModule } from '@convener/lessons';
+import { MailTestModule } from '@convener/mail-test';
+import { PersonalDataModule } from '@convener/personal-data';
 import { PlanningModule } from '@convener/planning';
+import { type Config, JobsModule, PlatformModule, type PlatformOverrides, seedsFolder } from '@convener/platform';
+import { ProjectStartModule } from '@convener/project-start';
 import { ProjectsModule } from '@convener/projects';
 import { RegistersModule } from '@convener/registers';
-import { RemindersModule } from '@convener/reminders';
+import { ReportsModule } from '@convener/reports';
 import { ScheduleModule } from '@convener/schedule';
 import { StandardsModule } from '@convener/standards';
+import { SurveysModule } from '@convener/surveys';
 import { TeamsModule } from '@convener/teams';
 import { TemplatesModule } from '@convener/templates';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -32,10 +40,18 @@ export class WorkerModule {
         ScheduleModule.forRoot({ calendars: join(seeds, 'calendars') }),
         TemplatesModule.forRoot({ templates: join(seeds, 'templates') }),
         ProjectsModule,
+        ProjectStartModule,
+        LessonsModule,
         PlanningModule,
-        RemindersModule,
+        DeliveryModule,
+        MailTestModule,
         JoiningModule,
+        PersonalDataModule,
         RegistersModule,
+        ReportsModule,
+        DocumentsModule,
+        SurveysModule,
+        ClosingReportModule,
       ],
     };
   }

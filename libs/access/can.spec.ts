@@ -132,10 +132,18 @@ describe('a deliverable', () => {
     only(['admin', 'manager', 'viewer'], 'deliverable.accept', by('client')));
 });
 
+describe('the run sheet', () => {
+  it('is read by everybody in the project, temporary staff of any sub-team too', () =>
+    only([...crew, 'viewer', 'temporary'], 'run-sheet.read'));
+  it.each<Action>(['run-sheet.edit', 'run-sheet.call'])('is for the manager and whoever leads: %s', (action) =>
+    only(['admin', 'manager', 'leadOfAgenda'], action),
+  );
+});
+
 describe('temporary staff', () => {
   const OPEN: Action[] = [
     ...(['me.use', 'work.read', 'work-item.progress', 'work-item.claim', 'work-item.acknowledge'] as const),
-    ...(['check-in.work', 'check.decide', 'deliverable.submit', 'evidence.remove'] as const),
+    ...(['check-in.work', 'check.decide', 'deliverable.submit', 'evidence.remove', 'run-sheet.read'] as const),
   ];
   const own: Thing = { teamId: 'agenda', assigneeId: ME, addedBy: ME };
 

@@ -53,6 +53,8 @@ const takesPart: Relation = (actor) =>
 /** Temporary staff and the one sub-team that they came to. What no sub-team has is not theirs. */
 const helpsWithIt: Relation = (actor, { teamId }) =>
   actor.project?.role === 'temporary' && typeof teamId === 'string' && actor.project.teams.includes(teamId);
+/** Temporary staff too, whatever their sub-team. */
+const isThere: Relation = (actor) => isManager(actor, {}) || actor.project !== null;
 const seesIt: Relation = (actor, thing) => takesPart(actor, thing) || helpsWithIt(actor, thing);
 const isCrew: Relation = (actor) => isManager(actor, {}) || actor.project?.role === 'member';
 const leadsAny: Relation = (actor) => isManager(actor, {}) || (actor.project?.leads.length ?? 0) > 0;
@@ -71,6 +73,9 @@ const answersForIt: Relation = (actor, thing) =>
   leadsIt(actor, thing) || (worksOnIt(actor, thing) && thing.assigneeId === actor.personId);
 const addedIt: Relation = (actor, thing) =>
   isManager(actor, {}) || (worksOnIt(actor, thing) && thing.addedBy === actor.personId);
+/** Of the house, not of a project. */
+const broughtIt: Relation = (actor, { addedBy }) =>
+  isAdmin(actor, {}) || (isStaff(actor, {}) && addedBy === actor.personId);
 const acceptsIt: Relation = (actor, thing) => {
   if (isManager(actor, thing)) return true;
   if (thing.accepter === 'lead') return leadsIt(actor, thing);
@@ -90,6 +95,9 @@ export const RULES = {
   'calendars.read': { who: hasAccount, says: 'anybody with an account' },
   'calendars.manage': { who: isAdmin, says: 'admin' },
   'templates.edit': { who: isStaff, says: 'admin, workspace member' },
+  'letters.read': { who: isStaff, says: 'admin, workspace member' },
+  'letters.add': { who: isStaff, says: 'admin, workspace member' },
+  'letters.remove': { who: broughtIt, says: 'admin; the workspace member who added it' },
   'projects.start': { who: isStaff, says: 'admin, workspace member' },
   'me.use': { who: isSignedIn, says: 'anybody signed in, temporary staff too' },
   'account.use': { who: hasAccount, says: 'anybody with an account' },
@@ -98,6 +106,7 @@ export const RULES = {
   'work.read': { who: seesIt, says: 'everybody in the project; temporary staff within own sub-team' },
   'project.edit': { who: isManager, says: 'manager' },
   'project.close': { who: isManager, says: 'manager' },
+  'closing.read': { who: isCrew, says: 'manager, lead, member' },
   'project.hold': { who: isManager, says: 'manager' },
   'baseline.set': { who: isManager, says: 'manager' },
   'recurring.manage': { who: leadsIt, says: 'manager; lead within own sub-team' },
@@ -137,6 +146,17 @@ export const RULES = {
     who: worksOnIt,
     says: 'own sub-team with its temporary staff, its lead, manager; anybody of the crew where no sub-team keeps the list',
   },
+  'documents.make': { who: isCrew, says: 'manager, lead, member; what speaks of people: manager, lead' },
+  'documents.make-all': { who: leadsAny, says: 'manager, lead' },
+  'surveys.read': { who: isCrew, says: 'manager, lead, member' },
+  'surveys.manage': { who: leadsAny, says: 'manager, lead' },
+  'run-sheet.read': {
+    who: isThere,
+    says: 'everybody in the project, temporary staff too: the hall needs the whole of it',
+  },
+  'run-sheet.edit': { who: leadsAny, says: 'manager, lead of any sub-team' },
+  'run-sheet.call': { who: leadsAny, says: 'manager, lead of any sub-team: whoever calls the show' },
+  'closing-report.edit': { who: leadsAny, says: 'manager, lead; also once the project is closed' },
   'registers.privacy': { who: isManager, says: 'manager' },
   'activity.read': { who: isCrew, says: 'manager, lead, member' },
   'work.assign': { who: leadsIt, says: 'manager; lead within own sub-team' },

@@ -1,7 +1,7 @@
 export { AccessModule } from './access.module';
 export { actorOf, allow, type SignedIn } from './allow';
 export * from './can';
-export { PeopleQueries, type PersonRef, type PersonSummary, personSummary } from './people.queries';
+export { PeopleQueries, personRefs, type PersonRef, type PersonSummary, personSummary } from './people.queries';
 export { type Locale, LOCALES, Person } from './person.entity';
 export {
   CurrentPerson,

@@ -38,12 +38,20 @@ export class PeopleQueries {
   }
 
   /** Name and id of each person asked for, by id; unknown ids are left out. Runs in the caller's transaction. */
-  async refs(em: EntityManager, ids: Iterable<string | null | undefined>): Promise<Map<string, PersonRef>> {
-    const wanted = [...new Set([...ids].filter((id) => typeof id === 'string'))];
-    if (wanted.length === 0) return new Map();
-    const people = await plainRows<PersonRef>(em, 'SELECT id, name FROM people WHERE id IN ?*', [wanted]);
-    return new Map(people.map(({ id, name }) => [id, { id, name }]));
+  refs(em: EntityManager, ids: Iterable<string | null | undefined>): Promise<Map<string, PersonRef>> {
+    return personRefs(em, ids);
   }
+}
+
+/** The same for readers that have nothing but a transaction. */
+export async function personRefs(
+  em: EntityManager,
+  ids: Iterable<string | null | undefined>,
+): Promise<Map<string, PersonRef>> {
+  const wanted = [...new Set([...ids].filter((id) => typeof id === 'string'))];
+  if (wanted.length === 0) return new Map();
+  const people = await plainRows<PersonRef>(em, 'SELECT id, name FROM people WHERE id IN ?*', [wanted]);
+  return new Map(people.map(({ id, name }) => [id, { id, name }]));
 }
 
 /** Of somebody with an account. */

@@ -26,6 +26,8 @@ const WORKSPACE_ACTIONS: ReadonlySet<Action> = new Set<Action>([
   'calendars.read',
   'calendars.manage',
   'templates.edit',
+  'letters.read',
+  'letters.add',
   'me.use',
   'account.use',
   'projects.list',

@@ -17,7 +17,17 @@ export interface Change {
   action: string;
   subject: {
     type:
-      'project' | 'team' | 'member' | 'work-item' | 'deliverable' | 'check' | 'register' | 'register-row' | 'check-in';
+      | 'project'
+      | 'team'
+      | 'member'
+      | 'work-item'
+      | 'deliverable'
+      | 'check'
+      | 'register'
+      | 'register-row'
+      | 'check-in'
+      | 'survey'
+      | 'cue';
     id: string;
     title: string;
   };

@@ -1,5 +1,5 @@
 import { dayAt, timeAt } from '@convener/kernel';
-import type { RegisterColumn } from '@convener/registers';
+import type { RegisterColumn } from '@convener/register-presets';
 import type { DeskRow } from './desk-row.rules';
 import type { Fields } from './fields.rules';
 

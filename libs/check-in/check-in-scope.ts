@@ -7,6 +7,7 @@ import { Register } from '@convener/registers';
 import { requireRunning, Standings } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
 import { CheckIn } from './check-in.entity';
+import { standingFields } from './fields.rules';
 
 export interface CheckInScope {
   project: Project;
@@ -33,7 +34,7 @@ export class CheckInScopes {
     if (!register) throw notFound();
     const actor = await this.actorIn(em, register, person);
     const project = await em.findOneByOrFail(Project, { id: register.projectId });
-    return { project, actor, register, checkIn: await checkInOf(em, registerId) };
+    return { project, actor, register, checkIn: await checkInOf(em, register) };
   }
 
   /** For reads of the desks: throws notFound until the check-in is opened. */
@@ -51,7 +52,7 @@ export class CheckInScopes {
     if (!project || !register) throw notFound();
     allow(actor, action, register);
     requireRunning(project);
-    return { project, actor, register, checkIn: await checkInOf(em, registerId) };
+    return { project, actor, register, checkIn: await checkInOf(em, register) };
   }
 
   /** The same for what desks write down: throws once the check-in is closed. */
@@ -68,9 +69,9 @@ export class CheckInScopes {
   }
 }
 
-async function checkInOf(em: EntityManager, registerId: string): Promise<CheckIn | null> {
-  const [found = null] = await readAll(em, CheckIn, 'WHERE t.register_id = ?', [registerId]);
-  return found;
+async function checkInOf(em: EntityManager, { id, columns }: Register): Promise<CheckIn | null> {
+  const [found] = await readAll(em, CheckIn, 'WHERE t.register_id = ?', [id]);
+  return found ? { ...found, fields: standingFields(columns, found.fields) } : null;
 }
 
 function opened(scope: CheckInScope): OpenScope {

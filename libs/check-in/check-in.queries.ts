@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
 import { can, PeopleQueries, type SignedIn } from '@convener/access';
 import { Database, plainRows, readAll } from '@convener/platform';
 import { Project } from '@convener/projects';
-import { Register, type RegisterColumn } from '@convener/registers';
+import type { RegisterColumn } from '@convener/register-presets';
+import { Register } from '@convener/registers';
 import { Standings } from '@convener/teams';
+import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { arrivalsTable, type ArrivalsTable } from './arrivals.rules';
 import { Consent, Desk } from './check-in.entity';

@@ -83,9 +83,10 @@ export async function changedRows(
   return [...new Set(rows.flatMap(({ rowId }) => (rowId === null ? [] : [rowId])))];
 }
 
-/** The newest first. */
+/** The newest first; a payment that was taken back is nobody's trouble any more. */
 export async function doublesOf(em: EntityManager, registerId: string, fields: Fields): Promise<Double[]> {
   const where = `WHERE t.register_id = ? AND t.outcome = 'double' AND t.kind IN ('arrival', 'payment')
+      AND t.voided_by IS NULL
     ORDER BY t.seq DESC LIMIT ${MOST_DOUBLES}`;
   const entries = await readAll(em, CheckInEntry, where, [registerId]);
   const rowIds = entries.flatMap(({ rowId }) => (rowId === null ? [] : [rowId]));

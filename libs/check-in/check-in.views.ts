@@ -1,5 +1,5 @@
 import type { PersonRef } from '@convener/access';
-import type { RegisterColumn } from '@convener/registers';
+import type { RegisterColumn } from '@convener/register-presets';
 import type { CheckInEntry, Desk } from './check-in.entity';
 import type { DeskRow } from './desk-row.rules';
 import type { Fields } from './fields.rules';

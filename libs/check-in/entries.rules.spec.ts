@@ -3,19 +3,20 @@ import { deskCode, enteredAt, isReceiptOf, judge, type Met } from './entries.rul
 const ROW = 'row';
 const met = (more: Partial<Met> = {}): Met => ({
   row: { status: 'confirmed', paid: false },
-  arrived: false,
+  arrivedAtDesk: null,
   payment: null,
   ...more,
 });
-const judged = (kind: Parameters<typeof judge>[0]['kind'], more: Partial<Met> = {}) => {
-  const outcome = judge({ kind, rowId: ROW, receipt: 'A-0001' }, met(more));
+type Judged = Parameters<typeof judge>[0];
+const judged = (kind: Judged['kind'], more: Partial<Met> = {}, said: Partial<Judged> = {}) => {
+  const outcome = judge({ kind, rowId: ROW, receipt: 'A-0001', ...said }, met(more));
   return typeof outcome === 'string' ? outcome : outcome.type;
 };
 
 describe('what a desk has written down', () => {
   it('counts an arrival once: a second one is a double', () => {
     expect(judged('arrival')).toBe('done');
-    expect(judged('arrival', { arrived: true })).toBe('double');
+    expect(judged('arrival', { arrivedAtDesk: 'door' })).toBe('double');
   });
 
   it('lets in nobody whose registration was cancelled or removed', () => {
@@ -25,7 +26,14 @@ describe('what a desk has written down', () => {
   });
 
   it('takes an arrival back whether it stands or not', () => {
-    expect([judged('undo'), judged('undo', { arrived: true })]).toEqual(['done', 'done']);
+    expect([judged('undo'), judged('undo', { arrivedAtDesk: 'door' })]).toEqual(['done', 'done']);
+  });
+
+  it('takes back the arrival that was seen, and never one at another desk', () => {
+    const arrived = { arrivedAtDesk: 'door' };
+    expect(judged('undo', arrived, { undoneDeskId: 'door' })).toBe('done');
+    expect(judged('undo', arrived, { undoneDeskId: 'side' })).toBe('double');
+    expect(judged('undo', {}, { undoneDeskId: 'side' })).toBe('done');
   });
 
   it('takes money twice only as a double, and a receipt number once', () => {
@@ -53,13 +61,11 @@ describe('desks', () => {
     ]);
   });
 
-  it('give out receipt numbers of their own alone', () => {
-    expect(isReceiptOf('117-A-0001', '117-', 'A')).toBe(true);
-    expect(isReceiptOf('A-0001', '', 'A')).toBe(true);
-    expect(isReceiptOf('117-B-0001', '117-', 'A')).toBe(false);
-    expect(isReceiptOf('A-0001', '117-', 'A')).toBe(false);
-    expect(isReceiptOf('117-A-1', '117-', 'A')).toBe(false);
-    expect(isReceiptOf('', '', 'A')).toBe(false);
+  it('give out receipt numbers of their own alone, whatever stood before them at that time', () => {
+    const ours = ['117-A-0001', 'A-0001', 'A-999999', '116-A-0001'];
+    expect(ours.filter((receipt) => !isReceiptOf(receipt, 'A'))).toEqual([]);
+    const others = ['117-B-0001', 'B-0001', '117-A-1', 'A-0001-', '收 A-0001', 'far-too-long-A-0001', ''];
+    expect(others.filter((receipt) => isReceiptOf(receipt, 'A'))).toEqual([]);
   });
 
   it('whose clock is wrong write nothing down later than it comes in, or before the check-in was opened', () => {

@@ -20,39 +20,40 @@ export interface GivenEntry {
   cells?: GivenCells;
   /** Of a walk-in: the wording about their data that they were shown. */
   consentVersion?: number;
+  /** Of an undoing: the desk whose arrival it takes back, as the one who takes it back saw it. */
+  undoneDeskId?: string;
   /** Of a payment or its undoing. */
   receipt?: string;
   /** Of a payment, in dollars. */
   amount?: number;
 }
 
-/** How a desk writes a receipt number: what stands before all, its own code, and how many it gave out. */
-export const RECEIPT_TAIL = /^([A-Z]{1,3})-(\d{4,6})$/;
 export const MOST_AMOUNT = 10_000_000;
 
 /** What an entry meets in the list. */
 export interface Met {
   /** Null where the list has no such row (any more). */
   row: { status: RowStatus; paid: boolean } | null;
-  arrived: boolean;
+  /** At which desk they arrived; null where they have not. */
+  arrivedAtDesk: string | null;
   /** Of the receipt that the entry names: whose payment it is, and whether it was taken back. */
   payment: { rowId: string | null; voided: boolean } | null;
 }
 
-type Judged = Pick<GivenEntry, 'kind' | 'rowId' | 'receipt'>;
+type Judged = Pick<GivenEntry, 'kind' | 'rowId' | 'receipt' | 'undoneDeskId'>;
 
 export type Refusal = Bilingual & { type: string };
 
 /** Whether an entry counts, counts as a double, or can't be: then the desk keeps it and says why. */
-export function judge(entry: Judged, { row, arrived, payment }: Met): Outcome | Refusal {
+export function judge(entry: Judged, { row, arrivedAtDesk, payment }: Met): Outcome | Refusal {
   if (entry.kind === 'walk-in') return row ? 'double' : 'done';
   if (!row) return GONE;
   switch (entry.kind) {
     case 'arrival':
       if (row.status === 'dropped') return DROPPED;
-      return arrived ? 'double' : 'done';
+      return arrivedAtDesk === null ? 'done' : 'double';
     case 'undo':
-      return 'done';
+      return isAnothers(entry, arrivedAtDesk) ? 'double' : 'done';
     case 'payment':
       if (payment) return RECEIPT_TAKEN;
       return row.paid ? 'double' : 'done';
@@ -62,14 +63,22 @@ export function judge(entry: Judged, { row, arrived, payment }: Met): Outcome | 
   }
 }
 
+/** A desk that was offline takes back its own mistake, and not that the same person then came in by another door. */
+function isAnothers({ undoneDeskId }: Judged, arrivedAtDesk: string | null): boolean {
+  return undoneDeskId !== undefined && arrivedAtDesk !== null && undoneDeskId !== arrivedAtDesk;
+}
+
 export function isRefusal(judged: Outcome | Refusal): judged is Refusal {
   return typeof judged === 'object';
 }
 
-/** Whether a receipt number is one of those that a desk may give out. */
-export function isReceiptOf(receipt: string, prefix: string, deskCode: string): boolean {
-  const found = receipt.startsWith(prefix) ? RECEIPT_TAIL.exec(receipt.slice(prefix.length)) : null;
-  return found?.[1] === deskCode;
+/**
+ * Whether a receipt number is one of those that a desk may give out: what stands before all, its own code, and how many it
+ * gave out. What stands before may be changed while a desk without a network still hands out paper with the old one; no
+ * number counts twice whatever it is.
+ */
+export function isReceiptOf(receipt: string, deskCode: string): boolean {
+  return new RegExp(`^[A-Za-z0-9-]{0,12}${deskCode}-\\d{4,6}$`).test(receipt);
 }
 
 /** The code of the desk that opens after `count` others: A … Z, AA, AB … */

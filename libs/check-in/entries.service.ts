@@ -17,7 +17,8 @@ import {
   type Refusal,
 } from './entries.rules';
 import { EntryBatch } from './entry-batch';
-import { onSiteWord } from './fields.rules';
+import { onSiteWord, withoutUnfitNumber } from './fields.rules';
+import { afterVoid } from './voids.rules';
 
 export interface TakenEntry {
   id: string;
@@ -84,9 +85,9 @@ export class EntriesService {
       case 'undo':
         return batch.leave(entry.rowId);
       case 'payment':
-        return this.settle(batch, entry, true);
+        return this.settle(batch, entry.rowId, { paid: true, receipt: entry.receipt });
       case 'void':
-        await this.settle(batch, entry, false);
+        await this.settle(batch, entry.rowId, this.left(batch, entry));
         return batch.void(entry.receipt!, entry.id);
     }
   }
@@ -100,26 +101,34 @@ export class EntriesService {
     if (version === undefined ? consents.size > 0 : !consents.has(version)) throw wrongField('/consentVersion', UNTOLD);
     const agreed = version !== undefined;
     const cells: GivenCells = {
-      ...entry.cells,
+      ...withoutUnfitNumber(register.columns, checkIn.fields, entry.cells ?? {}),
       ...(way !== undefined && { [way]: onSiteWord(register.columns, checkIn.fields) }),
       ...(consentVersion !== undefined && agreed && { [consentVersion]: String(version) }),
       ...(consentDay !== undefined && agreed && { [consentDay]: dayAt(batch.at(entry), project.zone) }),
     };
     if (await isTaken(em, entry.rowId)) throw wrongField('/rowId', ROW_TAKEN);
-    if (String(cells[name!] ?? '').trim() === '') throw wrongField(`/cells/${name!}`, NAMELESS);
+    if (name !== undefined && String(cells[name] ?? '').trim() === '') throw wrongField(`/cells/${name}`, NAMELESS);
     batch.rows.set(entry.rowId, await this.rows.addTo(em, scope, { status: 'confirmed', cells }, entry.rowId));
     await batch.arrive(entry);
   }
 
   /** Says in the list whether somebody has paid, and by which receipt. */
-  private settle({ em, scope, rows }: EntryBatch, { rowId, receipt }: GivenEntry, paid: boolean): Promise<void> {
+  private async settle(
+    { em, scope, rows }: EntryBatch,
+    rowId: string,
+    { paid, receipt }: { paid?: boolean; receipt?: string | null },
+  ): Promise<void> {
     const { fields } = scope.checkIn;
-    const row = rows.get(rowId)!;
     const cells: GivenCells = {};
-    if (fields.paid !== undefined) cells[fields.paid] = paid;
-    if (fields.receipt !== undefined && paid) cells[fields.receipt] = receipt!;
-    if (fields.receipt !== undefined && !paid && row.cells[fields.receipt] === receipt) cells[fields.receipt] = null;
-    return this.rows.change(em, scope, row, { cells });
+    if (fields.paid !== undefined && paid !== undefined) cells[fields.paid] = paid;
+    if (fields.receipt !== undefined && receipt !== undefined) cells[fields.receipt] = receipt;
+    if (Object.keys(cells).length > 0) await this.rows.change(em, scope, rows.get(rowId)!, { cells });
+  }
+
+  private left(batch: EntryBatch, { rowId, receipt }: GivenEntry): ReturnType<typeof afterVoid> {
+    const key = batch.scope.checkIn.fields.receipt;
+    const said = key === undefined ? null : (batch.rows.get(rowId)!.cells[key] ?? null);
+    return afterVoid(batch.paymentsOf(rowId), receipt!, said === null ? null : String(said));
   }
 }
 
@@ -143,8 +152,8 @@ function asRefusal({ type, text, fields }: CallerError): Refusal {
   return { type, zh, en };
 }
 
-function requireReceipt({ scope, desk }: EntryBatch, { receipt, amount }: GivenEntry): void {
-  if (!isReceiptOf(receipt ?? '', scope.checkIn.receiptPrefix, desk.code)) throw wrongField('/receipt', FOREIGN);
+function requireReceipt({ desk }: EntryBatch, { receipt, amount }: GivenEntry): void {
+  if (!isReceiptOf(receipt ?? '', desk.code)) throw wrongField('/receipt', FOREIGN);
   if (amount === undefined || amount <= 0 || amount > MOST_AMOUNT) throw wrongField('/amount', NO_AMOUNT);
 }
 

@@ -5,16 +5,19 @@ import type { EntityManager } from 'typeorm';
 import { Arrival, CheckIn, CheckInEntry, Consent, type Desk } from './check-in.entity';
 import type { OpenScope } from './check-in-scope';
 import { enteredAt, type GivenEntry, type Met, type Outcome } from './entries.rules';
+import type { Payment } from './voids.rules';
 
 /** What the entries of one request meet, and what they leave behind. The transaction holds the list. */
 export class EntryBatch {
   readonly rows = new Map<string, RegisterRow>();
   readonly arrivals = new Map<string, Arrival>();
-  readonly payments = new Map<string, CheckInEntry>();
+  /** By their receipts: those that are named, and all of whoever takes one back. */
+  private readonly payments = new Map<string, CheckInEntry>();
+  private readonly voidSeqs = new Map<string, number>();
   readonly consents = new Set<number>();
   private readonly known = new Map<string, CheckInEntry>();
   private readonly added: CheckInEntry[] = [];
-  private readonly voids: { payment: CheckInEntry; by: string }[] = [];
+  private readonly voided: CheckInEntry[] = [];
 
   private constructor(
     readonly em: EntityManager,
@@ -41,15 +44,26 @@ export class EntryBatch {
     for (const row of await readAll(em, RegisterRow, rows, [registerId, rowIds])) batch.rows.set(row.id, row);
     const arrivals = 'WHERE t.register_id = ? AND t.row_id IN ?*';
     for (const one of await readAll(em, Arrival, arrivals, [registerId, rowIds])) batch.arrivals.set(one.rowId, one);
-    const receipts = given.flatMap(({ receipt }) => (receipt === undefined ? [] : [receipt]));
-    if (receipts.length > 0) {
-      const payments = 'WHERE t.register_id = ? AND t.receipt IN ?*';
-      for (const one of await readAll(em, CheckInEntry, payments, [registerId, receipts]))
-        batch.payments.set(one.receipt!, one);
-    }
+    await batch.readPayments(given);
     if (given.some(({ kind }) => kind === 'walk-in'))
       for (const { version } of await em.findBy(Consent, { registerId })) batch.consents.add(version);
     return batch;
+  }
+
+  private async readPayments(given: readonly GivenEntry[]): Promise<void> {
+    const { registerId } = this.scope.checkIn;
+    const receipts = given.flatMap(({ receipt }) => (receipt === undefined ? [] : [receipt]));
+    if (receipts.length === 0) return;
+    const payments = 'WHERE t.register_id = ? AND t.receipt IN ?*';
+    for (const one of await readAll(this.em, CheckInEntry, payments, [registerId, receipts]))
+      this.payments.set(one.receipt!, one);
+    const voided = given.flatMap(({ kind, rowId }) => (kind === 'void' ? [rowId] : []));
+    if (voided.length === 0) return;
+    const ofRows = `WHERE t.register_id = ? AND t.row_id IN ?* AND t.kind IN ('payment', 'void')`;
+    for (const one of await readAll(this.em, CheckInEntry, ofRows, [registerId, voided])) {
+      if (one.kind === 'void') this.voidSeqs.set(one.id, one.seq);
+      else if (!this.payments.has(one.receipt!)) this.payments.set(one.receipt!, one);
+    }
   }
 
   /** The same entry as it was taken before, also by this very request. */
@@ -63,8 +77,8 @@ export class EntryBatch {
     const { paid } = this.scope.checkIn.fields;
     return {
       row: row ? { status: row.status, paid: paid !== undefined && row.cells[paid] === 'yes' } : null,
-      arrived: this.arrivals.has(rowId),
-      payment: payment ? { rowId: payment.rowId, voided: payment.voidedBy !== null || this.isVoided(payment) } : null,
+      arrivedAtDesk: this.arrivals.get(rowId)?.deskId ?? null,
+      payment: payment ? { rowId: payment.rowId, voided: payment.voidedBy !== null } : null,
     };
   }
 
@@ -88,7 +102,18 @@ export class EntryBatch {
   }
 
   void(receipt: string, by: string): void {
-    this.voids.push({ payment: this.payments.get(receipt)!, by });
+    const payment = this.payments.get(receipt)!;
+    payment.voidedBy = by;
+    this.voided.push(payment);
+  }
+
+  /** All that this registration has paid at desks, where one of it is taken back. */
+  paymentsOf(rowId: string): Payment[] {
+    const own = [...this.payments.values()].filter((payment) => payment.rowId === rowId);
+    return own.map(({ receipt, outcome, seq, voidedBy }) => ({
+      ...{ receipt: receipt!, outcome, seq },
+      voidedSeq: voidedBy === null ? null : (this.voidSeqs.get(voidedBy) ?? seq),
+    }));
   }
 
   note(entry: GivenEntry, outcome: Outcome): void {
@@ -103,6 +128,7 @@ export class EntryBatch {
     };
     this.added.push(noted);
     if (noted.receipt !== null) this.payments.set(noted.receipt, noted);
+    if (noted.kind === 'void') this.voidSeqs.set(noted.id, noted.seq);
   }
 
   /** Writes it all down. Answers whether anything is new. */
@@ -111,13 +137,8 @@ export class EntryBatch {
     const { registerId, lastSeq } = this.scope.checkIn;
     await insertAll(this.em, CheckInEntry, this.added);
     await updateRow(this.em, CheckIn, { lastSeq: lastSeq + this.added.length }, { registerId });
-    for (const { payment, by } of this.voids)
-      await updateRow(this.em, CheckInEntry, { voidedBy: by }, { id: payment.id });
+    for (const { id, voidedBy } of this.voided) await updateRow(this.em, CheckInEntry, { voidedBy }, { id });
     return true;
-  }
-
-  private isVoided(payment: CheckInEntry): boolean {
-    return this.voids.some((one) => one.payment === payment);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { RegisterColumn } from '@convener/registers';
-import { fieldProblems, onSiteWord, proposedFields } from './fields.rules';
+import type { RegisterColumn } from '@convener/register-presets';
+import { fieldProblems, onSiteWord, proposedFields, standingFields, withoutUnfitNumber } from './fields.rules';
 
 const column = (key: string, type: RegisterColumn['type'], more: Partial<RegisterColumn> = {}): RegisterColumn => ({
   ...{ key, name: key, nameEn: key, type, required: false, unique: false, personal: false, unit: null, choices: [] },
@@ -38,5 +38,28 @@ describe('the columns that desks use', () => {
     expect(onSiteWord([column('way', 'choice', { choices })], { way: 'way' })).toBe('onSite');
     expect(onSiteWord([column('way', 'choice')], { way: 'way' })).toBeNull();
     expect(onSiteWord([], {})).toBeNull();
+  });
+
+  it('are left out once the list has them no longer, or has something else by that key', () => {
+    const columns = [column('name', 'person'), column('paid', 'text'), column('fee', 'money')];
+    const chosen = { name: 'name', paid: 'paid', fee: 'fee', receipt: 'receipt', way: 'way' };
+    expect(standingFields(columns, chosen)).toEqual({ name: 'name', fee: 'fee' });
+  });
+
+  it('have the names elsewhere once the column of names is gone, if anywhere', () => {
+    const columns = [column('club', 'text'), column('nickname', 'text')];
+    expect(standingFields(columns, { name: 'name', organisation: 'club' })).toEqual({
+      ...{ organisation: 'club', name: 'nickname' },
+    });
+    expect(standingFields([column('seats', 'number')], { name: 'name' })).toEqual({});
+  });
+
+  it('take no number of a desk where they hold figures alone', () => {
+    const figures = [column('no', 'number', { unique: true })];
+    expect(withoutUnfitNumber(figures, { number: 'no' }, { no: 'WA001', who: '甲' })).toEqual({ no: null, who: '甲' });
+    expect(withoutUnfitNumber(figures, { number: 'no' }, { no: '17' })).toEqual({ no: '17' });
+    const words = [column('no', 'text', { unique: true })];
+    expect(withoutUnfitNumber(words, { number: 'no' }, { no: 'WA001' })).toEqual({ no: 'WA001' });
+    expect(withoutUnfitNumber(words, {}, { no: 'WA001' })).toEqual({ no: 'WA001' });
   });
 });

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '@convener/kernel';
-import type { ColumnType, RegisterColumn } from '@convener/registers';
+import type { ColumnType, RegisterColumn } from '@convener/register-presets';
+import type { GivenCells } from '@convener/registers';
 
 /** What a desk needs to know of a registration. All but the name may be missing in a list. */
 export const FIELDS = [
@@ -34,6 +35,34 @@ const TYPES: Record<Field, readonly ColumnType[]> = {
 
 export function suits(field: Field, { type, unique }: Pick<RegisterColumn, 'type' | 'unique'>): boolean {
   return TYPES[field].includes(type) && (field !== 'number' || unique);
+}
+
+/**
+ * Those of the chosen columns that the list still has: one that was removed since must not turn away every guest who comes
+ * or pays. Without the one of names, the next that holds names.
+ */
+export function standingFields(columns: readonly RegisterColumn[], chosen: Fields): Fields {
+  const stands = ([field, key]: [string, string]) =>
+    columns.some((column) => column.key === key && TYPES[field as Field].includes(column.type));
+  const fields: Fields = Object.fromEntries(Object.entries(chosen).filter(stands));
+  if (fields.name !== undefined) return fields;
+  const taken = new Set(Object.values(fields));
+  const { name } = proposedFields(columns.filter(({ key }) => !taken.has(key)));
+  return name === undefined ? fields : { ...fields, name };
+}
+
+/** How desks number walk-ins. A column of numbers can't hold it; there the cell stays empty instead. */
+const DESK_NUMBER = /^W[A-Z]{1,3}\d{3,}$/;
+
+/** What a desk says of a walk-in, without a number that the list can't hold. */
+export function withoutUnfitNumber(
+  columns: readonly RegisterColumn[],
+  { number }: Fields,
+  cells: GivenCells,
+): GivenCells {
+  const column = columns.find(({ key }) => key === number);
+  if (!column || column.type === 'text' || !DESK_NUMBER.test(String(cells[column.key] ?? ''))) return cells;
+  return { ...cells, [column.key]: null };
 }
 
 /**

@@ -1,12 +1,12 @@
-import { Injectable } from '@nestjs/common';
 import { type Actor, allow, type SignedIn } from '@convener/access';
 import { Clock, notFound } from '@convener/kernel';
 import { Database, readAll } from '@convener/platform';
+import { networkOf, scheduleDay } from '@convener/predecessors';
 import { lockClause, type Project, WorkItem, WorkScope } from '@convener/projects';
 import { chainOf, forecast, OfficeCalendars } from '@convener/schedule';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type MovedDays, movedDays, Moves } from './moves';
-import { networkOf, scheduleDay } from './network.rows';
 
 /** A row that its predecessors push, and where it goes when it follows. */
 export interface PushedRow extends MovedDays {

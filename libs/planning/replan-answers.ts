@@ -1,7 +1,7 @@
 import type { Day, FieldProblem } from '@convener/kernel';
+import { milestoneDays } from '@convener/milestones';
 import { withMilestones } from '@convener/projects';
 import { type AnchorDay, answerProblems, resolveAnchors, type StartAnswers } from '@convener/templates';
-import { milestoneDays } from './milestone-days';
 import type { ReplanAnswers, ReplanWorld } from './replan.types';
 
 /** Only the event's own days are given apart from the other anchors. */

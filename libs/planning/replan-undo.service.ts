@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import { allow, type SignedIn } from '@convener/access';
 import { ActivityLog, difference } from '@convener/activity';
 import { Clock, conflict, isId, notFound } from '@convener/kernel';
@@ -15,11 +14,12 @@ import {
   WorkItem,
   WorkScope,
 } from '@convener/projects';
+import { RecurringOccurrences } from '@convener/recurring-work';
 import { requireRunning } from '@convener/teams';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager, EntityTarget } from 'typeorm';
 import { asLeftAgain, isUntouched } from './replan-undo';
 import { COLUMNS, valuesOf } from './replan-writer';
-import { RecurringOccurrences } from './recurring-occurrences';
 import { ReplanWorlds } from './replan-world';
 import { ReplanRecord, type RowBefore } from './replan.entity';
 import { answersThen } from './replan.service';

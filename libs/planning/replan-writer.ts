@@ -1,17 +1,14 @@
-import { Injectable } from '@nestjs/common';
 import { Clock, groupBy } from '@convener/kernel';
 import { insertAll, updateEach } from '@convener/platform';
+import { idsByPlace, insertRows, rowContext } from '@convener/project-start';
 import {
   Check,
   checkRow,
   Deliverable,
   deliverableRow,
-  idsByPlace,
-  insertRows,
   Milestone,
   Predecessor,
   type RowContext,
-  rowContext,
   rowsOf,
   statusAfter,
   statusChanged,
@@ -19,6 +16,7 @@ import {
   WorkItem,
 } from '@convener/projects';
 import { TeamsService } from '@convener/teams';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager, EntityTarget } from 'typeorm';
 import { positionsByPlace } from './place-order';
 import type { RowBefore, WhatChanged } from './replan.entity';

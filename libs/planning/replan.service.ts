@@ -1,16 +1,16 @@
-import { Injectable } from '@nestjs/common';
 import { allow, type SignedIn } from '@convener/access';
 import { ActivityLog, type Change } from '@convener/activity';
 import { Clock, newId, requireVersion } from '@convener/kernel';
 import { Database, insertAll } from '@convener/platform';
 import { changeRow, Project, ProjectReminders, WorkScope, wrongAnswers } from '@convener/projects';
+import { RecurringOccurrences } from '@convener/recurring-work';
 import { requireRunning } from '@convener/teams';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { replanOf } from './replan';
 import { replanProblems } from './replan-answers';
 import { replanChanges } from './replan-activity';
 import { ReplanWorlds } from './replan-world';
-import { RecurringOccurrences } from './recurring-occurrences';
 import { ReplanWriter } from './replan-writer';
 import { type AnswersThen, type ReplanCounts, ReplanRecord } from './replan.entity';
 import type { Replan, ReplanAnswers, ReplanChoices, ReplanRow, ReplanWorld } from './replan.types';

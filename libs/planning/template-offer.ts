@@ -1,12 +1,6 @@
+import { compareTemplates, type TemplateDifference } from '@convener/house-templates';
 import type { Check, Deliverable, WorkItem } from '@convener/projects';
-import {
-  applyAnswers,
-  applyMerges,
-  compareTemplates,
-  type MergedItem,
-  type Template,
-  type TemplateDifference,
-} from '@convener/templates';
+import { applyAnswers, applyMerges, type MergedItem, type Template } from '@convener/templates';
 
 /** How far the row of a change is in the project. */
 export type Touched = 'finished' | 'begun' | 'untouched';

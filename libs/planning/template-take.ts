@@ -103,7 +103,13 @@ function itemChange(
 function deliverableChange({ what }: OfferedChange, output: TemplateDeliverable): Partial<Deliverable> {
   if (what === 'reworded') return { title: output.title, titleEn: output.titleEn };
   if (what === 're-dated') return { startRule: output.start, dueRule: output.due };
-  return { preparer: output.preparer, accepter: output.accepter, evidence: output.evidence, kind: kindOf(output) };
+  return {
+    preparer: output.preparer,
+    accepter: output.accepter,
+    evidence: output.evidence,
+    kind: kindOf(output),
+    document: output.document ?? null,
+  };
 }
 
 function checkChange({ what }: OfferedChange, check: TemplateCheck): Partial<Check> {

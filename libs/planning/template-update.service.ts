@@ -1,10 +1,9 @@
-import { Injectable } from '@nestjs/common';
 import { allow, type SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
 import { Clock, conflict, dayAt, newId, requireVersion } from '@convener/kernel';
 import { Database, readAll } from '@convener/platform';
+import { answersFor } from '@convener/project-start';
 import {
-  answersFor,
   changeRow,
   Check,
   Deliverable,
@@ -18,6 +17,7 @@ import {
 import { OfficeCalendars } from '@convener/schedule';
 import { requireRunning } from '@convener/teams';
 import { planProject, type Template, TemplatesLibrary } from '@convener/templates';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { offeredChanges, type OfferedChange, rowsByPlace } from './template-offer';
 import { TemplateWriter } from './template-writer';

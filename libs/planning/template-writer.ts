@@ -1,24 +1,22 @@
-import { Injectable } from '@nestjs/common';
 import type { Actor } from '@convener/access';
 import { ActivityLog, type Change, difference } from '@convener/activity';
 import { updateEach } from '@convener/platform';
+import { idsByPlace, insertRows, rowContext } from '@convener/project-start';
 import {
   changeRows,
   Check,
   Deliverable,
-  idsByPlace,
-  insertRows,
   type Placed,
   positionsFor,
   type Project,
   type RowContext,
-  rowContext,
   rowsOf,
   statusChanged,
   WorkItem,
 } from '@convener/projects';
 import { TeamsService } from '@convener/teams';
 import type { PlannedItem, PublishedTemplate } from '@convener/templates';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { answered, isFinished, type OfferedChange, type RowsByPlace } from './template-offer';
 import { neededTeams, type RowChange, takenChanges } from './template-take';

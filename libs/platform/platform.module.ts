@@ -8,6 +8,7 @@ import { connect } from './database/connect';
 import { dataSourceOptions } from './database/data-source';
 import { Database } from './database/database';
 import { FileInspector } from './files/file-inspector';
+import { FileKeeper } from './files/file-keeper';
 import { FileStore } from './files/file-store';
 import { FileStoreHealth } from './files/file-store-health';
 import { fileStoreOf } from './files/files-folder';
@@ -36,7 +37,7 @@ export interface PlatformOverrides {
 
 const OFFERED = [
   ...[Config, Clock, Database, Poller, Mailer, JobQueue, Live, OnceRequests, QueueHealth],
-  ...[FileStore, FileInspector, Incoming],
+  ...[FileStore, FileInspector, FileKeeper, Incoming],
 ];
 
 /** The outside world, for every module. */
@@ -59,6 +60,7 @@ export class PlatformModule {
         mailer(config),
         Incoming,
         FileInspector,
+        FileKeeper,
         FileStoreHealth,
         { provide: FileStore, useFactory: () => fileStoreOf(config) },
         ...queue.providers,

@@ -24,6 +24,7 @@ export function projectAbilities(actor: Actor, project: Project): ProjectAbility
     ['manage-members', running && can(actor, 'members.manage')],
     ['read-activity', can(actor, 'activity.read')],
     ['read-board', can(actor, 'board.read')],
+    ['read-surveys', can(actor, 'surveys.read')],
     ['assign', running && can(actor, 'work.assign-any')],
     ['add-item', running && can(actor, 'work.assign-any')],
     ['next-edition', can(actor, 'project.edit') && can(actor, 'projects.start')],

@@ -7,7 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { deliverableAbilities } from './abilities';
 import type { Deliverable } from './deliverable.entity';
 import { EvidenceFile } from './evidence-file.entity';
-import { mayRemoveFile, newestOf } from './evidence-files.rules';
+import { mayOpenFile, mayRemoveFile, newestOf } from './evidence-files.rules';
 import { Evidence } from './evidence.entity';
 import { countingDay, isOverdue } from './progress';
 import type { Project } from './project.entity';
@@ -87,7 +87,15 @@ function viewOf(
   const fileOf = (of: Evidence) => {
     const file = files.find(({ evidenceId }) => evidenceId === of.id);
     const mayRemove = project.status === 'running' && mayRemoveFile(actor, item, row, of);
-    return file ? fileView(file, newest.has(file), mayRemove) : null;
+    if (!file) return null;
+    const { teamId } = item;
+    const mayOpen = mayOpenFile(actor, {
+      teamId,
+      accepter: row.accepter,
+      addedBy: of.addedBy,
+      forLeads: file.forLeads,
+    });
+    return fileView(file, { current: newest.has(file), mayOpen, mayRemove });
   };
   const ref = (id: string | null): PersonRef | null => (id ? (people.get(id) ?? { id, name: '' }) : null);
   const { id, workItemId, code, title, titleEn, preparer, accepter, startDay, dueDay, status, reason } = row;
@@ -97,6 +105,7 @@ function viewOf(
     ...{ submittedAt, settledAt, selfAccepted, sources, startRule, dueRule, handSet, version },
     evidence: row.evidence,
     kind: row.kind,
+    document: row.document,
     submittedBy: ref(row.submittedBy),
     settledBy: ref(row.settledBy),
     evidenceList: evidence.map((one) => ({
@@ -109,10 +118,13 @@ function viewOf(
   };
 }
 
-function fileView(file: EvidenceFile, current: boolean, mayRemove: boolean): EvidenceFileView {
+function fileView(
+  file: EvidenceFile,
+  may: Pick<EvidenceFileView, 'current' | 'mayOpen' | 'mayRemove'>,
+): EvidenceFileView {
   const { name, mediaType, bytes, sha256, width, height, seriesId, seriesVersion } = file;
   return {
-    ...{ name, mediaType, bytes, sha256, width, height, current, mayRemove },
+    ...{ name, mediaType, bytes, sha256, width, height, ...may },
     series: seriesId,
     version: seriesVersion,
   };

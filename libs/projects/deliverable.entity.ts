@@ -60,6 +60,10 @@ export class Deliverable {
   @Column({ type: 'text' })
   kind!: OutputKind;
 
+  /** Key of the document that the project's own data make of it; null where none does. */
+  @Column({ type: 'text', nullable: true })
+  document!: string | null;
+
   @Column({ name: 'start_day', type: 'text', nullable: true })
   startDay!: string | null;
 

@@ -261,7 +261,7 @@ export class DeliverablesService {
   }
 }
 
-const UNSETTLED = {
+export const UNSETTLED = {
   submittedBy: null,
   submittedAt: null,
   settledBy: null,

@@ -44,6 +44,10 @@ export class EvidenceFile {
   @Column({ type: 'integer', nullable: true })
   height!: number | null;
 
+  /** It speaks of people: only managers, leads, whoever added it and whoever accepts it open it. */
+  @Column({ name: 'for_leads', type: 'boolean' })
+  forLeads!: boolean;
+
   @Column({ name: 'store_key', type: 'varchar', length: 36 })
   storeKey!: string;
 }

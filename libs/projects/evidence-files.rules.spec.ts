@@ -1,4 +1,5 @@
-import { newestOf, placeOf } from './evidence-files.rules';
+import type { Actor, ProjectStanding } from '@convener/access';
+import { mayOpenFile, newestOf, placeOf } from './evidence-files.rules';
 
 const file = (evidenceId: string, seriesId: string, seriesVersion: number, givenSha256: string) => ({
   ...{ evidenceId, seriesId, seriesVersion, givenSha256 },
@@ -31,5 +32,30 @@ describe('a file among those of its deliverable', () => {
   it('is shown by its newest version that is left', () => {
     expect(newestOf(files).map(({ evidenceId }) => evidenceId)).toEqual(['a2', 'p']);
     expect(newestOf([agenda[0]!]).map(({ evidenceId }) => evidenceId)).toEqual(['a1']);
+  });
+});
+
+describe('a file that speaks of people', () => {
+  const actor = (role: ProjectStanding['role'], leads: string[] = [], personId = 'somebody'): Actor => ({
+    ...{ personId, workspaceRole: 'member', temporary: false },
+    project: { role, leads, teams: ['desk', ...leads] },
+  });
+  const file = { teamId: 'desk', accepter: 'manager', addedBy: 'maker', forLeads: true };
+
+  it('is opened by managers, leads and whoever added it', () => {
+    const may = [actor('manager'), actor('member', ['stage']), actor('member', [], 'maker')];
+    for (const one of may) expect(mayOpenFile(one, file)).toBe(true);
+  });
+
+  it('is not for the rest, though they see its deliverable', () => {
+    for (const one of [actor('member'), actor('viewer'), actor('temporary')]) {
+      expect(mayOpenFile(one, file)).toBe(false);
+      expect(mayOpenFile(one, { ...file, forLeads: false })).toBe(true);
+    }
+  });
+
+  it('is the client’s where the client accepts it', () => {
+    expect(mayOpenFile(actor('viewer'), { ...file, accepter: 'client' })).toBe(true);
+    expect(mayOpenFile(actor('member'), { ...file, accepter: 'client' })).toBe(false);
   });
 });

@@ -1,35 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { allow, type SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
 import { Clock, conflict, newId, notFound } from '@convener/kernel';
-import {
-  Config,
-  Database,
-  databaseFault,
-  FileInspector,
-  fileName,
-  FileStore,
-  Incoming,
-  insertAll,
-  type Inspected,
-  noRoom,
-  readAll,
-  type Received,
-} from '@convener/platform';
+import { Database, FileKeeper, fileName, insertAll, type Inspected, readAll, type Received } from '@convener/platform';
 import { requireRunning } from '@convener/teams';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { EvidenceFile } from './evidence-file.entity';
-import { mayRemoveFile, placeOf } from './evidence-files.rules';
+import { mayRemoveFile, placeOf, sameFile } from './evidence-files.rules';
 import { Evidence } from './evidence.entity';
 import { oneAtATime, requireSpace } from './file-space';
 import { ProjectReminders } from './project-reminders';
 import { WorkScope } from './scope';
 import { noteProgress } from './standstill';
-
-const MB = 1024 * 1024;
-/** So many bytes stay free for the database, which shares the disk. */
-const LEAST_ROOM = 100 * MB;
 
 export interface GivenFile {
   received: Received;
@@ -37,28 +19,24 @@ export interface GivenFile {
   name: string;
   /** The evidence whose file it is a newer version of. */
   replaces: string | null;
+  /** It speaks of people, so that not everybody in the project opens it; false where it isn't said. */
+  forLeads?: boolean;
 }
+
+/** Done in the transaction that adds a file, with the evidence that it is; throws where nothing is to be added. */
+export type WithEvidence = (em: EntityManager, evidenceId: string) => Promise<void>;
 
 /** Files that show that a deliverable exists. The row follows the file in, and goes before it out. */
 @Injectable()
 export class EvidenceFilesService {
-  private readonly logger = new Logger(EvidenceFilesService.name);
-
   constructor(
     private readonly database: Database,
-    private readonly config: Config,
     private readonly clock: Clock,
     private readonly scope: WorkScope,
     private readonly activity: ActivityLog,
     private readonly reminders: ProjectReminders,
-    private readonly store: FileStore,
-    private readonly inspector: FileInspector,
-    private readonly incoming: Incoming,
+    private readonly keeper: FileKeeper,
   ) {}
-
-  private get most(): number {
-    return this.config.projectFilesMb * MB;
-  }
 
   /** Asked before anything is received: who may not add a file needs not send it. */
   async requireAddable(person: SignedIn, deliverableId: string, replaces: string | null): Promise<void> {
@@ -68,31 +46,14 @@ export class EvidenceFilesService {
       allow(actor, 'deliverable.submit', item);
       const files = await filesOf(em, deliverableId);
       if (replaces !== null && !files.some(({ evidenceId }) => evidenceId === replaces)) throw notFound();
-      await requireSpace(em, project.id, 1, this.most);
+      await requireSpace(em, project.id, 1, this.keeper.mostOfProject);
     });
-    const expected = (1 + this.incoming.receiving) * this.config.fileMaxMb * MB;
-    const room = Math.min(await this.store.room(), await this.incoming.room());
-    if (room < LEAST_ROOM + expected) throw noRoom();
+    await this.keeper.requireRoom();
   }
 
   /** Keeps what was received, unless the very same file is there. Where anything fails, nothing is left. */
-  async add(person: SignedIn, deliverableId: string, given: GivenFile): Promise<void> {
-    const inspected = await this.inspector.inspect(given.received);
-    const key = randomUUID();
-    try {
-      await this.store.put(key, inspected.path);
-      const named = await this.database.write((em) =>
-        this.write(em, person, deliverableId, { ...given, inspected, key }),
-      );
-      // The same file again, or the same request: the answer stands, and this copy is one too many.
-      if (named !== key) await this.store.remove(key);
-    } catch (error) {
-      // Where the database went away the commit may still come: a file too many is found by files:check, a lost one by nobody.
-      if (databaseFault(error) !== 'away') await this.forget(key);
-      throw error;
-    } finally {
-      await this.incoming.discard(inspected.path);
-    }
+  add(person: SignedIn, deliverableId: string, { received, ...given }: GivenFile, also?: WithEvidence): Promise<void> {
+    return this.keeper.keep(received, (em, file) => this.write(em, person, deliverableId, { ...given, ...file }, also));
   }
 
   /** Takes a file away; what it was stays in the activity. Answers the deliverable that it belonged to. */
@@ -118,9 +79,7 @@ export class EvidenceFilesService {
       });
       return { deliverableId: deliverable.id, key: file.storeKey };
     });
-    await this.store
-      .remove(removed.key)
-      .catch((error: unknown) => this.logger.warn(`A removed file is left over, see files:check: ${String(error)}`));
+    await this.keeper.removeAll([removed.key]);
     return removed.deliverableId;
   }
 
@@ -129,22 +88,26 @@ export class EvidenceFilesService {
     em: EntityManager,
     person: SignedIn,
     deliverableId: string,
-    { inspected, name, replaces, key }: GivenFile & { inspected: Inspected; key: string },
+    { name, replaces, forLeads = false, key, ...inspected }: Omit<GivenFile, 'received'> & Inspected & { key: string },
+    also: WithEvidence = () => Promise.resolve(),
   ): Promise<string | null> {
     const { deliverable, item, actor, project } = await this.scope.deliverable(em, deliverableId, person, 'change');
     allow(actor, 'deliverable.submit', item);
     const { mediaType, bytes, sha256, givenSha256, width, height } = inspected;
     const evidenceId = newId();
-    const place = placeOf(await filesOf(em, deliverableId), { evidenceId, givenSha256, replaces });
+    const files = await filesOf(em, deliverableId);
+    const place = placeOf(files, { evidenceId, givenSha256, replaces });
+    // Before the activity: whoever else changes what `also` changes does it in that order, too.
+    await also(em, place ? evidenceId : sameFile(files, { givenSha256, replaces })!.evidenceId);
     if (!place) return null;
     await oneAtATime(em, project.id);
-    await requireSpace(em, project.id, bytes, this.most);
+    await requireSpace(em, project.id, bytes, this.keeper.mostOfProject);
     const now = this.clock.now();
     const by = { addedBy: actor.personId, addedAt: now };
     await em.insert(Evidence, { id: evidenceId, deliverableId, note: null, link: null, ...by });
     const file: EvidenceFile = {
       ...{ evidenceId, deliverableId, projectId: project.id, storeKey: key, ...place },
-      ...{ name: fileName(name, mediaType), mediaType, bytes, sha256, givenSha256, width, height },
+      ...{ name: fileName(name, mediaType), mediaType, bytes, sha256, givenSha256, width, height, forLeads },
     };
     await insertAll(em, EvidenceFile, [file]);
     await this.activity.record(em, {
@@ -157,16 +120,6 @@ export class EvidenceFilesService {
     const moved = await noteProgress(em, item, project.zone, now);
     if (moved) await this.reminders.replan(em, project, [item.id]);
     return key;
-  }
-
-  /** After a failure. A commit whose answer was lost may have named the file, so the rows are asked first. */
-  private async forget(key: string): Promise<void> {
-    const sql = 'SELECT evidence_id FROM evidence_files WHERE store_key = ?';
-    const isNamed = await this.database.select(sql, [key]).then(
-      (rows) => rows.length > 0,
-      () => true,
-    );
-    if (!isNamed) await this.store.remove(key).catch(() => undefined);
   }
 }
 

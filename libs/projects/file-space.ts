@@ -1,13 +1,17 @@
 import { CallerError } from '@convener/kernel';
-import { inMegabytes, isPostgres, plainRows } from '@convener/platform';
+import { FILE_TABLES, inMegabytes, isPostgres, namedFiles, plainRows } from '@convener/platform';
 import type { EntityManager } from 'typeorm';
 
-const USED = 'SELECT COALESCE(SUM(bytes), 0) AS used FROM evidence_files WHERE project_id = ?';
+const USED = `SELECT SUM(f.used) AS used FROM (${namedFiles('COALESCE(SUM(bytes), 0) AS used', FILE_TABLES, 'project_id = ?')}) f`;
 const LOCK = 'SELECT pg_advisory_xact_lock(hashtextextended(?, 0))';
 
 /** Throws where so many bytes more would be over what the files of a project may take. */
 export async function requireSpace(em: EntityManager, projectId: string, bytes: number, most: number): Promise<void> {
-  const [row] = await plainRows<{ used: number | string }>(em, USED, [projectId]);
+  const [row] = await plainRows<{ used: number | string }>(
+    em,
+    USED,
+    FILE_TABLES.map(() => projectId),
+  );
   if (Number(row?.used ?? 0) + bytes > most) throw spaceUsedUp(most);
 }
 

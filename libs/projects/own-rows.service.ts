@@ -164,6 +164,7 @@ function deliverableRow(item: WorkItem, own: OwnDeliverable, position: number, n
     accepter: own.accepter ?? null,
     evidence: own.evidence ?? 'no',
     kind: own.kind ?? 'file',
+    document: null,
     startDay,
     dueDay,
     dueTime: null,

@@ -1,5 +1,6 @@
+import { isOwnPlace } from '@convener/house-templates';
 import { newId } from '@convener/kernel';
-import { isOwnPlace, kindOf, type PlannedDays, type PlannedDeliverable, type PlannedItem } from '@convener/templates';
+import { kindOf, type PlannedDays, type PlannedDeliverable, type PlannedItem } from '@convener/templates';
 import type { Check } from './check.entity';
 import { UNTOUCHED } from './standstill';
 import type { Deliverable, DeliverableSource } from './deliverable.entity';
@@ -140,6 +141,7 @@ export function deliverableRow(
     accepter: row.accepter,
     evidence: row.evidence,
     kind: kindOf(row),
+    document: row.document ?? null,
     ...daysOf(row),
     status: row.settled ? (row.accepter ? 'accepted' : 'delivered') : 'open',
     statusSince: context.now,

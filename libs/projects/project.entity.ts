@@ -3,6 +3,9 @@ import type { OwnDay } from '@convener/schedule';
 import type { AnchorDay, LeftOut } from '@convener/templates';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+/** Where a project's days and times are meant unless it says otherwise. */
+export const DEFAULT_ZONE = 'Asia/Taipei';
+
 export const PROJECT_STATUSES = ['running', 'on-hold', 'cancelled', 'closed'] as const;
 export type ProjectStatus = (typeof PROJECT_STATUSES)[number];
 
@@ -100,6 +103,9 @@ export class Project {
 
   @InstantColumn({ name: 'closed_at', nullable: true })
   closedAt!: number | null;
+
+  @Column({ name: 'closed_by', type: 'varchar', length: 36, nullable: true })
+  closedBy!: string | null;
 
   @Column({ type: 'integer' })
   version!: number;

@@ -72,13 +72,14 @@ export class ProjectsQueries {
       const { project, actor } = await this.scope.project(em, id, person);
       const beside = (await this.besides(em, [project])).get(id)!;
       const { progress } = beside;
+      const closedBy = project.closedBy && (await this.people.refs(em, [project.closedBy])).get(project.closedBy);
       const { teams, members } = await this.teams.staff(em, id);
       const { version, strictChecks, anchors, ownDays, options, leftOut, previousId, createdAt, closedAt } = project;
       const { statusReason, statusSince, resumeDay } = project;
       return {
         ...(await this.summary(em, project, roleOf(actor), beside)),
         ...{ version, strictChecks, anchors, ownDays, options, leftOut, previousId, createdAt, closedAt },
-        ...{ statusReason, statusSince, resumeDay },
+        ...{ statusReason, statusSince, resumeDay, closedBy: closedBy || null },
         teams,
         members,
         counts: {

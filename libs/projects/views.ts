@@ -124,6 +124,8 @@ export interface EvidenceFileView {
   version: number;
   /** Whether it is the newest of its series. */
   current: boolean;
+  /** False where it speaks of people and is not for this reader. */
+  mayOpen: boolean;
   mayRemove: boolean;
 }
 
@@ -146,6 +148,8 @@ export interface DeliverableView {
   accepter: Accepter | null;
   evidence: EvidenceNeed;
   kind: OutputKind;
+  /** Key of the document that the project's own data make of it. */
+  document: string | null;
   startDay: string | null;
   dueDay: string | null;
   startRule: string | null;
@@ -220,6 +224,7 @@ export interface ProjectView extends ProjectSummary {
   may: ProjectAbility[];
   createdAt: number;
   closedAt: number | null;
+  closedBy: PersonRef | null;
   /** Why, since when, and until when, as far as known, it is on hold or cancelled. */
   statusReason: string | null;
   statusSince: number | null;
@@ -239,6 +244,7 @@ export type ProjectAbility =
   | 'manage-temporary'
   | 'read-activity'
   | 'read-board'
+  | 'read-surveys'
   | 'assign'
   | 'add-item'
   | 'accept'

@@ -3,13 +3,14 @@ import { type Deliverable, KindRules } from '@convener/projects';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { EntityManager } from 'typeorm';
+import { EntryLessonService } from './entry-lesson.service';
 import { RecordEntriesQueries } from './record-entries.queries';
 import { RecordEntriesService } from './record-entries.service';
 import { RecordEntry } from './record-entry.entity';
 import { RecordScopes } from './record-scopes';
 import { RecordWorkService } from './record-work.service';
 
-const OFFERED = [RecordEntriesQueries, RecordEntriesService, RecordWorkService];
+const OFFERED = [EntryLessonService, RecordEntriesQueries, RecordEntriesService, RecordWorkService];
 
 /** Records (紀錄) as deliverables: dated entries with decisions, and action items that become work items. */
 @Global()

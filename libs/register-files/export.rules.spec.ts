@@ -1,4 +1,5 @@
-import { type Cells, readCell, type RegisterColumn } from '@convener/registers';
+import type { RegisterColumn } from '@convener/register-presets';
+import { type Cells, readCell } from '@convener/registers';
 import fc from 'fast-check';
 import { csvOf, exportedTable, workbookText } from './export.rules';
 import { planImport } from './import-plan.rules';

@@ -1,11 +1,5 @@
-import {
-  type KeptCell,
-  type LinkBook,
-  readCell,
-  type RegisterColumn,
-  type RegisterRow,
-  shownCell,
-} from '@convener/registers';
+import type { RegisterColumn } from '@convener/register-presets';
+import { type KeptCell, type LinkBook, readCell, type RegisterRow, shownCell } from '@convener/registers';
 import { guarded } from './guarded';
 import { STATUS_HEADING } from './mapping.rules';
 import { STATUS_NAMES } from './row-status.rules';

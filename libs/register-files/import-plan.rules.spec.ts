@@ -1,4 +1,5 @@
-import type { RegisterColumn, RegisterRow } from '@convener/registers';
+import type { RegisterColumn } from '@convener/register-presets';
+import type { RegisterRow } from '@convener/registers';
 import { planImport } from './import-plan.rules';
 import { readRows } from './import-rows.rules';
 import { takingOf } from './mapping.rules';

@@ -1,10 +1,10 @@
 import { type Bilingual, groupBy } from '@convener/kernel';
+import type { RegisterColumn } from '@convener/register-presets';
 import {
   type Cells,
   changedCells,
   type KeptCell,
   MOST_ROWS,
-  type RegisterColumn,
   type RegisterRow,
   type RowStatus,
 } from '@convener/registers';

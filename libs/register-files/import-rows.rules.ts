@@ -1,13 +1,8 @@
 import type { Bilingual } from '@convener/kernel';
-import {
-  type Cells,
-  type KeptCell,
-  readCell,
-  type ReadLink,
-  type RegisterColumn,
-  type RowStatus,
-} from '@convener/registers';
+import type { RegisterColumn } from '@convener/register-presets';
+import { type Cells, type KeptCell, readCell, type ReadLink, type RowStatus } from '@convener/registers';
 import type { Taking } from './mapping.rules';
+import { roundedText } from './number-formats.rules';
 import { NO_STATUS, readStatus } from './row-status.rules';
 import type { Sheet, SheetRow } from './sheet';
 
@@ -44,7 +39,7 @@ export function readRows({ headings, rows }: Sheet, taking: Taking, readLink?: R
 }
 
 function readRow(
-  { number, cells }: SheetRow,
+  { number, cells, fine }: SheetRow,
   headings: readonly string[],
   taking: Taking,
   readLink: ReadLink | undefined,
@@ -55,7 +50,9 @@ function readRow(
     problems.push(problemAt(number, headings[at] ?? null, cells[at] ?? '', wrong));
   for (const [at, column] of taking.columns.entries()) {
     if (column === null) continue;
-    const read = readText(column, cells[at] ?? '', readLink);
+    const text = cells[at] ?? '';
+    const rounds = (column.type === 'number' || column.type === 'money') && fine?.includes(at);
+    const read = readText(column, rounds ? roundedText(text) : text, readLink);
     if ('wrong' in read) tell(at, read.wrong);
     else if (read.value !== null) kept.push([column.key, read.value]);
   }

@@ -1,5 +1,5 @@
 import { CallerError } from '@convener/kernel';
-import type { RegisterColumn } from '@convener/registers';
+import type { RegisterColumn } from '@convener/register-presets';
 import { missingColumns, proposedKey, proposedMapping, takingOf } from './mapping.rules';
 
 const column = (key: string, name: string, nameEn = key, more: Partial<RegisterColumn> = {}): RegisterColumn => ({
@@ -54,5 +54,12 @@ describe('the columns that a file goes into', () => {
       }
     };
     expect(pointers()).toEqual([pointer]);
+  });
+
+  it('are none that hold files, which a spreadsheet only names', () => {
+    const all = [...COLUMNS, column('photo', '照片', 'Photos', { type: 'file', required: true })];
+    expect(proposedMapping(['場地名稱', '照片'], all)).toEqual(['venue', null]);
+    expect(missingColumns(all, ['venue', null])).toContain('photo');
+    expect(() => takingOf(all, ['場地名稱', '照片'], ['venue', 'photo'], null)).toThrow(CallerError);
   });
 });

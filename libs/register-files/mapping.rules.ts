@@ -1,5 +1,5 @@
-import { type RegisterColumn, STATUS_KEY } from '@convener/registers';
 import { wrongField } from '@convener/projects';
+import { type RegisterColumn, STATUS_KEY } from '@convener/register-presets';
 
 /** What each column of a file goes into: a column's key, `status`, or nothing. */
 export type Mapping = readonly (string | null)[];
@@ -21,7 +21,7 @@ export const STATUS_HEADING = '狀態';
  * where that leaves no doubt.
  */
 export function proposedMapping(headings: readonly string[], columns: readonly RegisterColumn[]): (string | null)[] {
-  const open = new Map(columns.map(({ key, name, nameEn }) => [key, [name, nameEn, key]]));
+  const open = new Map(columns.filter(takes).map(({ key, name, nameEn }) => [key, [name, nameEn, key]]));
   open.set(STATUS_KEY, [STATUS_HEADING, STATUS_KEY]);
   const mapping = headings.map((): string | null => null);
   for (const fold of [foldedWord, withoutBrackets]) {
@@ -55,6 +55,7 @@ export function takingOf(
   for (const [at, wanted] of mapping.entries()) {
     if (wanted === null) continue;
     if (wanted !== STATUS_KEY && !byKey.has(wanted)) throw wrongField(`/mapping/${at}`, NO_COLUMN);
+    if (wanted !== STATUS_KEY && !takes(byKey.get(wanted)!)) throw wrongField(`/mapping/${at}`, NO_FILES);
     if (mapping.indexOf(wanted) < at) throw wrongField(`/mapping/${at}`, TWICE);
   }
   if (key !== null && (key === STATUS_KEY || !mapping.includes(key))) throw wrongField('/key', NOT_MAPPED);
@@ -69,6 +70,9 @@ export function takingOf(
 export function missingColumns(columns: readonly RegisterColumn[], mapping: Mapping): string[] {
   return columns.filter(({ key, required }) => required && !mapping.includes(key)).map(({ key }) => key);
 }
+
+/** A spreadsheet holds what files are called, never the files: those that rows have stay. */
+const takes = ({ type }: RegisterColumn) => type !== 'file';
 
 /** As words are compared: full width as half, without spaces, capitals as small letters. */
 export function foldedWord(text: string): string {
@@ -86,6 +90,10 @@ const otherWidth = (width: number) => ({
 const NO_COLUMN = {
   zh: '這份清單沒有這個欄位，或您看不到它。',
   en: 'The list has no such column, or you don’t see it.',
+};
+const NO_FILES = {
+  zh: '這一欄放檔案，匯入不能填；請在清單裡逐筆加入檔案。',
+  en: 'This column holds files, which an import can’t bring. Add them in the list, row by row.',
 };
 const TWICE = { zh: '檔案有兩欄對應到這個欄位。', en: 'Two columns of the file go into this one.' };
 const NOT_MAPPED = {

@@ -1,4 +1,4 @@
-import { numberText, showsTime, timeText } from './number-formats.rules';
+import { numberText, roundedText, showsTime, timeText } from './number-formats.rules';
 
 describe('a number in a spreadsheet', () => {
   it.each([
@@ -47,10 +47,20 @@ describe('a number in a spreadsheet', () => {
 
   it.each([
     [0.1 + 0.2, '0.3'],
-    [100 / 3, '33.3333'],
-    [-0.00001, '0'],
+    [100 / 3, '33.3333333333333'],
+    [25.0339639, '25.0339639'],
+    [-0, '0'],
     [1_250_000, '1250000'],
     [886_912_345_678, '886912345678'],
     [1234.5678, '1234.5678'],
   ])('%d is written %s, without the dust of floating point', (value, text) => expect(numberText(value)).toBe(text));
+
+  it.each([
+    ['33.3333333333333', '33.3333'],
+    ['-0.00001', '0'],
+    ['1e-7', '0'],
+    ['1.00015', '1.0002'],
+    ['1234.5678', '1234.5678'],
+    ['123456789012345', '123456789012345'],
+  ])('%s is %s in a column of numbers', (text, kept) => expect(roundedText(text)).toBe(kept));
 });

@@ -49,8 +49,14 @@ function clockText(seconds: number): string {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}${rest === 0 ? '' : `:${two(rest)}`}`;
 }
 
-/** Behind the fourth decimal floating point leaves dust, and no column keeps more. */
+/** Without the dust of floating point, which no program shows: spreadsheets keep fifteen digits. */
 export function numberText(value: number): string {
-  const rounded = Math.round(value * 10_000) / 10_000;
-  return String(Math.abs(value) < 1e11 ? rounded + 0 : Number(value.toPrecision(15)));
+  return String(Number(value.toPrecision(15)));
+}
+
+/** What a column of numbers or money keeps of it: spreadsheets compute on behind the fourth decimal. */
+export function roundedText(text: string): string {
+  const value = Number(text);
+  // From there on fifteen digits leave no fifth decimal, and multiplied they would be rounded elsewhere.
+  return Math.abs(value) < 1e11 ? String(Math.round(value * 10_000) / 10_000 + 0) : text;
 }

@@ -49,7 +49,7 @@ describe('a workbook', () => {
       styled(46916.375, 2),
       styled(0.5, 3),
       0.1 + 0.2,
-      formula('A1*2', '7.10000000000001', 'n'),
+      formula('A1*2', '7.1000000000000005', 'n'),
     ];
     const more = [
       raw('t="b"', '<v>1</v>'),

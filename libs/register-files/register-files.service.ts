@@ -1,17 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
 import { allow, type SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
 import { CallerError, Clock, conflict, newId } from '@convener/kernel';
 import { Database, fileName as nameOf, insertAll, readAll, updateEach, XLSX } from '@convener/platform';
 import { wrongField } from '@convener/projects';
+import type { RegisterColumn } from '@convener/register-presets';
 import {
   holdLinked,
   linkBooks,
   linkReader,
   type ReadLink,
-  type RegisterColumn,
   RegisterRow,
   type RegisterScope,
   RegisterScopes,
@@ -21,6 +20,7 @@ import {
   stillErased,
 } from '@convener/registers';
 import { requireRunning } from '@convener/teams';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type ImportPlan, planImport } from './import-plan.rules';
 import { type ImportProblem, type ReadRow, readRows } from './import-rows.rules';

@@ -7,6 +7,8 @@ export interface SheetRow {
   number: number;
   /** Trimmed, empty ones as empty text; what lies behind the last filled one is left out. */
   cells: string[];
+  /** Columns whose cell is a number with more decimals than columns of numbers keep; left out where there are none. */
+  fine?: number[];
 }
 
 /** One sheet of a file, before anything is known of the list that it is for. */

@@ -1,5 +1,5 @@
 import { MOST_FILE_COLUMNS, MOST_FILE_ROWS } from './limits';
-import { numberText, timeText } from './number-formats.rules';
+import { numberText, roundedText, timeText } from './number-formats.rules';
 import { brokenWorkbook, tooManyColumns, tooManyRows } from './refusals';
 import { rowOf, type SheetRow } from './sheet';
 import { plainText, type SharedParts } from './workbook';
@@ -33,6 +33,7 @@ class WorksheetReader {
   readonly rows: SheetRow[] = [];
   private number = 0;
   private cells: string[] = [];
+  private fine: number[] = [];
   private column = -1;
   private cell: OpenCell | null = null;
   private reading = false;
@@ -45,6 +46,7 @@ class WorksheetReader {
       this.number = Number(attribute('r') ?? this.number + 1);
       if (!Number.isSafeInteger(this.number)) throw brokenWorkbook();
       this.cells = [];
+      this.fine = [];
       this.column = -1;
     } else if (name === 'c') {
       const place = attribute('r');
@@ -73,16 +75,18 @@ class WorksheetReader {
 
   private closeCell(): void {
     const text = this.cell ? textOf(this.cell, this.shared) : '';
+    const fine = this.cell?.type === 'n' && isFine(text);
     const column = this.cell?.column ?? 0;
     this.cell = null;
     if (text.trim() === '') return;
     if (column >= MOST_FILE_COLUMNS) throw tooManyColumns();
     this.cells[column] = text;
+    if (fine) this.fine.push(column);
   }
 
   private closeRow(): void {
     const row = rowOf(this.number, this.cells);
-    if (row) this.rows.push(row);
+    if (row) this.rows.push(this.fine.length > 0 ? { ...row, fine: this.fine } : row);
     if (this.rows.length > MOST_FILE_ROWS) throw tooManyRows();
   }
 }
@@ -98,6 +102,9 @@ function textOf({ type, style, value, formula }: OpenCell, { strings, timeStyles
   if (!Number.isFinite(number)) return outOfPlace();
   return timeStyles[style] ? timeText(number, from1904) : numberText(number);
 }
+
+/** Whether columns of numbers keep less of it. */
+const isFine = (text: string) => Number.isFinite(Number(text)) && roundedText(text) !== text;
 
 function outOfPlace(): never {
   throw brokenWorkbook();

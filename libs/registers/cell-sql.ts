@@ -5,3 +5,8 @@ import type { EntityManager } from 'typeorm';
 export function cellOf(em: EntityManager, row = 't'): string {
   return isPostgres(em) ? `(${row}.cells::jsonb ->> CAST(? AS text))` : `(${row}.cells ->> ?)`;
 }
+
+/** A cell by its key that is as kept as this text; key and text are parameters. */
+export function cellIs(em: EntityManager): string {
+  return isPostgres(em) ? '(t.cells::jsonb ->> CAST(? AS text)) = ?' : 'CAST(t.cells ->> ? AS text) = ?';
+}

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '@convener/kernel';
+import { COLUMN_KEY, type RegisterColumn } from '@convener/register-presets';
 import { type GivenCell, type KeptCell, readCell, type ReadLink, type ShownCell, shownCell } from './cells.rules';
-import { COLUMN_KEY, type RegisterColumn } from './columns.rules';
 
 /** The cells of a row as they are kept, by the column's key. */
 export type Cells = Record<string, KeptCell>;

@@ -1,6 +1,6 @@
+import { COLUMN_TYPES, type ColumnType, type RegisterColumn } from '@convener/register-presets';
 import fc from 'fast-check';
 import { type GivenCell, readCell, shownCell, shownTotal } from './cells.rules';
-import { COLUMN_TYPES, type ColumnType, type RegisterColumn } from './columns.rules';
 
 const column = (type: ColumnType, more: Partial<RegisterColumn> = {}): RegisterColumn => ({
   ...{ key: 'a', name: '欄', nameEn: 'Column', type, required: false, unique: false, personal: false },
@@ -91,5 +91,12 @@ describe('a cell', () => {
   it('is added up without the dust of floating point', () => {
     expect(shownTotal(column('money'), 120_050)).toBe(1200.5);
     expect(shownTotal(column('number'), 0.1 + 0.2)).toBe(0.3);
+  });
+
+  it('are no files, whatever is typed, and are not emptied by nothing either', () => {
+    for (const given of ['正門.jpg', '', null, 1])
+      expect(readCell(column('file'), given)).toMatchObject({
+        wrong: { zh: expect.stringContaining('檔案') as string },
+      });
   });
 });

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@convener/kernel';
-import type { Choice, RegisterColumn } from './columns.rules';
+import type { Choice, RegisterColumn } from '@convener/register-presets';
 import { folded, type Read, readDay, readTimeRange } from './day-texts';
 
 /** What comes from outside; text is read as people write it. */
@@ -18,13 +18,14 @@ export type ReadLink = (column: RegisterColumn, text: string) => Read<string>;
 
 /**
  * Reads one cell; null empties it. What can't be read is refused with the reason, never guessed. Rows of other lists are
- * known to `readLink` alone.
+ * known to `readLink` alone. Of files there is nothing to read.
  */
 export function readCell(
   column: RegisterColumn,
   given: GivenCell,
   readLink: ReadLink = nowhere,
 ): Read<KeptCell | null> {
+  if (column.type === 'file') return { wrong: NO_FILES };
   const text = given === null ? '' : String(given).trim();
   if (text === '') return { value: null };
   if (BROKEN.test(text)) return { wrong: { zh: '含有不能使用的控制字元。', en: 'Holds control characters.' } };
@@ -49,7 +50,7 @@ const BROKEN = /[^\P{Cc}\n\r\t]|\p{Cs}/u;
 
 type Reader = (text: string, column: RegisterColumn) => Read<KeptCell>;
 
-const READERS: Record<Exclude<RegisterColumn['type'], 'row-link'>, Reader> = {
+const READERS: Record<Exclude<RegisterColumn['type'], 'row-link' | 'file'>, Reader> = {
   // Files know one kind of line break alone: another would differ when it comes back.
   text: (text) => ({ value: text.replace(/\r\n?/g, '\n') }),
   person: (text) => ({ value: text.replace(/\s+/g, ' ') }),
@@ -139,6 +140,10 @@ const nowhere: ReadLink = () => ({
   wrong: { zh: '這裡不能連到別的清單。', en: 'No other list can be linked to here.' },
 });
 
+const NO_FILES: Bilingual = {
+  zh: '這一欄放檔案，不能用輸入、貼上或匯入的；請在那一筆資料加入或移除檔案。',
+  en: 'This column holds files, which can’t be typed, pasted or imported. Add or remove them in the row itself.',
+};
 const NO_NUMBER: Bilingual = {
   zh: '不是數字；可以寫 1,200 或 1200.5，小數最多四位。',
   en: 'Not a number. Write 1,200 or 1200.5, with four decimals at most.',

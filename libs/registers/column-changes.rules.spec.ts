@@ -1,5 +1,5 @@
+import { choices, column } from '@convener/register-presets';
 import { changeProblems, columnChanges, goneThoughSaid, toldChanges } from './column-changes.rules';
-import { choices, column } from './preset-columns';
 
 const venue = column('venue', '場地', 'Venue', 'text');
 const form = column('form', '形式', 'Form', 'choice', {

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@convener/kernel';
-import { columnProblems, type RegisterColumn } from './columns.rules';
+import { columnProblems, type RegisterColumn } from '@convener/register-presets';
 
 /** What becomes of the columns of a list that people have filled. */
 export interface ColumnChanges {

@@ -1,4 +1,4 @@
-import { column } from './preset-columns';
+import { column } from '@convener/register-presets';
 import { compared, type Weight, weightProblems } from './comparison.rules';
 
 const cost: Weight = { column: 'cost', weight: 3, better: 'lower' };

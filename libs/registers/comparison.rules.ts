@@ -1,7 +1,7 @@
 import type { FieldProblem } from '@convener/kernel';
+import { isSummed, type RegisterColumn } from '@convener/register-presets';
 import type { KeptCell } from './cells.rules';
 import type { Cells } from './cells-of-row.rules';
-import { isSummed, type RegisterColumn } from './columns.rules';
 
 export const BETTER = ['higher', 'lower'] as const;
 export const MOST_WEIGHT = 10;

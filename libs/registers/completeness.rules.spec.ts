@@ -1,4 +1,4 @@
-import { column } from './preset-columns';
+import { column } from '@convener/register-presets';
 import { completenessOf, emptyIn, missingOf, NO_ROWS, type Tally, totalsOf } from './completeness.rules';
 
 const columns = [

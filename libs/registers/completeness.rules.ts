@@ -1,6 +1,6 @@
 import type { Bilingual } from '@convener/kernel';
+import { isSummed, type RegisterColumn } from '@convener/register-presets';
 import { shownTotal } from './cells.rules';
-import { isSummed, type RegisterColumn } from './columns.rules';
 
 /** What the rows of a list hold that are not dropped, counted by the database. */
 export interface Tally {

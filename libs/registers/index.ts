@@ -1,3 +1,6 @@
+export { CellFile } from './cell-file.entity';
+export { dropFilesOfRows, filesOfRows } from './cell-files';
+export { type CellFileView, MOST_CELL_FILES, withFiles } from './cell-files.rules';
 export {
   type GivenCell,
   type KeptCell,
@@ -8,29 +11,23 @@ export {
   shownCell,
 } from './cells.rules';
 export { type Cells, changedCells, type GivenCells, shownCells } from './cells-of-row.rules';
-export {
-  type Choice,
-  type ColumnLink,
-  COLUMN_KEY,
-  COLUMN_TYPES,
-  columnProblems,
-  type ColumnType,
-  MOST_CHOICES,
-  MOST_COLUMNS,
-  type RegisterColumn,
-  STATUS_KEY,
-} from './columns.rules';
 export { ComparisonQueries, MOST_COMPARED, type RegisterComparison } from './comparison.queries';
 export { BETTER, type ComparedRow, MOST_WEIGHT, type Weight } from './comparison.rules';
-export { type Erased } from './erase-rows';
-export { type FoundRow, MOST_FOUND, PersonalDataQueries, type PersonalFile } from './personal-data.queries';
-export { PersonalDataService } from './personal-data.service';
-export { PersonalDataSweep } from './personal-data.sweep';
-export { REGISTER_PRESETS } from './presets';
-export { type LinkBook } from './link-book.rules';
-export { holdLinked, linkBooks, linkReader, seenWithLinks } from './linked-lists';
+export { type OpenList, openLists } from './open-lists';
+export { type LinkBook, namingColumn } from './link-book.rules';
+export { folded } from './day-texts';
+export { holdLinked, linkBooks, linkedLists, linkedNames, linkReader, seenWithLinks } from './linked-lists';
 export { type KeptList, KeptListsService } from './kept-lists.service';
-export { LONGEST_KEPT_DAYS, stillErased } from './privacy.rules';
+export {
+  type Closing,
+  expiryDay,
+  isExpired,
+  LONGEST_KEPT_DAYS,
+  personalColumns,
+  personalIn,
+  stillErased,
+  withoutPersonal,
+} from './privacy.rules';
 export { Register, RegisterDeliverable } from './register.entity';
 export { type ChangedColumns, type LostCells, RegisterColumnsService } from './register-columns.service';
 export { RegisterNamesQueries, type RowName } from './register-names.queries';
@@ -48,5 +45,7 @@ export {
 } from './registers.queries';
 export { type NewRegister, type RegisterEdit, RegistersService } from './registers.service';
 export { type RowCursor, type RowFilter } from './row-filter';
+export { RowOrderService } from './row-order.service';
+export { RowLessonService } from './row-lesson.service';
 export { RowWorkService } from './row-work.service';
 export { type RowCounts } from './tallies';

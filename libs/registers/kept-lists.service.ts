@@ -1,8 +1,9 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { actorOf, allow, can, type SignedIn } from '@convener/access';
+import { columnsAsText, HouseTemplate, HouseTemplatesService } from '@convener/house-templates';
 import { Database, insertAll, plainRows, readAll } from '@convener/platform';
-import { Deliverable, type ListsToMake, StartLists, wrongField } from '@convener/projects';
-import { columnsAsText, HouseTemplate, HouseTemplatesService } from '@convener/templates';
+import { type ListsToMake, StartLists } from '@convener/project-start';
+import { Deliverable, wrongField } from '@convener/projects';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Register, RegisterDeliverable } from './register.entity';
 import { RegisterScopes } from './register-scope';

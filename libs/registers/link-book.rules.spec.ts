@@ -1,5 +1,5 @@
-import { LinkBook, namingColumn } from './link-book.rules';
-import { column } from './preset-columns';
+import { column } from '@convener/register-presets';
+import { callsBy, LinkBook, namingColumn } from './link-book.rules';
 
 const NAME = column('name', '贊助商', 'Sponsor', 'text');
 const TAX = column('taxId', '統一編號', 'Tax ID', 'text', { unique: true });
@@ -34,6 +34,25 @@ describe('the rows of another list', () => {
       wrong: expect.objectContaining({ zh: '「贊助名冊」裡沒有這一筆；請先在那份清單新增。' }),
     });
   });
+
+  it('are not guessed where one is called as another is told apart; the one that is both is one', () => {
+    const two = new LinkBook(list, [
+      { id: 'a', cells: { name: '七', taxId: '7' } },
+      { id: 'b', cells: { name: '7' } },
+      { id: 'c', cells: { name: '８', taxId: '8' } },
+    ]);
+    expect(two.read('7')).toEqual({
+      wrong: expect.objectContaining({ zh: expect.stringContaining('有 2 筆都叫這個') }),
+    });
+    expect(two.read('8')).toEqual({ value: 'c' });
+    expect(['a', 'b', 'c'].map((id) => two.textOf(id))).toEqual(['七', 'b', '８']);
+  });
+
+  it.each([
+    ['ＴＳＭＣ', 'tsmc', true],
+    ['Mary  Ann', ' mary ann', true],
+    ['台積電', '台積', false],
+  ])('called %j are meant by %j: %s', (name, text, meant) => expect(callsBy(text)(name)).toBe(meant));
 
   it('are written as they are found again', () => {
     expect(['r1', 'r2', 'r3', 'r4', 'r5', 'gone'].map((id) => book.textOf(id))).toEqual([

@@ -1,6 +1,6 @@
+import type { ColumnType, RegisterColumn } from '@convener/register-presets';
 import type { Cells } from './cells-of-row.rules';
 import { readCell } from './cells.rules';
-import type { ColumnType, RegisterColumn } from './columns.rules';
 import { folded, type Read } from './day-texts';
 
 /** A list that others link to, with the columns that somebody sees of it. */
@@ -10,7 +10,7 @@ export interface Linkable {
   columns: readonly RegisterColumn[];
 }
 
-type LinkedRow = { id: string; cells: Cells };
+export type LinkedRow = { id: string; cells: Cells };
 
 const NAMES: ReadonlySet<ColumnType> = new Set(['text', 'person']);
 
@@ -25,7 +25,7 @@ export function namingColumn(columns: readonly RegisterColumn[]): RegisterColumn
  */
 export class LinkBook {
   private readonly ids: ReadonlySet<string>;
-  private readonly byName = new Map<string, string[]>();
+  private readonly byName = new Map<string, Set<string>>();
   private readonly byUnique: { column: RegisterColumn; rows: Map<unknown, string> }[];
   private readonly texts = new Map<string, string[]>();
 
@@ -42,7 +42,7 @@ export class LinkBook {
     }));
     for (const { id, cells } of rows) {
       const name = naming ? cells[naming.key] : undefined;
-      if (name !== undefined) this.byName.set(plain(name), [...(this.byName.get(plain(name)) ?? []), id]);
+      if (name !== undefined) this.named(name, id);
       const all = [name, ...unique.map(({ key }) => cells[key])];
       this.texts.set(
         id,
@@ -53,10 +53,13 @@ export class LinkBook {
 
   read(text: string): Read<string> {
     if (this.ids.has(text)) return { value: text };
-    const found = new Set([...(this.byName.get(plain(text)) ?? []), ...this.withUnique(text)]);
-    const [only] = found;
+    // Never both together in a new set: thousands may be called so, and each of them is asked for.
+    const called = this.byName.get(plain(text)) ?? NOBODY;
+    const told = new Set(this.withUnique(text).filter((id) => !called.has(id)));
+    const count = called.size + told.size;
+    const [only] = called.size > 0 ? called : told;
     if (only === undefined) return { wrong: this.none() };
-    return found.size === 1 ? { value: only } : { wrong: this.several(found.size) };
+    return count === 1 ? { value: only } : { wrong: this.several(count) };
   }
 
   /** What it is called, or else what tells it from the others; its id where nothing does. Empty where there is no such row. */
@@ -69,6 +72,12 @@ export class LinkBook {
         return 'value' in read && read.value === id;
       }) ?? id
     );
+  }
+
+  private named(name: unknown, id: string): void {
+    const known = this.byName.get(plain(name));
+    if (known) known.add(id);
+    else this.byName.set(plain(name), new Set([id]));
   }
 
   private withUnique(text: string): string[] {
@@ -94,6 +103,14 @@ export class LinkBook {
       en: `${count} rows of "${nameEn ?? name}" are called so, and it is unclear which is meant. Open the row, and choose one.`,
     };
   }
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** Tells which names of rows a text means. */
+export function callsBy(text: string): (name: string) => boolean {
+  const wanted = plain(text);
+  return (name) => name === text || plain(name) === wanted;
 }
 
 function plain(text: unknown): string {

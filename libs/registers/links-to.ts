@@ -2,10 +2,9 @@ import { type Actor, can } from '@convener/access';
 import { type Bilingual, conflict, type FieldProblem } from '@convener/kernel';
 import { readAll } from '@convener/platform';
 import { changeRow, lockRow, wrongAnswers } from '@convener/projects';
+import { type ColumnLink, presetOf, type RegisterColumn } from '@convener/register-presets';
 import type { EntityManager } from 'typeorm';
 import { cellsAmong } from './column-cells';
-import type { ColumnLink, RegisterColumn } from './columns.rules';
-import { presetOf } from './presets';
 import { Register } from './register.entity';
 
 /** What leads to a list: columns of other lists. The transaction holds the project. */

@@ -1,5 +1,5 @@
-import { column, contactColumns, note } from './preset-columns';
-import { expiryDay, isAbout, isExpired, personalIn, stillErased, withoutPersonal } from './privacy.rules';
+import { column, contactColumns, note } from '@convener/register-presets';
+import { expiryDay, isExpired, personalIn, stillErased, withoutPersonal } from './privacy.rules';
 
 const at = (iso: string) => Date.parse(iso);
 const columns = [
@@ -43,36 +43,5 @@ describe('personal cells', () => {
     expect(stillErased(columns, { note: '再聯絡' }, 5)).toBe(5);
     expect(stillErased(columns, { phone: '119' }, 5)).toBeNull();
     expect(stillErased(columns, { phone: '119' }, null)).toBeNull();
-  });
-});
-
-describe('a person', () => {
-  it.each([
-    ['a part of the name', '小明'],
-    ['the name in wide letters and spaces', '王　小明'],
-    ['the e-mail address', 'Ming.Wang@Example.TEST '],
-    ['the number with its extension', '(02) 2886 8888 轉 12'],
-    ['the number without it', '0228868888'],
-    ['the number as it is dialled from abroad', '+886 2 2886-8888'],
-    ['the same with the zero beside it', '+886 (0)2-28868888#12'],
-    ['the same with the zero before it', '+886(02)28868888'],
-  ])('is found by %s', (_, text) => {
-    expect(isAbout(text, columns, row)).toBe(true);
-  });
-
-  it.each([
-    ['a part of an address', 'wang@example'],
-    ['another address', 'ming.wang@example.test.tw'],
-    ['a part of the number', '2886-8888'],
-    ['another extension', '02-2886-8888#13'],
-    ['what is not personal', '王家'],
-    ['what is personal and names nobody', '全素'],
-    ['a day', '1990-03-05'],
-  ])('is not found by %s', (_, text) => {
-    expect(isAbout(text, columns, row)).toBe(false);
-  });
-
-  it('is found by letters of any case', () => {
-    expect(isAbout('SMITH', columns, { contact: 'Ann Smith' })).toBe(true);
   });
 });

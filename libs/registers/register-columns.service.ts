@@ -1,17 +1,17 @@
-import { Injectable } from '@nestjs/common';
 import type { SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
 import { conflict, requireVersion } from '@convener/kernel';
-import { Database } from '@convener/platform';
+import { Database, FileKeeper } from '@convener/platform';
 import { changeRow, wrongAnswers, wrongField } from '@convener/projects';
+import { presetOf, type RegisterColumn } from '@convener/register-presets';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { dropFilesOfColumn } from './cell-files';
 import { cellsAmong, dropCells, filledCells, mostAlike, unErase } from './column-cells';
 import { changeProblems, type ColumnChanges, columnChanges, goneThoughSaid, toldChanges } from './column-changes.rules';
-import type { RegisterColumn } from './columns.rules';
 import { weightProblems } from './comparison.rules';
 import { eraseTold } from './erase-told';
 import { ledColumns } from './links-to';
-import { presetOf } from './presets';
 import { Register, RegisterDeliverable } from './register.entity';
 import { RegisterScopes } from './register-scope';
 
@@ -37,10 +37,12 @@ export class RegisterColumnsService {
     private readonly database: Database,
     private readonly scopes: RegisterScopes,
     private readonly activity: ActivityLog,
+    private readonly keeper: FileKeeper,
   ) {}
 
-  change(person: SignedIn, id: string, given: ChangedColumns, seen: number | null): Promise<void> {
-    return this.database.write(async (em) => {
+  async change(person: SignedIn, id: string, given: ChangedColumns, seen: number | null): Promise<void> {
+    const fileKeys: string[] = [];
+    await this.database.write(async (em) => {
       const { register, actor } = await this.scopes.toManage(em, id, person);
       requireVersion(register, seen);
       const problems = changeProblems(register.columns, given.columns);
@@ -54,6 +56,8 @@ export class RegisterColumnsService {
       const lost = await lostCells(em, register, changes);
       if (lost.some(({ column }) => !given.throwAway.includes(column))) throw wouldBeLost(lost);
       for (const { column } of lost) await dropCells(em, id, column);
+      for (const { key, type } of changes.removed)
+        if (type === 'file') fileKeys.push(...(await dropFilesOfColumn(em, id, key)));
       for (const { key } of changes.newlyPersonal) {
         await unErase(em, id, key);
         await eraseTold(em, register, key);
@@ -69,6 +73,7 @@ export class RegisterColumnsService {
         after: { ...told.after, ...(cells > 0 && { lostCells: cells }) },
       });
     });
+    await this.keeper.removeAll(fileKeys);
   }
 }
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, PeopleQueries, type PersonRef, type SignedIn } from '@convener/access';
-import { isId, notFound } from '@convener/kernel';
+import { groupBy, isId, notFound } from '@convener/kernel';
 import { Database, readAll } from '@convener/platform';
 import { type MadeWork, WorkOrigins } from '@convener/projects';
 import type { EntityManager } from 'typeorm';
+import { filesOfRows } from './cell-files';
+import { type CellFileView, shownFiles } from './cell-files.rules';
 import type { ShownCell } from './cells.rules';
 import { shownCells } from './cells-of-row.rules';
 import { emptyIn } from './completeness.rules';
@@ -18,6 +20,8 @@ export interface RegisterRowView extends Omit<RegisterRow, 'cells' | 'addedBy'> 
   cells: Record<string, ShownCell>;
   /** What the rows are called that its link cells hold, by the column's key; empty where the reader sees no name. */
   names: Record<string, string>;
+  /** What its cells of files hold, by the column's key. */
+  files: Record<string, CellFileView[]>;
   /** Columns that are required and empty. */
   empty: string[];
   addedBy: PersonRef;
@@ -77,11 +81,13 @@ export class RegisterRowsQueries {
       rows.map(({ addedBy }) => addedBy),
     );
     const ids = rows.map(({ id }) => id);
+    const files = groupBy(await filesOfRows(em, columns, ids), ({ rowId }) => rowId);
     const made = await this.origins.madeFrom(em, ids);
     return rows.map((row) => ({
       ...row,
       cells: shownCells(columns, row.cells),
       names: namesIn(row.cells),
+      files: shownFiles(columns, files.get(row.id) ?? []),
       empty: emptyIn(register.columns, row),
       addedBy: people.get(row.addedBy)!,
       work: made.get(row.id) ?? null,

@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { SignedIn } from '@convener/access';
 import { ActivityLog } from '@convener/activity';
 import { Clock, conflict, type FieldProblem, newId, requireVersion } from '@convener/kernel';
-import { Database, insertAll, isPostgres, plainRows, readAll } from '@convener/platform';
+import { Database, FileKeeper, insertAll, plainRows, readAll } from '@convener/platform';
 import { changeRow, wrongAnswers } from '@convener/projects';
 import type { EntityManager } from 'typeorm';
+import { dropFilesOfRows } from './cell-files';
+import { cellIs } from './cell-sql';
 import { changedCells, type Cells, type GivenCells, readCells } from './cells-of-row.rules';
-import { holdLinked, linkBooks, linkedLists, linkReader } from './linked-lists';
+import { linkReaderOf } from './links-of-row';
+import { holdLinked, linkedLists } from './linked-lists';
 import { requireUnlinked } from './links-to';
 import { stillErased } from './privacy.rules';
 import type { Register } from './register.entity';
@@ -29,6 +32,7 @@ export class RegisterRowsService {
     private readonly clock: Clock,
     private readonly scopes: RegisterScopes,
     private readonly activity: ActivityLog,
+    private readonly keeper: FileKeeper,
   ) {}
 
   /** Behind the last row. Empty cells are fine: the list is just not complete yet. */
@@ -87,14 +91,33 @@ export class RegisterRowsService {
     await this.record(em, scope, row, 'edited', before, after);
   }
 
-  remove(person: SignedIn, id: string, seen: number | null): Promise<void> {
-    return this.database.write(async (em) => {
+  /** Cells as they are kept, which nobody has typed; `told` stands beside them in the activity. The list is held. */
+  async keep(
+    em: EntityManager,
+    scope: RegisterScope,
+    row: RegisterRow,
+    cells: Cells,
+    told: Record<string, unknown>,
+  ): Promise<void> {
+    const before = { status: row.status, cells: row.cells };
+    await changeRow(em, RegisterRow, row, {
+      cells,
+      erasedAt: stillErased(scope.register.columns, cells, row.erasedAt),
+    });
+    await this.record(em, scope, row, 'edited', before, row, told);
+  }
+
+  async remove(person: SignedIn, id: string, seen: number | null): Promise<void> {
+    const fileKeys: string[] = [];
+    await this.database.write(async (em) => {
       const { row, ...scope } = await this.scopes.rowToWrite(em, id, person);
       requireVersion(row, seen);
       await requireUnlinked(em, scope.register, id);
+      fileKeys.push(...(await dropFilesOfRows(em, [id], scope.register.columns)));
       await em.delete(RegisterRow, { id });
       await this.record(em, scope, row, 'removed', row, { status: row.status, cells: {} });
     });
+    await this.keeper.removeAll(fileKeys);
   }
 
   /** Of a column that is personal the activity says only that it changed: it is read by more people than the list. */
@@ -105,6 +128,7 @@ export class RegisterRowsService {
     what: 'added' | 'edited' | 'removed',
     before: Pick<RegisterRow, 'status' | 'cells'>,
     after: Pick<RegisterRow, 'status' | 'cells'>,
+    beside: Record<string, unknown> = {},
   ): Promise<void> {
     const keys = changedCells(before.cells, after.cells);
     const secret = new Set(register.columns.filter(({ personal }) => personal).map(({ key }) => key));
@@ -119,7 +143,10 @@ export class RegisterRowsService {
       ...{ projectId: register.projectId, actorId: actor.personId, action: `register-row.${what}` },
       subject: { type: 'register-row', id, title: register.name },
       before: what === 'added' ? null : told(before),
-      after: what === 'removed' ? null : { ...told(after), ...(personal.length > 0 && { personalColumns: personal }) },
+      after:
+        what === 'removed'
+          ? null
+          : { ...told(after), ...beside, ...(personal.length > 0 && { personalColumns: personal }) },
     });
   }
 }
@@ -131,8 +158,8 @@ async function read(
   before: Cells,
 ): Promise<Cells> {
   const linking = columns.filter(({ key, type }) => type === 'row-link' && (given[key] ?? '') !== '');
-  const books = await linkBooks(em, await linkedLists(em, actor, linking));
-  const { cells, problems } = readCells(columns, given, before, linkReader(books));
+  const readLink = await linkReaderOf(em, await linkedLists(em, actor, linking), linking, given);
+  const { cells, problems } = readCells(columns, given, before, readLink);
   if (problems.length > 0) throw wrongAnswers(problems);
   await holdLinked(em, linking, [{ before, after: cells }]);
   return cells;
@@ -144,13 +171,11 @@ async function extentOf(em: EntityManager, registerId: string): Promise<{ count:
   return { count: Number(found?.count ?? 0), last: found?.last ?? 0 };
 }
 
-const ALIKE = { sqlite: 'CAST(t.cells ->> ? AS text) = ?', postgres: '(t.cells::jsonb ->> CAST(? AS text)) = ?' };
-
 /** One statement, however many columns must be unique: each reads the whole list. */
 async function requireUnique(em: EntityManager, register: Register, id: string, cells: Cells): Promise<void> {
   const columns = register.columns.filter(({ key, unique }) => unique && Object.hasOwn(cells, key));
   if (columns.length === 0) return;
-  const alike = columns.map(() => ALIKE[isPostgres(em) ? 'postgres' : 'sqlite']).join(' OR ');
+  const alike = columns.map(() => cellIs(em)).join(' OR ');
   const values = columns.flatMap(({ key }) => [key, String(cells[key])]);
   const where = `WHERE t.register_id = ? AND t.id <> ? AND (${alike})`;
   const others = await readAll(em, RegisterRow, where, [register.id, id, ...values]);

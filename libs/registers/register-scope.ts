@@ -1,10 +1,10 @@
-import { Injectable } from '@nestjs/common';
 import { type Actor, allow, can, type SignedIn } from '@convener/access';
 import { isId, notFound } from '@convener/kernel';
 import { lockRow, type ProjectScope, WorkScope } from '@convener/projects';
+import type { RegisterColumn } from '@convener/register-presets';
 import { requireRunning } from '@convener/teams';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { RegisterColumn } from './columns.rules';
 import { Register } from './register.entity';
 import { RegisterRow } from './register-row.entity';
 

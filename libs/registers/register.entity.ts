@@ -1,6 +1,6 @@
 import { InstantColumn, JsonColumn } from '@convener/platform';
+import type { RegisterColumn } from '@convener/register-presets';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { RegisterColumn } from './columns.rules';
 import type { Weight } from './comparison.rules';
 
 /** A list (名冊／清單) of a project, with its own columns: copied when it is made, whatever becomes of the preset. */

@@ -1,14 +1,13 @@
 import { AccessModule } from '@convener/access';
+import { HouseTemplatesModule } from '@convener/house-templates';
 import { KindRules, lockRow } from '@convener/projects';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { EntityManager } from 'typeorm';
+import { CellFile } from './cell-file.entity';
 import { ComparisonQueries } from './comparison.queries';
 import { missingOf } from './completeness.rules';
 import { KeptListsService } from './kept-lists.service';
-import { PersonalDataQueries } from './personal-data.queries';
-import { PersonalDataService } from './personal-data.service';
-import { PersonalDataSweep } from './personal-data.sweep';
 import { Register, RegisterDeliverable } from './register.entity';
 import { RegisterColumnsService } from './register-columns.service';
 import { RegisterNamesQueries } from './register-names.queries';
@@ -18,21 +17,26 @@ import { RegisterRowsService } from './register-rows.service';
 import { RegisterScopes } from './register-scope';
 import { RegistersQueries } from './registers.queries';
 import { RegistersService } from './registers.service';
+import { RowOrderService } from './row-order.service';
+import { RowLessonService } from './row-lesson.service';
 import { RowWorkService } from './row-work.service';
 import { rowCounts, tallyOf } from './tallies';
 
 const OFFERED = [
   ...[RegistersService, RegistersQueries, RegisterRowsService, RegisterRowsQueries],
-  ...[RowWorkService, KeptListsService],
+  ...[RowLessonService, RowOrderService, RowWorkService, KeptListsService],
   ...[RegisterColumnsService, RegisterNamesQueries, RegisterScopes, ComparisonQueries],
-  ...[PersonalDataService, PersonalDataQueries],
 ];
 
 /** Lists (名冊／清單) that deliverables are: typed columns, rows, and whether they are complete. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Register, RegisterDeliverable, RegisterRow]), AccessModule],
-  providers: [PersonalDataSweep, ...OFFERED],
+  imports: [
+    HouseTemplatesModule,
+    TypeOrmModule.forFeature([Register, RegisterDeliverable, RegisterRow, CellFile]),
+    AccessModule,
+  ],
+  providers: OFFERED,
   exports: OFFERED,
 })
 export class RegistersModule implements OnModuleInit {

@@ -1,15 +1,13 @@
-import { Injectable } from '@nestjs/common';
 import { type Actor, can, PeopleQueries, type PersonRef, type SignedIn } from '@convener/access';
 import type { Day } from '@convener/kernel';
 import { Config, Database, plainRows, readAll } from '@convener/platform';
 import { type Deliverable, type Project, type TeamRef, WorkScope } from '@convener/projects';
+import { REGISTER_PRESETS, type RegisterColumn, type RegisterPreset, withMasks } from '@convener/register-presets';
 import { Team } from '@convener/teams';
+import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
-import { type RegisterColumn, withMasks } from './columns.rules';
 import type { Weight } from './comparison.rules';
 import { type Completeness, completenessOf, totalsOf } from './completeness.rules';
-import { REGISTER_PRESETS } from './presets';
-import type { RegisterPreset } from './preset-columns';
 import { freeDeliverables } from './free-deliverables';
 import { expiryDay, personalColumns } from './privacy.rules';
 import { seenWithLinks } from './linked-lists';

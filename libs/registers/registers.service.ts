@@ -1,16 +1,15 @@
-import { Injectable } from '@nestjs/common';
 import { allow, type SignedIn } from '@convener/access';
 import { ActivityLog, difference } from '@convener/activity';
 import { Clock, conflict, newId, requireVersion } from '@convener/kernel';
 import { Database, insertAll } from '@convener/platform';
 import { changeRow, Deliverable, requireTeam, WorkScope, wrongAnswers, wrongField } from '@convener/projects';
+import { columnProblems, presetOf, type RegisterColumn } from '@convener/register-presets';
 import { requireRunning } from '@convener/teams';
+import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
-import { columnProblems, type RegisterColumn } from './columns.rules';
 import { type Weight, weightProblems } from './comparison.rules';
 import { freeDeliverables } from './free-deliverables';
 import { leadHere, leadNoMoreHere, ledColumns } from './links-to';
-import { presetOf } from './presets';
 import { Register, RegisterDeliverable } from './register.entity';
 import { RegisterRow } from './register-row.entity';
 import { RegisterScopes } from './register-scope';

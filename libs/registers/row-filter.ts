@@ -1,8 +1,8 @@
 import { isPostgres } from '@convener/platform';
 import { likePattern, wrongField } from '@convener/projects';
+import { type ColumnType, isSummed, type RegisterColumn } from '@convener/register-presets';
 import type { EntityManager } from 'typeorm';
 import { type KeptCell, readCell } from './cells.rules';
-import { type ColumnType, isSummed, type RegisterColumn } from './columns.rules';
 import type { LinkedLists } from './linked-lists';
 import type { RegisterRow, RowStatus } from './register-row.entity';
 
@@ -26,7 +26,7 @@ export type RowCursor = readonly [empty: number, cell: KeptCell, position: numbe
 
 type Condition = [sql: string, ...values: unknown[]];
 
-const WORDS: ReadonlySet<ColumnType> = new Set(['text', 'person', 'e-mail', 'phone']);
+const WORDS: ReadonlySet<ColumnType> = new Set(['text', 'person', 'e-mail', 'phone', 'file']);
 
 /**
  * One page of the rows of a list, as plain SQL over `register_rows t`. Names of columns are parameters, so that there are

@@ -1,5 +1,4 @@
-import { column } from './preset-columns';
-import { presetOf } from './presets';
+import { column, presetOf } from '@convener/register-presets';
 import { solvedColumn, workOfRow } from './row-work.rules';
 
 const findings = presetOf('rehearsalFindings')!;

@@ -1,7 +1,7 @@
 import { type Day, isDay } from '@convener/kernel';
+import type { RegisterColumn } from '@convener/register-presets';
 import { isPlannable } from '@convener/schedule';
 import type { KeptCell } from './cells.rules';
-import type { RegisterColumn } from './columns.rules';
 import type { Register } from './register.entity';
 import type { RegisterRow } from './register-row.entity';
 

@@ -1,6 +1,5 @@
-import type { ListsToMake } from '@convener/projects';
-import { column } from './preset-columns';
-import { presetOf } from './presets';
+import type { ListsToMake } from '@convener/project-start';
+import { column, presetOf } from '@convener/register-presets';
 import type { Register } from './register.entity';
 import { asTemplateList, startedLists } from './template-lists.rules';
 

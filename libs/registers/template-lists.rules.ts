@@ -1,9 +1,9 @@
+import { columnsAsText } from '@convener/house-templates';
 import { newId } from '@convener/kernel';
-import type { ListsToMake } from '@convener/projects';
-import { columnsAsText, type TemplateList, type TemplateListColumn } from '@convener/templates';
-import type { RegisterColumn } from './columns.rules';
+import type { ListsToMake } from '@convener/project-start';
+import { presetOf, type RegisterColumn } from '@convener/register-presets';
+import type { TemplateList, TemplateListColumn } from '@convener/templates';
 import type { Weight } from './comparison.rules';
-import { presetOf } from './presets';
 import type { Register, RegisterDeliverable } from './register.entity';
 
 /** What a list of a project is called where a column leads to it. */

@@ -155,7 +155,8 @@ function itemOf(plan: PlanTask, task: Task, { slug, edition }: Standard): Templa
     leaveOut: plan.leaveOut ?? {},
     after: plan.after.map(full),
     deliverables: task.outputs.map(({ place, code, title, condition }) => {
-      const { en, kind, start, due, preparer, accepter, evidence, leaveOut } = required(outputs, place, 'output');
+      const output = required(outputs, place, 'output');
+      const { en, kind, document, start, due, preparer, accepter, evidence, leaveOut } = output;
       return {
         place: `${slug}/${place}`,
         code,
@@ -168,6 +169,7 @@ function itemOf(plan: PlanTask, task: Task, { slug, edition }: Standard): Templa
         accepter: accepter ?? null,
         evidence,
         kind,
+        ...(document !== undefined && { document }),
         leaveOut: leaveOut ?? {},
       };
     }),

@@ -40,6 +40,8 @@ export class PlanOutput {
   @IsString() @IsNotEmpty() code!: string;
   @IsString() @IsNotEmpty() en!: string;
   @IsIn(OUTPUT_KINDS) kind!: OutputKind;
+  /** Which document of ours it is, where the project's own data make it. */
+  @IsOptional() @Matches(SLUG) document?: string;
   @IsString() @IsNotEmpty() start!: string;
   @IsString() @IsNotEmpty() due!: string;
   @IsIn(OWNER_ROLES) preparer!: OwnerRole;

@@ -62,6 +62,8 @@ export interface TemplateDeliverable {
   evidence: EvidenceNeed;
   /** Left out in versions that were published before outputs had kinds: then it is a file. */
   kind?: OutputKind;
+  /** Key of the document that the project's own data make of it; left out for every other kind. */
+  document?: string;
   leaveOut: LeaveOut;
 }
 
@@ -96,6 +98,8 @@ export interface TemplateItem {
   due: string;
   /** Whose published lead time the rules follow. */
   basis: string;
+  /** What the house says to whoever does it, beside the standard. */
+  guidance?: string | null;
   leaveOut: LeaveOut;
   /** Places of its finish-to-start predecessors. */
   after: readonly string[];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock, newId, notFound } from '@convener/kernel';
+import { type Bilingual, Clock, newId, notFound } from '@convener/kernel';
 import { Database, insertAll, plainRows } from '@convener/platform';
 import type { EntityManager } from 'typeorm';
 import { PUBLISHED_HOUSE, type PublishedHouse, publishedHouse } from './house-versions';
@@ -12,9 +12,12 @@ export interface PublishedTemplate {
   template: Template;
 }
 
-/** The templates of the seed files, as they were read when the application started. */
+/** The templates of the seed files, as they were read when the application started, and what their workflows are called. */
 export class BuiltInTemplates {
-  constructor(readonly all: readonly Template[]) {}
+  constructor(
+    readonly all: readonly Template[],
+    readonly workflows: ReadonlyMap<string, Bilingual>,
+  ) {}
 }
 
 /** The templates that a project can start from, each with its published version. */
@@ -24,13 +27,16 @@ export class TemplatesLibrary implements OnModuleInit {
   /** Older versions that projects are frozen on and those of the house, once read: a published version never changes. */
   private readonly earlier = new Map<string, Template>();
   private readonly templates: readonly Template[];
+  /** The names of workflows by their keys, in the catalogue's order. */
+  readonly workflows: ReadonlyMap<string, Bilingual>;
 
   constructor(
-    { all }: BuiltInTemplates,
+    { all, workflows }: BuiltInTemplates,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {
     this.templates = all;
+    this.workflows = workflows;
   }
 
   /** Publishes what the seeds changed as new versions. */

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import type { Bilingual } from '@convener/kernel';
 import { readSeed, SeedError, seedFiles } from '@convener/platform';
 import { type Standard, tasksOf } from '@convener/standards';
 import { catalogProblems } from './catalog-checks';
@@ -45,6 +46,12 @@ export function loadTemplates(folder: string, standards: readonly Standard[]): T
   );
   const singles = standards.map(({ slug }) => compiled(`${slug}.yaml`, () => compileSingle(slug, sources)));
   return unique([...composed, ...singles, ...workflows]);
+}
+
+/** What workflows are called, by their keys. Throws SeedError as loadTemplates does. */
+export function loadWorkflows(folder: string): Map<string, Bilingual> {
+  const { workflows } = readSeed(Catalog, join(folder, 'catalog.yaml'));
+  return new Map(workflows.map(({ key, name, nameEn }) => [key, { zh: name, en: nameEn }]));
 }
 
 function compiled(file: string, make: () => Template): Template {

@@ -1,14 +1,9 @@
 import { StandardsLibrary } from '@convener/standards';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { HouseTemplate } from './house-template.entity';
-import { HouseTemplatesQueries } from './house-templates.queries';
-import { HouseTemplatesService } from './house-templates.service';
 import { BuiltInTemplates, TemplatesLibrary } from './templates.library';
-import { loadTemplates } from './templates.loader';
+import { loadTemplates, loadWorkflows } from './templates.loader';
 import { TemplateVersion } from './template-version.entity';
-
-const SERVICES = [TemplatesLibrary, HouseTemplatesService, HouseTemplatesQueries];
 
 /** Gives the templates, built in and of the house, to every module. */
 @Module({})
@@ -18,16 +13,17 @@ export class TemplatesModule {
     return {
       module: TemplatesModule,
       global: true,
-      imports: [TypeOrmModule.forFeature([TemplateVersion, HouseTemplate])],
+      imports: [TypeOrmModule.forFeature([TemplateVersion])],
       providers: [
         {
           provide: BuiltInTemplates,
-          useFactory: (standards: StandardsLibrary) => new BuiltInTemplates(loadTemplates(templates, standards.all())),
+          useFactory: (standards: StandardsLibrary) =>
+            new BuiltInTemplates(loadTemplates(templates, standards.all()), loadWorkflows(templates)),
           inject: [StandardsLibrary],
         },
-        ...SERVICES,
+        TemplatesLibrary,
       ],
-      exports: SERVICES,
+      exports: [TemplatesLibrary],
     };
   }
 }

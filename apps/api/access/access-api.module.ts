@@ -1,6 +1,6 @@
 import { AccountsModule } from '@convener/accounts';
+import { InboxModule } from '@convener/inbox';
 import { JoiningModule } from '@convener/joining';
-import { RemindersModule } from '@convener/reminders';
 import { Module } from '@nestjs/common';
 import { InvitationsController } from './invitations.controller';
 import { MeController } from './me.controller';
@@ -14,7 +14,7 @@ import { SetupController } from './setup.controller';
 
 /** Routes of set-up, sign-in, password reset, one's own account, people, invitations and the outbox. */
 @Module({
-  imports: [AccountsModule, JoiningModule, RemindersModule],
+  imports: [AccountsModule, JoiningModule, InboxModule],
   controllers: [
     SetupController,
     SessionController,

@@ -1,7 +1,7 @@
 import { isTemporary, type SignedIn } from '@convener/access';
+import { InboxQueries } from '@convener/inbox';
 import { TemporaryStaffQueries } from '@convener/joining';
 import { type OpenedSession, SessionCookie } from '@convener/sign-in';
-import { InboxQueries } from '@convener/reminders';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Me } from './me.dto';

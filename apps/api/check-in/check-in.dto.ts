@@ -9,7 +9,7 @@ import {
   type KindCount,
   type OwnCheckIn as OwnView,
 } from '@convener/check-in';
-import { COLUMN_KEY } from '@convener/registers';
+import { COLUMN_KEY } from '@convener/register-presets';
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, Matches, ValidateNested } from 'class-validator';

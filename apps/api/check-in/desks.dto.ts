@@ -60,6 +60,11 @@ export class NewEntry {
   @Max(MOST_SEQ)
   consentVersion?: number;
 
+  /** Of an arrival that is taken back: the desk where it stood. One at another desk is left as it is. */
+  @IfGiven()
+  @IsId()
+  undoneDeskId?: string;
+
   /** Of a payment, or of one that is taken back: prefix, code of the desk, and its count, such as `115-A-0001`. */
   @IfGiven()
   @Text({ max: 40 })

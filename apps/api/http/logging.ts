@@ -52,6 +52,6 @@ function isProbe(url: string): boolean {
 /** An address fit for the log. What rows are looked for by, and the cell behind which a page begins, may be personal. */
 export function loggable(url: string): string {
   return url
-    .replace(/(\/(?:invitations?|password-reset|reset-password)\/)[^/?]+/, '$1…')
+    .replace(/(\/(?:invitations?|password-reset|reset-password|survey)\/)[^/?]+/, '$1…')
     .replace(/([?&](?:token|text|value|cursor)=)[^&]*/g, '$1…');
 }

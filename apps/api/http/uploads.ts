@@ -10,7 +10,8 @@ import { ONE_CLICK } from './own-header';
 /** A hall's network that swallows an upload for so long (ms) has lost it. */
 const SILENCE_MS = 60_000;
 /** The only addresses that take files. */
-const UPLOADS = /^\/api\/(?:deliverables\/[^/?]+\/files|registers\/[^/?]+\/import(?:\/preview)?)(?:\?|$)/;
+const UPLOADS =
+  /^\/api\/(?:deliverables\/[^/?]+\/files|register-rows\/[^/?]+\/files|letter-templates|registers\/[^/?]+\/import(?:\/preview)?)(?:\?|$)/;
 /** Bytes of a field beside a file. */
 const LONGEST_FIELD = 20_000;
 

@@ -56,6 +56,7 @@ export const CONSTRAINT_TEXTS: Record<string, Say> = {
   kept: plain('應該是 true、false 或識別碼清單。', 'Must be true, false or a list of ids.'),
   answer: plain('應該是文字或 true、false。', 'Must be text, true or false.'),
   answerRecord: plain('每個值都應該是文字或 true、false。', 'Every value must be text, true or false.'),
+  textRecord: plain('每個值都應該是 200 字以內的文字。', 'Every value must be text of 200 characters at most.'),
   cellRecord: plain(
     '每個值都應該是最多 2000 字的文字、數字、true、false 或 null。',
     'Every value must be text of 2000 characters at most, a number, true, false or null.',

@@ -129,6 +129,12 @@ export const IsAnswerChangeRecord = () =>
     isRecordOf(value, (entry) => entry === null || isAnswer(entry)),
   );
 
+/** An object of short texts by name, such as what was chosen of a document. */
+export const IsTextRecord = () =>
+  rule('textRecord', { type: 'object', additionalProperties: { type: 'string', maxLength: LONGEST_ANSWER } }, (value) =>
+    isRecordOf(value, (entry) => typeof entry === 'string' && entry.length <= LONGEST_ANSWER),
+  );
+
 const LONGEST_GIVEN = 2000;
 export const CELL_KINDS = [{ type: 'string', maxLength: LONGEST_GIVEN }, { type: 'number' }, { type: 'boolean' }];
 /** How the OpenAPI document words the cells of a row by column. */

@@ -1,7 +1,7 @@
-import { RemindersModule } from '@convener/reminders';
+import { InboxModule } from '@convener/inbox';
 import { Module } from '@nestjs/common';
 import { InboxController } from './inbox.controller';
 
 /** Routes of a person's inbox. */
-@Module({ imports: [RemindersModule], controllers: [InboxController] })
+@Module({ imports: [InboxModule], controllers: [InboxController] })
 export class InboxApiModule {}

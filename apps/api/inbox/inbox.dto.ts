@@ -1,12 +1,6 @@
-import {
-  type InboxMessage,
-  MESSAGE_KINDS,
-  type MessageKind,
-  type MessageLine as Line,
-  type ReminderKind,
-  type SubjectType,
-  type When,
-} from '@convener/reminders';
+import type { MessageLine as Line } from '@convener/delivery';
+import { type InboxMessage, MESSAGE_KINDS, type MessageKind } from '@convener/inbox';
+import type { ReminderKind, SubjectType, When } from '@convener/reminders';
 import { IsIn } from 'class-validator';
 import { type Page, PageQuery } from '../http/paging';
 import { IfGiven } from '../http/validators';

@@ -1,4 +1,4 @@
-import { RemindersModule } from '@convener/reminders';
+import { NotificationsModule } from '@convener/notifications';
 import { Module } from '@nestjs/common';
 import { CantWaitController } from './cant-wait.controller';
 import { NotificationsController } from './notifications.controller';
@@ -6,7 +6,7 @@ import { UnsubscribeController } from './unsubscribe.controller';
 
 /** Routes of how people want to be told. */
 @Module({
-  imports: [RemindersModule],
+  imports: [NotificationsModule],
   controllers: [NotificationsController, UnsubscribeController, CantWaitController],
 })
 export class NotificationsApiModule {}

@@ -1,5 +1,5 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { PreferencesService } from '@convener/reminders';
+import { PreferencesService } from '@convener/notifications';
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { orCurrent, SeenVersion } from '../http/seen-version';

@@ -1,4 +1,4 @@
-import { type OwnPreferences, SINGLE_KINDS, type SingleKind } from '@convener/reminders';
+import { type OwnPreferences, SINGLE_KINDS, type SingleKind } from '@convener/notifications';
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
 import { IfGiven, IsCalendarDay, IsId, IsTimeOfDay, IsZone, OrNull } from '../http/validators';

@@ -1,5 +1,5 @@
 import { Public } from '@convener/access';
-import { PreferencesService } from '@convener/reminders';
+import { PreferencesService } from '@convener/notifications';
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { MailLink } from './notifications.dto';

@@ -1,5 +1,5 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { MailTestsService } from '@convener/reminders';
+import { MailTestsService } from '@convener/mail-test';
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { MailSettings } from './mail-test.dto';

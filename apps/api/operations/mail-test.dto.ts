@@ -1,4 +1,4 @@
-import { MAIL_FAULTS, type MailSettings as Settings, type MailTestView } from '@convener/reminders';
+import { MAIL_FAULTS, type MailSettings as Settings, type MailTestView } from '@convener/mail-test';
 import { ApiProperty } from '@nestjs/swagger';
 
 /** Instants are epoch milliseconds. */

@@ -1,6 +1,6 @@
+import { type OperationsFigures, OperationsQueries } from '@convener/delivery';
 import { Clock } from '@convener/kernel';
 import { QueueHealth, type QueueState } from '@convener/platform';
-import { type OperationsFigures, OperationsQueries } from '@convener/reminders';
 import { Injectable } from '@nestjs/common';
 
 /** The operations page for a Prometheus. */

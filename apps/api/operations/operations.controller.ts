@@ -1,6 +1,6 @@
 import { Policy } from '@convener/access';
+import { OperationsQueries, OperationsService, type TroubledMail as Troubled } from '@convener/delivery';
 import { QUEUE_WARNINGS, QueueHealth } from '@convener/platform';
-import { OperationsQueries, OperationsService, type TroubledMail as Troubled } from '@convener/reminders';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';

@@ -1,5 +1,5 @@
+import type { OperationsFigures, TroubledMail as Troubled } from '@convener/delivery';
 import type { QueueWarning } from '@convener/platform';
-import type { OperationsFigures, TroubledMail as Troubled } from '@convener/reminders';
 
 export class QueueTrouble {
   kind!: QueueWarning;

@@ -1,5 +1,5 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { BaselinesQueries, BaselinesService } from '@convener/planning';
+import { BaselinesQueries, BaselinesService } from '@convener/overview';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';

@@ -1,4 +1,4 @@
-import { DEVIATION_KINDS, type DeviationKind } from '@convener/planning';
+import { DEVIATION_KINDS, type DeviationKind } from '@convener/overview';
 import { WORK_ITEM_STATUSES, type WorkItemStatus } from '@convener/projects';
 import { type Stage, STAGES } from '@convener/templates';
 import { ApiProperty } from '@nestjs/swagger';

@@ -1,5 +1,5 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { BoardQueries } from '@convener/planning';
+import { BoardQueries } from '@convener/overview';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';

@@ -1,5 +1,6 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { NextEditionService, TemplateUpdateService } from '@convener/planning';
+import { NextEditionService } from '@convener/editions';
+import { TemplateUpdateService } from '@convener/planning';
 import { ProjectsQueries } from '@convener/projects';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';

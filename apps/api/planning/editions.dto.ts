@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsInt, Matches, Max, Min } from 'class-validator';
 import { ANSWERS, IfGiven, IsCalendarDay } from '../http/validators';
 import { TemplateDifference } from '../templates/house.dto';
-import { Lesson } from './lessons.dto';
+import { Lesson } from '../lessons/lessons.dto';
 
 export class NextDays {
   /** First day of the next edition; a year on where it is not given. */

@@ -1,5 +1,5 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { MilestonesQueries, MilestonesService } from '@convener/planning';
+import { MilestonesQueries, MilestonesService } from '@convener/milestones';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';

@@ -1,6 +1,6 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { OverviewQueries } from '@convener/planning';
-import { CoverageQueries } from '@convener/projects';
+import { OverviewQueries } from '@convener/overview';
+import { CoverageQueries } from '@convener/standards-coverage';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';

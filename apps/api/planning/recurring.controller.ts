@@ -1,5 +1,5 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { RecurringWorkQueries, RecurringWorkService } from '@convener/planning';
+import { RecurringWorkQueries, RecurringWorkService } from '@convener/recurring-work';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';

@@ -1,4 +1,4 @@
-import type { RecurringView } from '@convener/planning';
+import type { RecurringView } from '@convener/recurring-work';
 import { DAYS_OFF_RULES, type DaysOffRule, RHYTHMS, type Rhythm } from '@convener/schedule';
 import { type Stage, STAGES } from '@convener/templates';
 import { ApiProperty } from '@nestjs/swagger';

@@ -2,7 +2,7 @@ import { KEPT, LATE_ROWS, REPLAN_KINDS, REPLAN_TYPES, WHY_CODES } from '@convene
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn } from 'class-validator';
 import { ANSWERS, IfGiven, IsAnswerChangeRecord, IsCalendarDay, IsDayChangeRecord, Text } from '../http/validators';
-import { AnchorDay, CalendarBasis } from '../projects/start.dto';
+import { AnchorDay, CalendarBasis } from '../projects/start-preview.dto';
 import { PersonRef } from '../projects/work.dto';
 
 /** What is not given stays; an empty body re-plans for a calendar that has changed. */

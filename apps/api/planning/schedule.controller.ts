@@ -1,5 +1,6 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { FollowService, PredecessorsService, ScheduleQueries } from '@convener/planning';
+import { FollowService } from '@convener/planning';
+import { PredecessorsService, ScheduleQueries } from '@convener/predecessors';
 import { WorkItemsQueries } from '@convener/projects';
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';

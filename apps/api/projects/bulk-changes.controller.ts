@@ -1,5 +1,5 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { BulkChangesQueries, BulkUndoService } from '@convener/projects';
+import { BulkChangesQueries, BulkUndoService } from '@convener/bulk-changes';
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';

@@ -1,4 +1,3 @@
-import { IsIn } from 'class-validator';
 import { IfGiven, IsId } from '../http/validators';
 
 export class FileQuery {
@@ -6,11 +5,4 @@ export class FileQuery {
   @IfGiven()
   @IsId()
   replaces?: string;
-}
-
-export class DownloadQuery {
-  /** To be looked at in the browser, where the file is a picture or a PDF. */
-  @IfGiven()
-  @IsIn(['1'])
-  preview?: '1';
 }

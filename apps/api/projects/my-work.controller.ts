@@ -1,5 +1,5 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { AcceptancesQueries, HandOutQueries, MyWorkQueries } from '@convener/projects';
+import { AcceptancesQueries, HandOutQueries, MyWorkQueries } from '@convener/my-work';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AcceptanceQueue, HandOut } from './my-work.dto';

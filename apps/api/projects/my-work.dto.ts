@@ -1,4 +1,4 @@
-import type { AcceptanceCard as Card, HandOutPerson as Loaded, HandOutTeam as Led } from '@convener/projects';
+import type { AcceptanceCard as Card, HandOutPerson as Loaded, HandOutTeam as Led } from '@convener/my-work';
 import { type Stage, STAGES } from '@convener/templates';
 import { ApiProperty } from '@nestjs/swagger';
 import { Check, MyAcceptance, NamedRef, PersonRef, TeamRef, WorkItemRow } from './work.dto';

@@ -1,6 +1,6 @@
-import type { PreviewedPlan } from '@convener/projects';
+import type { PreviewedPlan } from '@convener/project-start';
 import { kindOf, type PlannedItem } from '@convener/templates';
-import type { Preview, PreviewItem } from './start.dto';
+import type { Preview, PreviewItem } from './start-preview.dto';
 
 /** A plan as the preview shows it. */
 export function presentPlan({

@@ -1,3 +1,6 @@
+import { BulkChangesModule } from '@convener/bulk-changes';
+import { EditionsModule } from '@convener/editions';
+import { MyWorkModule } from '@convener/my-work';
 import { Module } from '@nestjs/common';
 import { ActivityController } from './activity.controller';
 import { BulkChangesController } from './bulk-changes.controller';
@@ -14,6 +17,7 @@ import { WorkItemsController } from './work-items.controller';
 import { WorkSearchController } from './work-search.controller';
 
 @Module({
+  imports: [EditionsModule, BulkChangesModule, MyWorkModule],
   controllers: [
     ProjectsController,
     StaffingController,

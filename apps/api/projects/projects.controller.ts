@@ -1,14 +1,8 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { NextEditionService } from '@convener/planning';
-import {
-  AssignmentsService,
-  HealthService,
-  ProgressQueries,
-  ProjectsQueries,
-  ProjectsService,
-  ProjectStartService,
-  WorkflowsService,
-} from '@convener/projects';
+import { AssignmentsService } from '@convener/bulk-changes';
+import { NextEditionService } from '@convener/editions';
+import { ProjectStartService, WorkflowsService } from '@convener/project-start';
+import { HealthService, ProgressQueries, ProjectsQueries, ProjectsService } from '@convener/projects';
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
@@ -17,18 +11,10 @@ import { decodeCursor, encodeCursor, limitOf } from '../http/paging';
 import { orCurrent, SeenVersion } from '../http/seen-version';
 import { TagsVersion } from '../http/version-tag';
 import { presentPlan, presentPlannedItem } from './present-plan';
-import {
-  CloseProject,
-  EditProject,
-  ProgressReport,
-  Project,
-  ProjectPage,
-  ProjectQuery,
-  SayHealth,
-} from './projects.dto';
-import { AddedWorkflow, AddWorkflow, Preview, StartedProject, StartProject } from './start.dto';
+import { EditProject, ProgressReport, Project, ProjectPage, ProjectQuery, SayHealth } from './projects.dto';
+import { AddedWorkflow, AddWorkflow, StartedProject, StartProject } from './start.dto';
+import { Preview } from './start-preview.dto';
 import { Assign, Assigned, Reorder, selectionOf } from './assignments.dto';
-import { Reason } from './reason.dto';
 
 @ApiTags('projects')
 @Controller('projects')
@@ -95,29 +81,6 @@ export class ProjectsController {
     const current = () => this.queries.one(me, id);
     await orCurrent(this.projects.edit(me, id, body, seen), current);
     return current();
-  }
-
-  /** Closes it; 409 lists the work that is still open, unless `anyway`. */
-  @Post(':id/close')
-  @HttpCode(200)
-  @Once()
-  @Policy('project.close')
-  async close(
-    @CurrentPerson() me: SignedIn,
-    @Param('id', IdPipe) id: string,
-    @Body() body: CloseProject,
-  ): Promise<Project> {
-    await this.projects.close(me, id, body.anyway ?? false);
-    return this.queries.one(me, id);
-  }
-
-  @Post(':id/reopen')
-  @HttpCode(200)
-  @Once()
-  @Policy('project.close')
-  async reopen(@CurrentPerson() me: SignedIn, @Param('id', IdPipe) id: string, @Body() body: Reason): Promise<Project> {
-    await this.projects.reopen(me, id, body.reason);
-    return this.queries.one(me, id);
   }
 
   /** Takes down what the manager says of how the project goes; the same once more makes it fresh. */

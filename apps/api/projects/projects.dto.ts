@@ -15,7 +15,7 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsIn, ValidateNested } from 'class-va
 import { PageQuery } from '../http/paging';
 import { ANSWERS, IfGiven, IsCalendarDay, IsId, OrNull, Text } from '../http/validators';
 import { Counts } from '../templates/templates.dto';
-import { AnchorDay, LeftOut } from './start.dto';
+import { AnchorDay, LeftOut } from './start-preview.dto';
 import { CheckTally, DeliverableTally, PersonRef } from './work.dto';
 
 export class WorkItemTally {
@@ -146,13 +146,14 @@ export class Project extends ProjectSummary {
     enum: [
       ...['edit', 'close', 'hold', 'replan', 'manage-milestones', 'set-baseline', 'recur', 'add-workflow'],
       ...['manage-temporary', 'manage-members', 'read-activity', 'read-board', 'assign', 'add-item', 'next-edition'],
-      ...['write-lessons', 'accept'],
+      ...['write-lessons', 'accept', 'read-surveys'],
     ],
     isArray: true,
   })
   may!: ProjectView['may'];
   createdAt!: number;
   closedAt!: number | null;
+  closedBy!: PersonRef | null;
   /** Why, since when, and until when, as far as known, it is on hold or cancelled. */
   statusReason!: string | null;
   statusSince!: number | null;
@@ -199,13 +200,6 @@ export class EditProject {
   @ValidateNested({ each: true })
   @Type(() => OwnDay)
   ownDays?: OwnDay[];
-}
-
-export class CloseProject {
-  /** Close although work items are still open. */
-  @IfGiven()
-  @IsBoolean()
-  anyway?: boolean;
 }
 
 export class MemberPlace {

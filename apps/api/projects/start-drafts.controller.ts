@@ -1,5 +1,5 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { StartDraftsService, type StartDraftView } from '@convener/projects';
+import { StartDraftsService, type StartDraftView } from '@convener/project-start';
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { orCurrent, SeenVersion } from '../http/seen-version';

@@ -1,4 +1,4 @@
-import { START_STEPS, type StartStep } from '@convener/projects';
+import { START_STEPS, type StartStep } from '@convener/project-start';
 import { PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {

@@ -1,5 +1,5 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { WorkSearchQueries } from '@convener/projects';
+import { WorkSearchQueries } from '@convener/my-work';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { FoundWork } from './work.dto';

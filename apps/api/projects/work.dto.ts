@@ -1,21 +1,21 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { OUTPUT_KINDS, type OutputKind, type Stage, STAGES } from '@convener/templates';
+import type { NextStep as Step } from '@convener/my-work';
 import {
   CHECK_STATES,
+  type CheckView,
   DELIVERABLE_STATUSES,
+  type DeliverableView,
   ITEM_ABILITIES,
   type ItemAbility,
   PROJECT_STATUSES,
   type ProjectStatus,
   WAITING_KINDS,
-  WORK_ITEM_STATUSES,
-  type CheckView,
-  type DeliverableView,
-  type NextStep as Step,
   type WaitingKind,
+  WORK_ITEM_STATUSES,
   type WorkItemStatus,
 } from '@convener/projects';
 import { LAG_UNITS, type NetworkEdge } from '@convener/schedule';
+import { OUTPUT_KINDS, type OutputKind, type Stage, STAGES } from '@convener/templates';
+import { ApiProperty } from '@nestjs/swagger';
 import { TextPair } from '../templates/templates.dto';
 
 export class PersonRef {
@@ -112,6 +112,8 @@ export class EvidenceFileItem {
   version!: number;
   /** Whether it is the newest of its series. */
   current!: boolean;
+  /** False where it speaks of people and is not for this reader. */
+  mayOpen!: boolean;
   mayRemove!: boolean;
 }
 
@@ -142,6 +144,8 @@ export class Deliverable {
   evidence!: 'no' | 'optional' | 'required';
   @ApiProperty({ enum: OUTPUT_KINDS, enumName: 'OutputKind' })
   kind!: OutputKind;
+  /** Key of the document that the project's own data make of it; null where none does. */
+  document!: string | null;
   startDay!: string | null;
   dueDay!: string | null;
   startRule!: string | null;

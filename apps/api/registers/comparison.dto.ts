@@ -1,6 +1,6 @@
+import { COLUMN_KEY } from '@convener/register-presets';
 import {
   BETTER,
-  COLUMN_KEY,
   type ComparedRow as Row,
   MOST_WEIGHT,
   type RegisterComparison as Comparison,

@@ -1,13 +1,20 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
+import { PersonalDataQueries, PersonalDataService } from '@convener/personal-data';
 import { disposition } from '@convener/platform';
-import { PersonalDataQueries, PersonalDataService } from '@convener/registers';
-import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
 import { Once } from '../http/once';
-import { Erased, ErasePersonRows, FoundPersonRows, PersonalFile, PersonQuery, PersonRows } from './personal-data.dto';
+import {
+  Erased,
+  ErasePersonRows,
+  FoundPersonData,
+  PersonalFile,
+  PersonRows,
+  SearchedPerson,
+} from './personal-data.dto';
 
-/** What the lists of a project say of one person, who may ask for it, for a copy, and for its end. */
+/** What the lists and records of a project say of one person, who may ask for it, for a copy, and for its end. */
 @ApiTags('registers')
 @Controller('projects/:id/personal-data')
 export class PersonalDataController {
@@ -16,14 +23,18 @@ export class PersonalDataController {
     private readonly service: PersonalDataService,
   ) {}
 
-  /** Rows in whose personal cells the text stands: an e-mail address or phone number whole, else a part. */
-  @Get()
+  /**
+   * Rows in whose personal cells the text stands, an e-mail address or phone number whole, else a part; and passages of
+   * records. Asked by POST, since an address with a name in it would be kept in histories and logs.
+   */
+  @Post('search')
+  @HttpCode(200)
   @Policy('registers.privacy')
   find(
     @CurrentPerson() me: SignedIn,
     @Param('id', IdPipe) id: string,
-    @Query() { text }: PersonQuery,
-  ): Promise<FoundPersonRows> {
+    @Body() { text }: SearchedPerson,
+  ): Promise<FoundPersonData> {
     return this.queries.find(me, id, text);
   }
 

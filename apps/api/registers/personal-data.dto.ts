@@ -1,9 +1,17 @@
-import { type Erased as ErasedView, type FoundRow, MOST_FOUND, type PersonalFile as File } from '@convener/registers';
+import { ENTRY_KINDS, ENTRY_PARTS, type EntryKind, type EntryPart } from '@convener/records';
+import {
+  type Erased as ErasedView,
+  type FoundData,
+  type FoundEntry,
+  type FoundRow,
+  MOST_FOUND,
+  type PersonalFile as File,
+} from '@convener/personal-data';
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsUUID, MinLength } from 'class-validator';
 import { CELL_KINDS, CELLS, Text } from '../http/validators';
 
-export class PersonQuery {
+export class SearchedPerson {
   /** A whole e-mail address or phone number, or a part of a name. */
   @Text({ max: 200 })
   @MinLength(2)
@@ -45,9 +53,39 @@ export class FoundPersonRow implements FoundRow {
   personal!: string[];
 }
 
-export class FoundPersonRows {
+export class FoundEntryPlace {
+  id!: string;
+  @ApiProperty({ format: 'date' })
+  day!: string;
+  @ApiProperty({ enum: ENTRY_KINDS, enumName: 'EntryKind' })
+  kind!: EntryKind;
+  title!: string;
+}
+
+export class FoundEntryDeliverable {
+  id!: string;
+  title!: string;
+  titleEn!: string | null;
+  workItemId!: string;
+}
+
+export class FoundPassage {
+  @ApiProperty({ enum: ENTRY_PARTS, enumName: 'EntryPart' })
+  part!: EntryPart;
+  text!: string;
+}
+
+/** An entry of a record, with the passages in which the person is named. They are changed in the record itself. */
+export class FoundPersonEntry implements FoundEntry {
+  entry!: FoundEntryPlace;
+  deliverable!: FoundEntryDeliverable;
+  texts!: FoundPassage[];
+}
+
+export class FoundPersonData implements FoundData {
   items!: FoundPersonRow[];
-  /** There are more rows than are answered. */
+  records!: FoundPersonEntry[];
+  /** There is more than is answered. */
   more!: boolean;
 }
 
@@ -64,12 +102,29 @@ export class PersonalFileRow {
   cells!: PersonalFileCell[];
 }
 
+export class PersonalFileAnswer {
+  question!: string;
+  questionEn!: string | null;
+  @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'number' }] })
+  value!: string | number;
+}
+
+/** What was answered to one survey that says that it is not anonymous. */
+export class PersonalFileSurvey {
+  survey!: string;
+  surveyEn!: string | null;
+  @ApiProperty({ format: 'date' })
+  day!: string;
+  answers!: PersonalFileAnswer[];
+}
+
 export class PersonalFile implements File {
   project!: string;
   /** The day of the copy, where the project is. */
   @ApiProperty({ format: 'date' })
   day!: string;
   rows!: PersonalFileRow[];
+  answers!: PersonalFileSurvey[];
 }
 
 export class Erased implements ErasedView {

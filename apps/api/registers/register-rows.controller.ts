@@ -1,5 +1,11 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { RegisterNamesQueries, RegisterRowsQueries, RegisterRowsService, RowWorkService } from '@convener/registers';
+import {
+  RegisterNamesQueries,
+  RegisterRowsQueries,
+  RegisterRowsService,
+  RowOrderService,
+  RowWorkService,
+} from '@convener/registers';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';
@@ -10,6 +16,7 @@ import { TagsVersion } from '../http/version-tag';
 import {
   EditRegisterRow,
   NewRegisterRow,
+  PlaceRow,
   RegisterRow,
   RegisterRowPage,
   RowNameList,
@@ -25,6 +32,7 @@ export class RegisterRowsController {
   constructor(
     private readonly rows: RegisterRowsService,
     private readonly queries: RegisterRowsQueries,
+    private readonly order: RowOrderService,
     private readonly work: RowWorkService,
     private readonly names: RegisterNamesQueries,
   ) {}
@@ -87,6 +95,22 @@ export class RegisterRowsController {
   ): Promise<RegisterRow> {
     const current = () => this.queries.one(me, id);
     await orCurrent(this.rows.edit(me, id, body, seen), current);
+    return current();
+  }
+
+  /** Moves it right behind another row of its list, or to the top. The order by a column stays what it is. */
+  @Post('register-rows/:id/place')
+  @HttpCode(200)
+  @Once()
+  @Policy('registers.write')
+  async place(
+    @CurrentPerson() me: SignedIn,
+    @Param('id', IdPipe) id: string,
+    @Body() { after }: PlaceRow,
+    @SeenVersion() seen: number | null,
+  ): Promise<RegisterRow> {
+    const current = () => this.queries.one(me, id);
+    await orCurrent(this.order.place(me, id, after, seen), current);
     return current();
   }
 

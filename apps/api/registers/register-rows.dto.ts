@@ -1,14 +1,15 @@
 import {
+  type CellFileView,
   type RegisterRowView,
   ROW_STATUSES,
   type RowCursor,
   type RowName as Name,
   type RowStatus,
 } from '@convener/registers';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import { badCursor, decodeCursor, type Page, PageQuery } from '../http/paging';
-import { CELLS, IfGiven, IsCellRecord, Text } from '../http/validators';
+import { CELLS, IfGiven, IsCellRecord, IsId, NullOr, Text } from '../http/validators';
 import { MadeWork } from '../projects/origins.dto';
 import { PersonRef } from '../projects/work.dto';
 
@@ -65,6 +66,35 @@ export class EditRegisterRow {
 
 export class NewRegisterRow extends EditRegisterRow {}
 
+export class FileCellQuery {
+  /** Key of a column of files that the caller sees. */
+  @IsString()
+  @MaxLength(40)
+  column!: string;
+}
+
+export class PlaceRow {
+  /** The row of the same list right behind which it is to stand; null: at the top. */
+  @NullOr()
+  @IsId()
+  after!: string | null;
+}
+
+export class CellFile implements CellFileView {
+  id!: string;
+  name!: string;
+  /** By content. */
+  mediaType!: string;
+  @ApiProperty({ type: 'integer' })
+  bytes!: number;
+  /** In pixels; null where it is no picture. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  width!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true })
+  height!: number | null;
+}
+
+@ApiExtraModels(CellFile)
 export class RegisterRow implements RegisterRowView {
   id!: string;
   registerId!: string;
@@ -79,6 +109,12 @@ export class RegisterRow implements RegisterRowView {
   /** What the rows are called that its link cells hold, by the column's key; empty where the caller sees no name. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   names!: Record<string, string>;
+  /** What its cells of files hold, by the column's key. */
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'array', items: { $ref: getSchemaPath(CellFile) } },
+  })
+  files!: Record<string, CellFile[]>;
   /** Columns that are required and empty. */
   empty!: string[];
   /** When its personal cells were erased (epoch ms); null where they were not, or one was filled in since. */

@@ -3,12 +3,14 @@ import {
   COLUMN_TYPES,
   type ColumnLink as Link,
   type ColumnType,
-  type ListedDeliverable as ListedDeliverableView,
-  LONGEST_KEPT_DAYS,
   MOST_CHOICES,
   MOST_COLUMNS,
-  type PresetView,
   type RegisterColumn as Column,
+} from '@convener/register-presets';
+import {
+  type ListedDeliverable as ListedDeliverableView,
+  LONGEST_KEPT_DAYS,
+  type PresetView,
   type RegisterSummary as Summary,
   type RegisterView,
   type RowCounts as Counts,

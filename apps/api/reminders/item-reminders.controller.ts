@@ -1,5 +1,5 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { ItemRemindersQueries, RemindingService } from '@convener/projects';
+import { ItemRemindersQueries, RemindingService } from '@convener/reminder-rules';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';

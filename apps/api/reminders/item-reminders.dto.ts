@@ -1,4 +1,4 @@
-import type { ItemReminder as Shown, ItemReminders as AllShown, ReminderOutcome } from '@convener/projects';
+import type { ItemReminder as Shown, ItemReminders as AllShown, ReminderOutcome } from '@convener/reminder-rules';
 import type { ReminderKind, SubjectType } from '@convener/reminders';
 import type { Recipient } from '@convener/templates';
 import { Matches } from 'class-validator';

@@ -1,4 +1,11 @@
-import type { EscalationView, NewRule as New, RuleEdit, RuleSource, RulesView, RuleView } from '@convener/projects';
+import type {
+  EscalationView,
+  NewRule as New,
+  RuleEdit,
+  RuleSource,
+  RulesView,
+  RuleView,
+} from '@convener/reminder-rules';
 import {
   type Recipient,
   RECIPIENTS,

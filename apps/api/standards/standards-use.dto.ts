@@ -1,14 +1,14 @@
-import { ApiProperty } from '@nestjs/swagger';
 import {
   DELIVERABLE_STATUSES,
   PROJECT_STATUSES,
   type ProjectStatus,
-  type StandardUse as Use,
   WORK_ITEM_STATUSES,
   type WorkItemStatus,
 } from '@convener/projects';
 import { type StandardsFound, TEXT_KINDS, type TextKind } from '@convener/standards';
+import type { StandardUse as Use } from '@convener/standards-coverage';
 import { type Stage, STAGES } from '@convener/templates';
+import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { IfGiven, Text } from '../http/validators';
 import { presentSummary, TemplateSummary, TemplateTeam, TextPair } from '../templates/templates.dto';

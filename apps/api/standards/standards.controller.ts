@@ -1,8 +1,8 @@
+import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
+import { StandardsLibrary, StandardsSearch } from '@convener/standards';
+import { StandardUseQueries } from '@convener/standards-coverage';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
-import { StandardUseQueries } from '@convener/projects';
-import { StandardsLibrary, StandardsSearch } from '@convener/standards';
 import { presentStandard, presentSummary, Standard, StandardList } from './standards.dto';
 import { presentUse, StandardsSearchQuery, StandardsSearchResult, StandardUse } from './standards-use.dto';
 

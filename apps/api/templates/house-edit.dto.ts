@@ -1,8 +1,10 @@
-import { MOST_LISTS, OWNER_ROLES, type OwnerRole, type Stage, STAGES } from '@convener/templates';
+import { MOST_LISTS } from '@convener/house-templates';
+import { LONGEST_GUIDANCE } from '@convener/lessons';
+import { OWNER_ROLES, type OwnerRole, type Stage, STAGES } from '@convener/templates';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { IfGiven, IsAnswerRecord, IsDayRule, IsPlace, IsPlaces, NullOr, Text } from '../http/validators';
+import { IfGiven, IsAnswerRecord, IsDayRule, IsPlace, IsPlaces, NullOr, OrNull, Text } from '../http/validators';
 import { HouseCheck, HouseDeliverable, HouseTask, MOST_ITEMS } from './house-items.dto';
 import { HouseOption, HouseReminders, HouseTeam, KEY } from './house-settings.dto';
 
@@ -54,6 +56,11 @@ export class EditHouseItem {
   @IfGiven()
   @Text({ max: 500 })
   basis?: string;
+
+  /** What the house says to whoever does it; null takes it away. */
+  @OrNull()
+  @Text({ max: LONGEST_GUIDANCE, lines: true })
+  guidance?: string | null;
 
   @IfGiven()
   @IsAnswerRecord()

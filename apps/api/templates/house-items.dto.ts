@@ -1,3 +1,4 @@
+import { LONGEST_GUIDANCE } from '@convener/lessons';
 import {
   type Accepter,
   ACCEPTERS,
@@ -10,10 +11,13 @@ import {
   OUTPUT_KINDS,
   type OutputKind,
 } from '@convener/templates';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { IfGiven, IsAnswerRecord, IsDayRule, IsPlace, IsPlaces, NullOr, Text } from '../http/validators';
+import { IfGiven, IsAnswerRecord, IsDayRule, IsPlace, IsPlaces, NullOr, OrNull, Text } from '../http/validators';
 import { KEY } from './house-settings.dto';
+
+const DOCUMENT = /^[a-z]+(-[a-z]+)*$/;
 
 /** Work items that one template may have. */
 export const MOST_ITEMS = 400;
@@ -51,6 +55,12 @@ export class HouseDeliverable {
   @IfGiven()
   @IsIn(OUTPUT_KINDS)
   kind?: OutputKind;
+
+  /** Key of the document that the project's own data make of it. */
+  @IfGiven()
+  @ApiProperty({ pattern: DOCUMENT.source, maxLength: 60 })
+  @Matches(DOCUMENT)
+  document?: string;
 
   /** Left out when any of these options has this answer. */
   @IsAnswerRecord()
@@ -104,6 +114,11 @@ export class HouseTask {
   /** Where these lead times are from. */
   @Text({ max: 500 })
   basis!: string;
+
+  /** What the house says to whoever does it, beside the standard. */
+  @OrNull()
+  @Text({ max: LONGEST_GUIDANCE, lines: true })
+  guidance?: string | null;
 
   @IsAnswerRecord()
   leaveOut!: Record<string, string | boolean>;

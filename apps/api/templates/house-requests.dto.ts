@@ -1,4 +1,4 @@
-import { DIFFERENCES_FROM, type DifferencesFrom } from '@convener/templates';
+import { DIFFERENCES_FROM, type DifferencesFrom } from '@convener/house-templates';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';

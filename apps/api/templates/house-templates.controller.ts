@@ -1,7 +1,7 @@
 import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
+import { HouseFromProject } from '@convener/editions';
+import { HouseTemplatesQueries, HouseTemplatesService } from '@convener/house-templates';
 import { badRequest } from '@convener/kernel';
-import { HouseFromProject } from '@convener/planning';
-import { HouseTemplatesQueries, HouseTemplatesService } from '@convener/templates';
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdPipe } from '../http/id.pipe';

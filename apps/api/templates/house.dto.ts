@@ -1,11 +1,5 @@
-import {
-  HOUSE_STATUSES,
-  type HouseStatus,
-  OUTPUT_KINDS,
-  type OutputKind,
-  STAGES,
-  type Stage,
-} from '@convener/templates';
+import { HOUSE_STATUSES, type HouseStatus } from '@convener/house-templates';
+import { OUTPUT_KINDS, type OutputKind, type Stage, STAGES } from '@convener/templates';
 import { ApiProperty } from '@nestjs/swagger';
 import { ANSWERS } from '../http/validators';
 import { HouseAnchor, HouseOption, HouseReminders, HouseTeam } from './house-settings.dto';
@@ -59,6 +53,8 @@ export class DraftDeliverable {
   evidence!: 'no' | 'optional' | 'required';
   @ApiProperty({ enum: OUTPUT_KINDS, enumName: 'OutputKind' })
   kind!: OutputKind;
+  /** Key of the document that the project's own data make of it; left out where none does. */
+  document?: string;
   @ApiProperty(ANSWERS)
   leaveOut!: Record<string, string | boolean>;
 }
@@ -88,6 +84,7 @@ export class DraftItem {
   start!: string;
   due!: string;
   basis!: string;
+  guidance!: string | null;
   @ApiProperty(ANSWERS)
   leaveOut!: Record<string, string | boolean>;
   after!: string[];

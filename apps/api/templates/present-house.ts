@@ -1,11 +1,5 @@
-import {
-  columnsAsText,
-  type HouseView,
-  kindOf,
-  type Template,
-  type TemplateDifference as Difference,
-  type TemplateList,
-} from '@convener/templates';
+import { columnsAsText, type HouseView, type TemplateDifference as Difference } from '@convener/house-templates';
+import { kindOf, type Template, type TemplateList } from '@convener/templates';
 import type { DraftItem, DraftList, HouseDraft, HouseTemplate, TemplateDifference } from './house.dto';
 
 export function presentHouse({ draft, ...summary }: HouseView): HouseTemplate {
@@ -44,6 +38,7 @@ function presentItem(item: Template['items'][number]): DraftItem {
   const { place, standard, code, title, titleEn, stage, workflow, team, owner, start, due, basis } = item;
   return {
     ...{ place, standard, code, title, titleEn, stage, workflow, team, owner, start, due, basis },
+    guidance: item.guidance ?? null,
     leaveOut: item.leaveOut,
     after: [...item.after],
     deliverables: item.deliverables.map(({ condition: _condition, ...row }) => ({ ...row, kind: kindOf(row) })),

@@ -1,11 +1,13 @@
 import { addDays, type Day, weekday, yearOf } from '@convener/kernel';
-import type { StartProject } from '@convener/projects';
+import type { StartProject } from '@convener/project-start';
 import type { Cast, Role } from './cast';
 
 export const ZONE = 'Asia/Taipei';
 
 /** So long before opening the demo is looked at, and so long before it was started. */
 const OPENS_IN_DAYS = 49;
+/** So long ago one opened that is over and closed. */
+const OPENED_DAYS_AGO = 63;
 const STARTED_BEFORE_OPENING_DAYS = 300;
 
 /** Who leads a sub-team and who works in it. */
@@ -28,10 +30,18 @@ export const CREWS: Readonly<Record<string, Crew>> = {
   'on-site-staff': { lead: 'logisticsLead', members: ['zonghan', 'bohan'] },
 };
 
-/** The day on which it opens: the Wednesday nearest to seven weeks after `today`. */
-export function openingDay(today: Day): Day {
-  const about = addDays(today, OPENS_IN_DAYS);
+/** Under way seven weeks before it opens, or over and closed. */
+export type Told = 'running' | 'closed';
+
+/** The day on which it opens: the Wednesday nearest to seven weeks after `today`, or nine weeks before. */
+export function openingDay(today: Day, told: Told = 'running'): Day {
+  const about = addDays(today, told === 'running' ? OPENS_IN_DAYS : -OPENED_DAYS_AGO);
   return addDays(about, 3 - weekday(about));
+}
+
+/** The day on which the running one is looked at; what its people do is told from there. */
+export function midway(opening: Day): Day {
+  return addDays(opening, -OPENS_IN_DAYS);
 }
 
 export function startDay(opening: Day): Day {

@@ -1,7 +1,7 @@
 import type { SignedIn } from '@convener/access';
-import { CallerError } from '@convener/kernel';
+import { AssignmentsService } from '@convener/bulk-changes';
+import { CallerError, Clock } from '@convener/kernel';
 import {
-  AssignmentsService,
   ChecksService,
   DeliverablesService,
   type DeliverableView,
@@ -12,9 +12,10 @@ import {
 } from '@convener/projects';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Cast, Role } from './cast';
-import { chance, pick } from './chance';
+import { pick } from './chance';
 import { CREWS } from './conference';
-import { EVIDENCE_NOTES } from './words';
+import { handIn, signContract } from './hand-in';
+import { BEFORE_CONVENER, type Party } from './words';
 
 const PAGE = 500;
 
@@ -41,6 +42,11 @@ export class Office {
     return (team && this.teamKeys.get(team.id)) ?? null;
   }
 
+  /** Id of the sub-team of that key. */
+  teamNamed(key: string): string | null {
+    return [...this.teamKeys].find(([, own]) => own === key)?.[0] ?? null;
+  }
+
   leadOf(item: Pick<WorkItemRow, 'team'>): SignedIn {
     return this.cast[this.crew(item).lead];
   }
@@ -51,9 +57,10 @@ export class Office {
   }
 
   /** Who accepts it: the plan's role, but nobody what they have prepared themselves. */
-  accepterOf(item: WorkItemView, { accepter }: DeliverableView): SignedIn {
+  accepterOf(item: WorkItemView, { accepter, submittedBy }: DeliverableView): SignedIn {
     if (accepter === 'client') return this.cast.client;
-    return accepter === 'lead' ? this.leadOf(item) : this.cast.manager;
+    const lead = this.leadOf(item);
+    return accepter === 'lead' && submittedBy?.id !== lead.personId ? lead : this.cast.manager;
   }
 
   async assign(by: SignedIn, workItemIds: readonly string[], to: SignedIn): Promise<void> {
@@ -64,17 +71,21 @@ export class Office {
     return ifStillPossible(() => this.app.get(WorkItemsService).claim(this.workerOf(item), item.id));
   }
 
-  submit(item: WorkItemView, { id, evidence, title }: DeliverableView): Promise<void> {
-    const gives = evidence === 'required' || (evidence === 'optional' && chance(title) < 0.5);
-    const given = gives
-      ? { note: pick(EVIDENCE_NOTES, title), link: `https://files.demo.example/${id.slice(-8)}` }
-      : {};
-    return ifStillPossible(() => this.app.get(DeliverablesService).submit(this.workerOf(item), id, given));
+  async submit(item: WorkItemView, before: DeliverableView): Promise<void> {
+    const { app, projectId } = this;
+    const row = await this.asItIs(item, before);
+    const who = { by: this.workerOf(item), lead: this.leadOf(item) };
+    await ifStillPossible(() => handIn({ app, projectId, ...who, item, row, at: app.get(Clock).now() }));
   }
 
-  accept(item: WorkItemView, deliverable: DeliverableView): Promise<void> {
-    const by = this.accepterOf(item, deliverable);
-    return ifStillPossible(() => this.app.get(DeliverablesService).accept(by, deliverable.id));
+  async accept(item: WorkItemView, before: DeliverableView): Promise<void> {
+    const row = await this.asItIs(item, before);
+    await ifStillPossible(() => this.app.get(DeliverablesService).accept(this.accepterOf(item, row), row.id));
+  }
+
+  private async asItIs(item: WorkItemView, { id }: DeliverableView): Promise<DeliverableView> {
+    const { deliverableList } = await this.app.get(WorkItemsQueries).one(this.cast.manager, item.id);
+    return deliverableList.find((one) => one.id === id)!;
   }
 
   giveBack(item: WorkItemView, deliverable: DeliverableView, reason: string): Promise<void> {
@@ -84,6 +95,18 @@ export class Office {
 
   tick(item: WorkItemView, checkId: string): Promise<void> {
     return ifStillPossible(() => this.app.get(ChecksService).decide(this.workerOf(item), checkId, 'tick'));
+  }
+
+  /** What was won, signed and written before Convener came into the house is only noted. */
+  async enterWhatWasBefore(party: Party): Promise<void> {
+    const { app, cast } = this;
+    const by = cast.manager;
+    const rows = (await this.items()).flatMap(({ deliverableList }) => deliverableList);
+    for (const row of rows.filter(({ status }) => status === 'accepted')) {
+      if (row.kind === 'contract') await signContract({ app, by, row, at: app.get(Clock).now() }, party);
+      const link = `https://files.demo.example/${row.id.slice(-8)}`;
+      await app.get(DeliverablesService).addMoreEvidence(by, row.id, { note: BEFORE_CONVENER, link });
+    }
   }
 
   private crew(item: Pick<WorkItemRow, 'team'>): { lead: Role; members: readonly Role[] } {

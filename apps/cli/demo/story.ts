@@ -1,26 +1,39 @@
-import { type Day, dayAt } from '@convener/kernel';
+import { addDays, type Day, dayAt } from '@convener/kernel';
 import { Database } from '@convener/platform';
-import { ProjectsQueries, ProjectStartService, StaffingService } from '@convener/projects';
+import { ProjectStartService } from '@convener/project-start';
+import { ProjectsQueries, StaffingService } from '@convener/projects';
 import { OfficeCalendars, type WorkingCalendar } from '@convener/schedule';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Cast } from './cast';
-import { conference, openingDay, ZONE } from './conference';
+import { conference, midway, openingDay, type Told, ZONE } from './conference';
 import { handOut, workThrough } from './daily-work';
+import { addEnding } from './ending';
+import { keepLists } from './keep-lists';
 import { Office } from './office';
+import { writeRunSheet } from './run-sheet';
 import type { StoryClock } from './story-clock';
+import { askGuests, beforehand } from './survey';
 import { Timeline } from './timeline';
+import { CLIENT_CONTRACT } from './words';
 import { addTurns, heldUp, pendingOf, readInboxes } from './turns';
 
-/** Starts the example conference at the clock's instant and lives through it up to `present`. Answers the project's id. */
+/** When the run sheet was written, and the lists were brought up to date. */
+const DRAFTED_DAYS_AGO = 4;
+
+/**
+ * Starts the example conference at the clock's instant and lives through it up to `present`: seven weeks before it opens, or
+ * once it is closed. Answers the project's id.
+ */
 export async function tell(
   app: INestApplicationContext,
   clock: StoryClock,
   cast: Cast,
   present: number,
+  told: Told = 'running',
 ): Promise<string> {
-  const today = dayAt(present, ZONE);
   const from = dayAt(clock.now(), ZONE);
-  const opening = openingDay(today);
+  const opening = openingDay(dayAt(present, ZONE), told);
+  const today = told === 'running' ? dayAt(present, ZONE) : midway(opening);
   const { id } = await app.get(ProjectStartService).start(cast.manager, conference(opening, cast));
   await app.get(StaffingService).setMember(cast.manager, id, cast.client.personId, 'viewer', []);
   const { teams } = await app.get(ProjectsQueries).one(cast.manager, id);
@@ -31,11 +44,16 @@ export async function tell(
   const held = heldUp(items, today);
   const pending = pendingOf(items, held);
   const setting = { office, timeline, calendar, from, today, opening, held, pending };
+  timeline.at(from, '16:00', () => office.enterWhatWasBefore(CLIENT_CONTRACT));
   handOut(setting, items);
   workThrough(setting, items);
   addTurns(office, timeline, setting);
+  timeline.at(addDays(today, -DRAFTED_DAYS_AGO), '15:00', () => writeRunSheet(office, opening));
+  timeline.at(addDays(today, -DRAFTED_DAYS_AGO), '16:30', () => keepLists(office, setting));
   readInboxes(office, timeline, { from: firstFriday(from, calendar), today });
+  if (told === 'closed') addEnding(office, timeline, opening);
   await timeline.run();
+  if (told === 'running') await askGuests(app, cast, id, beforehand(opening));
   return id;
 }
 

@@ -1,6 +1,6 @@
+import { Message, SweepService } from '@convener/delivery';
 import { addDays, type Day, dayAt, instantAt } from '@convener/kernel';
 import { Database } from '@convener/platform';
-import { Message, SweepService } from '@convener/reminders';
 import { In, IsNull, Not } from 'typeorm';
 import { ZONE } from './conference';
 import type { Office } from './office';

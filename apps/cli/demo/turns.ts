@@ -1,3 +1,4 @@
+import { InboxService } from '@convener/inbox';
 import { addDays, type Day } from '@convener/kernel';
 import {
   ChecksService,
@@ -7,7 +8,6 @@ import {
   WorkItemsService,
   type WorkItemView,
 } from '@convener/projects';
-import { InboxService } from '@convener/reminders';
 import type { WorkingCalendar } from '@convener/schedule';
 import type { Office } from './office';
 import type { Timeline } from './timeline';

@@ -4,6 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { QueryRunner } from 'typeorm';
 import { FileMissing, type FileStore, requireKey } from '../files/file-store';
+import { HOUSE_FILE_TABLES, namedFiles } from '../files/named-files';
 import type { FileFigures } from './archive';
 import type { ArchivedChunk } from './archive-reader';
 import { tableNames } from './tables';
@@ -56,8 +57,14 @@ function absent(error: unknown): null {
 }
 
 async function fileRows(runner: QueryRunner): Promise<FileRow[]> {
-  if (!(await tableNames(runner)).includes('evidence_files')) return [];
-  return (await runner.query('SELECT store_key AS key, sha256 FROM evidence_files ORDER BY store_key')) as FileRow[];
+  // A backup of an older schema has fewer tables.
+  const tables = await tableNames(runner);
+  const house = HOUSE_FILE_TABLES.filter((table) => tables.includes(table));
+  const sql = [
+    namedFiles('store_key AS key, sha256', tables),
+    ...house.map((table) => `SELECT store_key AS key, sha256 FROM ${table}`),
+  ].filter(Boolean);
+  return sql.length === 0 ? [] : ((await runner.query(`${sql.join(' UNION ALL ')} ORDER BY key`)) as FileRow[]);
 }
 
 /** Where restored files go, and a folder on the same disk where they wait until they are whole. */

@@ -20,10 +20,18 @@ const READ_IN_WRITE =
   'Database.read() inside Database.write() would not see what the transaction has written. ' +
   'Use the EntityManager that the transaction handed you.';
 
+/** A transaction around whatever runs, and the open one of another data source around that. */
+interface Frame {
+  owner: TransactionScope;
+  scope: Scope;
+  outer: Frame | null;
+}
+
+/** One for all data sources: Node asks every storage there ever was at every promise, and forgets none by itself. */
+const around = new AsyncLocalStorage<Frame | null>();
+
 /** Knows, for whatever runs, whether it runs inside an open transaction of one data source. */
 export class TransactionScope {
-  private readonly scopes = new AsyncLocalStorage<Scope>();
-
   /** Runs `work`, which opens one transaction. Throws inside an open one. */
   async writing<T>(work: () => Promise<T>): Promise<T> {
     const outer = this.current();
@@ -51,17 +59,25 @@ export class TransactionScope {
   }
 
   private current(): Scope | null {
-    const scope = this.scopes.getStore();
-    return scope?.open ? scope : null;
+    let frame = openFrame();
+    while (frame && frame.owner !== this) frame = frame.outer;
+    return frame?.scope.open ? frame.scope : null;
   }
 
   private async within<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
     try {
-      return await this.scopes.run(scope, work);
+      return await around.run({ owner: this, scope, outer: openFrame() }, work);
     } finally {
       scope.open = false;
     }
   }
+}
+
+/** The innermost that is open: work that follows upon itself would else drag along all that have ended. */
+function openFrame(): Frame | null {
+  let frame = around.getStore() ?? null;
+  while (frame && !frame.scope.open) frame = frame.outer;
+  return frame;
 }
 
 const SCOPES = new WeakMap<DataSource, TransactionScope>();

@@ -1,10 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Clock } from '@convener/kernel';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Config } from '../config/config';
 import { Poller } from '../queue/poller';
@@ -30,7 +29,6 @@ export class Incoming implements OnModuleInit {
 
   constructor(
     config: Config,
-    private readonly clock: Clock,
     private readonly poller: Poller,
   ) {
     this.folder = incomingFolder(config);
@@ -87,9 +85,20 @@ export class Incoming implements OnModuleInit {
 
   private async sweep(): Promise<void> {
     const names = await readdir(this.folder).catch(() => []);
+    if (names.length === 0) return;
+    const now = await this.diskTime();
     for (const path of names.map((name) => join(this.folder, name))) {
       const found = await stat(path).catch(() => null);
-      if (found && found.mtimeMs < this.clock.now() - LEFT_BEHIND_MS) await this.discard(path);
+      if (found && found.mtimeMs < now - LEFT_BEHIND_MS) await this.discard(path);
     }
+  }
+
+  /** Now (epoch ms) as the folder's file system tells it: by another clock, what is just being written looks old. */
+  private async diskTime(): Promise<number> {
+    const path = await this.newPath();
+    await writeFile(path, '', { mode: 0o600 });
+    return stat(path)
+      .then(({ mtimeMs }) => mtimeMs)
+      .finally(() => this.discard(path));
   }
 }

@@ -1,6 +1,7 @@
 const OOXML = 'application/vnd.openxmlformats-officedocument';
 const ODF = 'application/vnd.oasis.opendocument';
 
+export const DOCX = `${OOXML}.wordprocessingml.document`;
 export const XLSX = `${OOXML}.spreadsheetml.sheet`;
 
 /** What is taken, each with the endings that a name of it may have; the first is put where it has none of them. */
@@ -9,7 +10,7 @@ export const MEDIA_TYPES = {
   'image/png': ['png'],
   'image/webp': ['webp'],
   'application/pdf': ['pdf'],
-  [`${OOXML}.wordprocessingml.document`]: ['docx'],
+  [DOCX]: ['docx'],
   [XLSX]: ['xlsx'],
   [`${OOXML}.presentationml.presentation`]: ['pptx'],
   [`${ODF}.text`]: ['odt'],

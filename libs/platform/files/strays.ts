@@ -6,7 +6,8 @@ export interface NamedFile {
   bytes: number;
   /** For people to find it by. */
   name: string;
-  projectId: string;
+  /** Null where it is the house's. */
+  projectId: string | null;
 }
 
 export interface Strays {

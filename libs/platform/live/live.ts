@@ -10,7 +10,7 @@ export type News = { projectId: string; things: readonly Touched[] } | { personI
 
 export interface LiveListener {
   heard(news: News): void;
-  /** False while the news of other processes don't get here, true when they do again: some may have been missed. */
+  /** False while the news of other processes don't get here, true when they do (again): some may have been missed. */
   hearing?(others: boolean): void;
 }
 

@@ -4,11 +4,8 @@ import type { Redis } from 'ioredis';
 import { InProcessLive } from './in-process-live';
 import { Live, type LiveListener, type News } from './live';
 
-interface Told {
-  /** The process that tells: it has told its own listeners already. */
-  from: string;
-  news: News;
-}
+/** `from` is the process that tells: it has told its own listeners already. */
+type Told = { from: string } & ({ news: News } | { missed: true });
 
 /** How often (ms) the listening connection is asked whether it still is one: a host that vanishes says nothing. */
 const ASK_MS = 15_000;
@@ -21,20 +18,22 @@ export class RedisLive extends Live implements OnModuleDestroy {
   private ears: Redis | null = null;
   private asking: NodeJS.Timeout | null = null;
   private others = false;
+  /** Something here was told to nobody else. */
+  private mute = false;
 
   constructor(
     private readonly redis: Redis,
     private readonly channel: string,
   ) {
     super();
+    redis.on('ready', this.speakAgain);
   }
 
   tell(news: News): void {
     this.here.tell(news);
     // Kept for later they would only be old: whoever could not hear reads everything again.
-    if (this.redis.status !== 'ready') return;
-    const told: Told = { from: this.self, news };
-    this.redis.publish(this.channel, JSON.stringify(told)).catch(() => undefined);
+    if (this.redis.status !== 'ready') this.mute = true;
+    else this.publish({ from: this.self, news });
   }
 
   listen(listener: LiveListener): () => void {
@@ -45,6 +44,7 @@ export class RedisLive extends Live implements OnModuleDestroy {
   }
 
   onModuleDestroy(): void {
+    this.redis.off('ready', this.speakAgain);
     if (this.asking) clearInterval(this.asking);
     this.ears?.disconnect();
   }
@@ -67,6 +67,17 @@ export class RedisLive extends Live implements OnModuleDestroy {
     void ears.ping().then(() => clearTimeout(late), ignored);
   }
 
+  private publish(told: Told): void {
+    this.redis.publish(this.channel, JSON.stringify(told)).catch(() => (this.mute = true));
+  }
+
+  /** Others may have found their way back to Redis sooner, and read everything before what was committed here since. */
+  private readonly speakAgain = (): void => {
+    if (!this.mute) return;
+    this.mute = false;
+    this.publish({ from: this.self, missed: true });
+  };
+
   private hear(others: boolean): void {
     if (this.others === others) return;
     this.others = others;
@@ -75,16 +86,20 @@ export class RedisLive extends Live implements OnModuleDestroy {
 
   private receive(text: string): void {
     const told = toldIn(text);
-    if (told && told.from !== this.self) this.here.tell(told.news);
+    if (!told || told.from === this.self) return;
+    if ('missed' in told) this.here.hearing(true);
+    else this.here.tell(told.news);
   }
 }
 
 /** Null for what another release, or somebody else, says on the channel. */
 function toldIn(text: string): Told | null {
   try {
-    const { from, news } = JSON.parse(text) as Partial<Told>;
+    const { from, news, missed } = JSON.parse(text) as { from?: string; news?: News; missed?: true };
+    if (!from) return null;
+    if (missed) return { from, missed };
     const known = news && ('personId' in news || ('projectId' in news && Array.isArray(news.things)));
-    return from && known ? { from, news } : null;
+    return known ? { from, news } : null;
   } catch {
     return null;
   }

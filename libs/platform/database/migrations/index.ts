@@ -25,6 +25,15 @@ import { RegisterWeights1764942000000 } from './1764942000000-register-weights';
 import { CheckIn1765040000000 } from './1765040000000-check-in';
 import { PersonalData1765030000000 } from './1765030000000-personal-data';
 import { Records1765090000000 } from './1765090000000-records';
+import { Documents1765100000000 } from './1765100000000-documents';
+import { Surveys1765500000000 } from './1765500000000-surveys';
+import { CellFiles1765200000000 } from './1765200000000-cell-files';
+import { Closing1765400000000 } from './1765400000000-closing';
+import { Lessons1765410000000 } from './1765410000000-lessons';
+import { RunSheet1765300000000 } from './1765300000000-run-sheet';
+import { LetterTemplates1765600000000 } from './1765600000000-letter-templates';
+import { ClosingReport1765700000000 } from './1765700000000-closing-report';
+import { DocumentsForLeads1765750000000 } from './1765750000000-documents-for-leads';
 
 /** Every migration, oldest first. A migration that has been released is never changed. */
 export const MIGRATIONS = [
@@ -55,4 +64,13 @@ export const MIGRATIONS = [
   PersonalData1765030000000,
   CheckIn1765040000000,
   Records1765090000000,
+  Documents1765100000000,
+  CellFiles1765200000000,
+  RunSheet1765300000000,
+  Closing1765400000000,
+  Lessons1765410000000,
+  Surveys1765500000000,
+  LetterTemplates1765600000000,
+  ClosingReport1765700000000,
+  DocumentsForLeads1765750000000,
 ];

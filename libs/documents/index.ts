@@ -1,0 +1,12 @@
+export { lacking } from './blocks';
+export { BookedRow } from './booked-row';
+export { DocumentsModule } from './documents.module';
+export { budgetLines, budgetProgress, type Expense, expensesOf, type Source, SPENDING_PRESETS } from './finance.rules';
+export { amount, type Hundredths, moneyCell, percentCell, percentOf, sumOf } from './money';
+export { type Performance, performanceOf } from './performance.rules';
+export { type BookedList, readRegisterBook, RegisterBook } from './register-book';
+export { doneDay } from './schedule.rules';
+export { deliverableStatus, itemStatus, projectFacts } from './words';
+export { type BookedMember, type BookedWork, readWorkBook, type WorkBook } from './work-book';
+export { everyTeam } from './work-groups';
+export { stageName } from './work-words';
