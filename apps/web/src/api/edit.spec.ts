@@ -1,4 +1,4 @@
-import { beginEdit, changesOf, ifMatch, meet } from './edit';
+import { beginEdit, changesOf, followed, ifMatch, meet } from './edit';
 
 interface Thing {
   version: number;
@@ -36,6 +36,16 @@ describe('an edit of what others may change meanwhile', () => {
     const met = meet(typed, { ...seen, version: 4, dueDay: null }, fieldsOf);
     expect([met.fields.dueDay, met.moved]).toEqual(['2028-05-20', ['dueDay']]);
     expect(changesOf(met, fieldsOf)).toEqual({ dueDay: '2028-05-20' });
+  });
+
+  it('follows what its author does beside it, so that the save is not refused for that', () => {
+    const ticked = { ...seen, version: 4, status: 'done' };
+    expect(followed(typed, ticked, fieldsOf)).toEqual({ ...typed, seen: ticked });
+  });
+
+  it('passes over nothing that somebody else changed in its fields, and never goes back', () => {
+    expect(followed(typed, current, fieldsOf)).toBe(typed);
+    expect(followed({ ...typed, seen: { ...seen, version: 9 } }, seen, fieldsOf).seen.version).toBe(9);
   });
 
   it('has nothing to name where only other facts have changed', () =>

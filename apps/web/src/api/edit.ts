@@ -35,6 +35,19 @@ export function meet<Thing, Fields extends object>(
   return { seen: current, fields: { ...now, ...changesOf(edit, fieldsOf) }, moved };
 }
 
+/**
+ * Goes on from the thing as the page has it, where all else of it has changed, as by its author's own ticks: that is no
+ * reason to refuse the fields. Where somebody changed these the edit stays, and its save is to tell of that.
+ */
+export function followed<Thing extends { version: number }, Fields extends object>(
+  edit: Edit<Thing, Fields>,
+  thing: Thing,
+  fieldsOf: FieldsOf<Thing, Fields>,
+): Edit<Thing, Fields> {
+  const isNewer = thing.version > edit.seen.version;
+  return isNewer && differing(fieldsOf(edit.seen), fieldsOf(thing)).length === 0 ? { ...edit, seen: thing } : edit;
+}
+
 function differing<Fields extends object>(one: Fields, other: Fields): (keyof Fields)[] {
   return (Object.keys(one) as (keyof Fields)[]).filter((key) => one[key] !== other[key]);
 }

@@ -31,6 +31,7 @@ describe('the key of a request', () => {
     '/api/projectsmith',
     '/api/projects/preview',
     '/api/projects/{id}/workflows/preview',
+    '/api/projects/{id}/personal-data/search',
   ])('is not sent to %s, which knows none', (path) => expect(keyOf(withKey(path, {}))).toBeUndefined());
 
   it('is a UUID also where the browser makes none, over plain http', () => {

@@ -1,6 +1,6 @@
-/** Requests to these are done once by the server, however often they arrive under one key; a preview does nothing. */
+/** Requests to these are done once by the server, however often they arrive under one key; a preview and a search do nothing. */
 const KNOWN =
-  /^\/api\/(projects|work-items|deliverables|checks|evidence|teams|milestones|recurring|lessons|comments|house-templates|record-entries|registers|register-rows|me\/reminder-rules)(\/(?!.*preview$)|$)/;
+  /^\/api\/(projects|work-items|deliverables|checks|evidence|teams|milestones|recurring|lessons|comments|house-templates|letter-templates|record-entries|registers|register-rows|run-sheet-cues|run-sheet-delays|cell-files|surveys(?!\/\{id\}\/(?:links\/|hall-link))|documents|me\/reminder-rules)(\/(?!.*(?:preview|personal-data\/search)$)|$)/;
 
 const keys = new WeakMap<object, string>();
 

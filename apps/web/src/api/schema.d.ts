@@ -570,39 +570,6 @@ export interface paths {
         patch: operations["Projects_edit"];
         trace?: never;
     };
-    "/api/projects/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Closes it; 409 lists the work that is still open, unless `anyway`. */
-        post: operations["Projects_close"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{id}/reopen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Projects_reopen"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/projects/{id}/health": {
         parameters: {
             query?: never;
@@ -1361,58 +1328,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/projects/{id}/lessons": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Of the whole project, and of the editions before it. */
-        get: operations["Lessons_ofProject"];
-        put?: never;
-        /** About the whole project; answers them all. */
-        post: operations["Lessons_addToProject"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/work-items/{id}/lessons": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Of one work item, and what editions before wrote at the same place. */
-        get: operations["Lessons_ofItem"];
-        put?: never;
-        post: operations["Lessons_addToItem"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/lessons/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Lessons_one"];
-        put?: never;
-        post?: never;
-        delete: operations["Lessons_remove"];
-        options?: never;
-        head?: never;
-        /** One's own; a manager also those of others. */
-        patch: operations["Lessons_edit"];
-        trace?: never;
-    };
     "/api/projects/{id}/milestones": {
         parameters: {
             query?: never;
@@ -1861,6 +1776,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is still open by who must act, what is waived and why, and how often the project was closed. */
+        get: operations["Closing_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/closing/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Waives one or many open things with one reason; what is settled meanwhile is passed by. */
+        post: operations["Closing_waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/closing/waivers/{waiverId}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was waived is open again. */
+        post: operations["Closing_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes it: from then on it can only be read. 409 lists what is neither settled nor waived. */
+        post: operations["Closing_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Closing_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/closing-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClosingReport_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/closing-report/chapters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a chapter of one's own: a text without data. */
+        post: operations["ClosingReport_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/closing-report/chapters/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClosingReport_chapter"];
+        put?: never;
+        post?: never;
+        /** Of one's own chapters; those of the catalogue are left out instead. */
+        delete: operations["ClosingReport_remove"];
+        options?: never;
+        head?: never;
+        /** Its text, its title, whether it is printed, and its place. */
+        patch: operations["ClosingReport_edit"];
+        trace?: never;
+    };
+    "/api/projects/{id}/closing-report/chapters/{key}/looked-through": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody has looked through the chapter's data: from now on changes are told from here. Texts stay as they are. */
+        post: operations["ClosingReport_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-items/{id}/comments": {
         parameters: {
             query?: never;
@@ -2157,6 +2224,23 @@ export interface paths {
         patch: operations["RegisterRows_edit"];
         trace?: never;
     };
+    "/api/register-rows/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves it right behind another row of its list, or to the top. The order by a column stays what it is. */
+        post: operations["RegisterRows_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/register-rows/{id}/work-item": {
         parameters: {
             query?: never;
@@ -2228,17 +2312,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/projects/{id}/personal-data": {
+    "/api/register-rows/{id}/files": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Rows in whose personal cells the text stands: an e-mail address or phone number whole, else a part. */
-        get: operations["PersonalData_find"];
+        get?: never;
+        put?: never;
+        /** Adds one file to a cell: a picture, a PDF, an office document or text, told by its content. The same file again changes nothing. */
+        post: operations["CellFiles_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cell-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, to be saved; with `preview=1` pictures and PDFs are shown. */
+        get: operations["CellFiles_download"];
         put?: never;
         post?: never;
+        /** Takes a file away. Answers the row in whose cell it was. */
+        delete: operations["CellFiles_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/personal-data/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rows in whose personal cells the text stands, an e-mail address or phone number whole, else a part; and passages of
+         *     records. Asked by POST, since an address with a name in it would be kept in histories and logs.
+         */
+        post: operations["PersonalData_find"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2395,6 +2517,292 @@ export interface paths {
         put?: never;
         /** Says that somebody knows of the standstill; nobody further up is told until there is progress. */
         post: operations["ItemReminders_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Documents_list"];
+        put?: never;
+        /** Asks for it; a job makes it. */
+        post: operations["Documents_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/documents/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the document would say now. Keeps nothing. */
+        post: operations["Documents_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Documents_one"];
+        put?: never;
+        post?: never;
+        /** What a deliverable has of it stays there. */
+        delete: operations["Documents_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, to be saved; with `preview=1` a PDF is shown. */
+        get: operations["Documents_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops it while it is not made yet; later this changes nothing. */
+        post: operations["Documents_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/evidence-pack/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EvidencePack_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/evidence-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Written while it is read; its index lies at the end. */
+        get: operations["EvidencePack_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/run-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those of today and tomorrow in which the caller has a part, also as temporary staff. */
+        get: operations["RunSheet_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/run-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RunSheet_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/run-sheet/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of the project that a cue can name. */
+        get: operations["RunSheet_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/run-sheet/cues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One, or many from a spreadsheet: all of them or none. */
+        post: operations["RunSheet_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/run-sheet/copy-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All cues of a day as they are planned, on another day. */
+        post: operations["RunSheet_copyDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/run-sheet-cues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RunSheet_one"];
+        put?: never;
+        post?: never;
+        delete: operations["RunSheet_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["RunSheet_edit"];
+        trace?: never;
+    };
+    "/api/run-sheet-cues/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins it, ends it, leaves it out, or takes that back. A second time changes nothing. */
+        post: operations["RunSheet_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/run-sheet-cues/{id}/delay/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes nothing. */
+        post: operations["Delays_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/run-sheet-cues/{id}/delay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves the cue and those that follow it in its place, in one transaction; can be taken back. */
+        post: operations["Delays_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/run-sheet-delays/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the day's last delay back; what has begun since stays where it is. */
+        post: operations["Delays_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2572,6 +2980,209 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/templates/{slug}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What other projects have learnt at the tasks of a template, before one is started from it. */
+        get: operations["HouseLessons_ofTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/house-templates/{id}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those that meet the tasks of a draft, and what was decided; those that wait for a decision first. */
+        get: operations["HouseLessons_ofHouse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/house-templates/{id}/lessons/{lessonId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes the draft as the lesson proposes. */
+        post: operations["HouseLessons_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/house-templates/{id}/lessons/{lessonId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HouseLessons_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of the whole project, of the editions before it, and of others that had the same tasks. */
+        get: operations["Lessons_ofProject"];
+        put?: never;
+        /** About the whole project; answers them all. */
+        post: operations["Lessons_addToProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-items/{id}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of one work item, and what editions before wrote at the same place. */
+        get: operations["Lessons_ofItem"];
+        put?: never;
+        post: operations["Lessons_addToItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Lessons_one"];
+        put?: never;
+        post?: never;
+        delete: operations["Lessons_remove"];
+        options?: never;
+        head?: never;
+        /** One's own; a manager also those of others. */
+        patch: operations["Lessons_edit"];
+        trace?: never;
+    };
+    "/api/register-rows/{id}/lesson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Of a row of rehearsal findings or incidents. */
+        post: operations["MadeLessons_ofRow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/record-entries/{id}/lesson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Of an entry of a record. */
+        post: operations["MadeLessons_ofEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letter-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LetterTemplates_list"];
+        put?: never;
+        /** Adds one, a Word document (docx) with at least one field. The very same file under the same name changes nothing. */
+        post: operations["LetterTemplates_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letter-templates/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LetterTemplates_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letter-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** What was merged of it stays. */
+        delete: operations["LetterTemplates_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/live": {
         parameters: {
             query?: never;
@@ -2737,6 +3348,207 @@ export interface paths {
         put?: never;
         /** Sends oneself a test message by a job, as every mail goes; how it went is read afterwards. */
         post: operations["MailTest_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Surveys_list"];
+        put?: never;
+        post: operations["Surveys_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Surveys_one"];
+        put?: never;
+        post?: never;
+        /** Only while nobody has answered. */
+        delete: operations["Surveys_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Surveys_edit"];
+        trace?: never;
+    };
+    "/api/surveys/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Surveys_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Also in a closed project. */
+        post: operations["Surveys_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes personal links. They are given out by the routes below. */
+        post: operations["Surveys_makeLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/links/given": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The personal links that were not used, as secrets that are kept nowhere; so it is not answered twice either. */
+        post: operations["Surveys_giveLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/links/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same as a file. */
+        post: operations["Surveys_linksFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/hall-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The link for the hall, as a secret that is kept nowhere; earlier ones work as well unless they are replaced. */
+        post: operations["Surveys_hallLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has links of rows mailed; jobs send them. */
+        post: operations["Surveys_mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Surveys_resultsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/results/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Surveys_resultsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/survey/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The survey, or how it stands; 404 alike for a link that never was, was taken back, or whose survey is over. */
+        get: operations["SurveyPage_show"];
+        put?: never;
+        /** One answer a link, in the hall one a device. The same submission sent again is answered as before. */
+        post: operations["SurveyPage_submit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3137,7 +3949,7 @@ export interface components {
         };
         StageShare: {
             /** @enum {string} */
-            stage: "before" | "after" | "closing" | "proposal" | "preparation" | "during";
+            stage: "before" | "after" | "proposal" | "closing" | "preparation" | "during";
             workItems: number;
         };
         WorkflowShare: {
@@ -3305,7 +4117,7 @@ export interface components {
             title: string;
             titleEn: string;
             /** @enum {string} */
-            stage: "before" | "after" | "closing" | "proposal" | "preparation" | "during";
+            stage: "before" | "after" | "proposal" | "closing" | "preparation" | "during";
             workflow: string;
             team: string;
             startRule: string;
@@ -3440,6 +4252,8 @@ export interface components {
             accepter: "client" | "manager" | "lead" | null;
             /** @enum {string} */
             evidence: "no" | "optional" | "required";
+            /** @description Key of the document that the project's own data make of it; left out where none does. */
+            document?: string;
         };
         DraftCheck: {
             stage: components["schemas"]["Stage"];
@@ -3468,6 +4282,7 @@ export interface components {
             start: string;
             due: string;
             basis: string;
+            guidance: string | null;
             after: string[];
             deliverables: components["schemas"]["DraftDeliverable"][];
             checks: components["schemas"]["DraftCheck"][];
@@ -3544,6 +4359,8 @@ export interface components {
             /** @description A rule, such as `opening - 30 days`. */
             start: string;
             due: string;
+            /** @description Key of the document that the project's own data make of it. */
+            document?: string;
             /** @description Left out when any of these options has this answer. */
             leaveOut: {
                 [key: string]: string | boolean;
@@ -3577,6 +4394,8 @@ export interface components {
             start?: string;
             due?: string;
             basis?: string;
+            /** @description What the house says to whoever does it; null takes it away. */
+            guidance?: string | null;
             leaveOut?: {
                 [key: string]: string | boolean;
             };
@@ -3598,6 +4417,8 @@ export interface components {
             due: string;
             /** @description Where these lead times are from. */
             basis: string;
+            /** @description What the house says to whoever does it, beside the standard. */
+            guidance?: string | null;
             leaveOut: {
                 [key: string]: string | boolean;
             };
@@ -3647,6 +4468,8 @@ export interface components {
             due: string;
             /** @description Where these lead times are from. */
             basis: string;
+            /** @description What the house says to whoever does it, beside the standard. */
+            guidance?: string | null;
             leaveOut: {
                 [key: string]: string | boolean;
             };
@@ -3683,9 +4506,9 @@ export interface components {
         TemplateDifference: {
             id: string;
             /** @enum {string} */
-            kind: "anchor" | "team" | "deliverable" | "check" | "list" | "item" | "option" | "reminders";
+            kind: "anchor" | "team" | "deliverable" | "check" | "reminders" | "option" | "item" | "list";
             /** @enum {string} */
-            what: "changed" | "duties" | "condition" | "added" | "left-out" | "reworded" | "re-dated" | "moved" | "predecessors";
+            what: "changed" | "condition" | "duties" | "moved" | "added" | "left-out" | "reworded" | "re-dated" | "predecessors";
             /** @description Place of a row, key of an option, sub-team or anchor. */
             place: string;
             /** @description Place of its work item, for a deliverable or check. */
@@ -3840,7 +4663,7 @@ export interface components {
             title: string;
             titleEn: string | null;
             /** @enum {string} */
-            stage: "before" | "after" | "closing" | "proposal" | "preparation" | "during";
+            stage: "before" | "after" | "proposal" | "closing" | "preparation" | "during";
             workflow: string;
             team: string;
             /** @description Null for a house's own work. */
@@ -4019,7 +4842,7 @@ export interface components {
                 [key: string]: string | boolean;
             };
             /** @description What the caller may do with the project now. */
-            may: ("edit" | "close" | "hold" | "replan" | "manage-milestones" | "set-baseline" | "recur" | "add-workflow" | "manage-temporary" | "manage-members" | "read-activity" | "read-board" | "assign" | "add-item" | "next-edition" | "write-lessons" | "accept")[];
+            may: ("edit" | "close" | "hold" | "replan" | "manage-milestones" | "set-baseline" | "recur" | "add-workflow" | "manage-temporary" | "manage-members" | "read-activity" | "read-board" | "assign" | "add-item" | "next-edition" | "write-lessons" | "accept" | "read-surveys")[];
             version: number;
             strictChecks: boolean;
             anchors: components["schemas"]["AnchorDay"][];
@@ -4032,6 +4855,7 @@ export interface components {
             counts: components["schemas"]["Counts"];
             createdAt: number;
             closedAt: number | null;
+            closedBy: components["schemas"]["PersonRef"] | null;
             /** @description Why, since when, and until when, as far as known, it is on hold or cancelled. */
             statusReason: string | null;
             statusSince: number | null;
@@ -4059,13 +4883,6 @@ export interface components {
             strictChecks?: boolean;
             /** @description The whole list: where the project works on days off, or rests on working days. */
             ownDays?: components["schemas"]["OwnDay"][];
-        };
-        CloseProject: {
-            /** @description Close although work items are still open. */
-            anyway?: boolean;
-        };
-        Reason: {
-            reason: string;
         };
         SayHealth: {
             word: components["schemas"]["HealthWord"];
@@ -4415,6 +5232,8 @@ export interface components {
             version: number;
             /** @description Whether it is the newest of its series. */
             current: boolean;
+            /** @description False where it speaks of people and is not for this reader. */
+            mayOpen: boolean;
             mayRemove: boolean;
         };
         EvidenceItem: {
@@ -4441,6 +5260,8 @@ export interface components {
             accepter: "client" | "manager" | "lead" | null;
             /** @enum {string} */
             evidence: "no" | "optional" | "required";
+            /** @description Key of the document that the project's own data make of it; null where none does. */
+            document: string | null;
             startDay: string | null;
             dueDay: string | null;
             startRule: string | null;
@@ -4582,6 +5403,9 @@ export interface components {
              */
             waitingKind?: "client" | "vendor" | "authority" | "other";
         };
+        Reason: {
+            reason: string;
+        };
         OwnCheck: {
             text: string;
         };
@@ -4622,6 +5446,8 @@ export interface components {
             accepter: "client" | "manager" | "lead" | null;
             /** @enum {string} */
             evidence: "no" | "optional" | "required";
+            /** @description Key of the document that the project's own data make of it; null where none does. */
+            document: string | null;
             startDay: string | null;
             dueDay: string | null;
             startRule: string | null;
@@ -5080,20 +5906,56 @@ export interface components {
             startDay: string | null;
             dueDay: string | null;
         };
+        /** @enum {string} */
+        LessonKind: "went-well" | "to-change" | "risk";
+        /** @enum {string} */
+        LessonAudience: "house" | "event" | "project";
+        Proposal: {
+            /** @description Title of the task to add, or the note. */
+            text?: string;
+            /** @enum {string} */
+            what: "days" | "add-task" | "leave-out" | "note";
+            /** @description Calendar days by which the task moves, negative for earlier; of `days` alone. */
+            days?: number;
+        };
+        LessonSource: {
+            /** @enum {string} */
+            kind: "register-row" | "record-entry";
+            id: string;
+            title: string;
+        };
         LessonWriter: {
             id: string;
             name: string;
         };
+        TakenInto: {
+            templateId: string;
+            name: string;
+            nameEn: string;
+            version: number;
+            /** @description Whether that version is published; else it is still the draft. */
+            published: boolean;
+        };
         Lesson: {
+            kind: components["schemas"]["LessonKind"];
+            audience: components["schemas"]["LessonAudience"];
             id: string;
             text: string;
+            proposal: components["schemas"]["Proposal"] | null;
             projectId: string;
             projectName: string;
             workItemId: string | null;
             /** @description Title of the work item that it is about. */
             about: string | null;
-            writtenBy: components["schemas"]["LessonWriter"];
+            /** @description Of the task of its standard. */
+            place: string | null;
+            standard: string | null;
+            edition: string | null;
+            from: components["schemas"]["LessonSource"] | null;
+            /** @description Null for whoever is not in the crew of its project. */
+            writtenBy: components["schemas"]["LessonWriter"] | null;
             writtenAt: number;
+            takenInto: components["schemas"]["TakenInto"][];
             version: number;
             /** @description Whether the caller may change or delete it here. */
             mine: boolean;
@@ -5125,9 +5987,9 @@ export interface components {
         OfferedChange: {
             id: string;
             /** @enum {string} */
-            kind: "anchor" | "team" | "deliverable" | "check" | "list" | "item" | "option" | "reminders";
+            kind: "anchor" | "team" | "deliverable" | "check" | "reminders" | "option" | "item" | "list";
             /** @enum {string} */
-            what: "changed" | "duties" | "condition" | "added" | "left-out" | "reworded" | "re-dated" | "moved" | "predecessors";
+            what: "changed" | "condition" | "duties" | "moved" | "added" | "left-out" | "reworded" | "re-dated" | "predecessors";
             /** @description Place of a row, key of an option, sub-team or anchor. */
             place: string;
             /** @description Place of its work item, for a deliverable or check. */
@@ -5158,14 +6020,6 @@ export interface components {
             take: string[];
             /** @description The version that was looked at. */
             version: number;
-        };
-        LessonList: {
-            own: components["schemas"]["Lesson"][];
-            /** @description Of the editions before, the latest edition first. */
-            earlier: components["schemas"]["Lesson"][];
-        };
-        LessonText: {
-            text: string;
         };
         /** @enum {string} */
         MilestoneKind: "performance-deadline" | "initial-report" | "interim-report" | "final-report" | "inspection" | "payment" | "other";
@@ -5741,7 +6595,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        ColumnType: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no" | "row-link";
+        ColumnType: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no" | "row-link" | "file";
         RegisterChoice: {
             key: string;
             name: string;
@@ -5912,6 +6766,11 @@ export interface components {
             cells?: {
                 [key: string]: (string | number | boolean) | null;
             };
+            /**
+             * Format: uuid
+             * @description Of an arrival that is taken back: the desk where it stood. One at another desk is left as it is.
+             */
+            undoneDeskId?: string;
             /** @description Of a payment, or of one that is taken back: prefix, code of the desk, and its count, such as `115-A-0001`. */
             receipt?: string;
             /** @description Epoch ms, by the desk's clock. */
@@ -5942,6 +6801,359 @@ export interface components {
         };
         TakenEntries: {
             items: components["schemas"]["TakenEntry"][];
+        };
+        /** @enum {string} */
+        OpenKind: "work-item" | "deliverable" | "returned" | "submitted" | "checks" | "contract" | "incomplete-list" | "unpaid" | "problem" | "action" | "recurring" | "milestone" | "personal-days";
+        OpenCount: {
+            kind: components["schemas"]["OpenKind"];
+            count: number;
+        };
+        OpenThing: {
+            kind: components["schemas"]["OpenKind"];
+            id: string;
+            title: string;
+            titleEn: string | null;
+            /** @description How much of it is open, such as checks or rows. */
+            measure: number;
+            dueDay: string | null;
+            /** @description Where it is settled. */
+            workItemId: string | null;
+            registerId: string | null;
+        };
+        OpenGroup: {
+            /**
+             * @description Who must act.
+             * @enum {string}
+             */
+            by: "person" | "team" | "manager" | "client";
+            person: components["schemas"]["PersonRef"] | null;
+            team: components["schemas"]["TeamRef"] | null;
+            things: components["schemas"]["OpenThing"][];
+        };
+        ClosingWaiver: {
+            kind: components["schemas"]["OpenKind"];
+            id: string;
+            subjectId: string;
+            /** @description As it was called when it was waived. */
+            title: string;
+            titleEn: string | null;
+            measure: number;
+            /** @description It was moved to a state of its own for this; else it was only noted. */
+            moved: boolean;
+            reason: string;
+            waivedBy: components["schemas"]["PersonRef"];
+            waivedAt: number;
+            /** @description The closing that it was waived for. */
+            closingNumber: number;
+        };
+        ClosingVersion: {
+            number: number;
+            note: string | null;
+            closedBy: components["schemas"]["PersonRef"];
+            closedAt: number;
+            reopenedBy: components["schemas"]["PersonRef"] | null;
+            reopenedAt: number | null;
+            reopenReason: string | null;
+        };
+        ProjectClosing: {
+            status: components["schemas"]["ProjectStatus"];
+            /** @description How much is neither settled nor waived. */
+            open: number;
+            counts: components["schemas"]["OpenCount"][];
+            groups: components["schemas"]["OpenGroup"][];
+            /** @description Those that stand, the newest first. */
+            waivers: components["schemas"]["ClosingWaiver"][];
+            /** @description The newest first. */
+            closings: components["schemas"]["ClosingVersion"][];
+            /** @description The last day of the event. */
+            closingDay: string;
+            mayClose: boolean;
+        };
+        NamedThing: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "work-item" | "deliverable" | "returned" | "submitted" | "checks" | "contract" | "incomplete-list" | "unpaid" | "problem" | "action" | "recurring" | "milestone" | "personal-days";
+        };
+        WaiveThings: {
+            reason: string;
+            things: components["schemas"]["NamedThing"][];
+        };
+        CloseProject: {
+            /** @description What is to be said of the closing. */
+            note?: string;
+            /** @description Waives whatever is still open with this reason, and leaves it as it stands. */
+            waiveRest?: string;
+        };
+        /**
+         * @description How its data are to what was last looked through; none of an own chapter.
+         * @enum {string}
+         */
+        ChapterDataState: "none" | "unseen" | "same" | "changed";
+        ChapterName: {
+            zh: string;
+            en: string;
+        };
+        ReportChapterSummary: {
+            /** @description How its data are to what was last looked through; none of an own chapter. */
+            data: components["schemas"]["ChapterDataState"];
+            key: string;
+            /** @description Somebody's own: a text without data. */
+            own: boolean;
+            included: boolean;
+            /** @description As it is called now. */
+            title: string;
+            /** @description As the catalogue calls it; null of an own chapter. */
+            name: components["schemas"]["ChapterName"] | null;
+            /** @description Only in reports of subsidised events. */
+            subsidyOnly: boolean;
+            /** @description Somebody has written a text into it. */
+            written: boolean;
+            /** @description How many things its data lack. */
+            lacks: number;
+            version: number;
+        };
+        ClosingReport: {
+            /** @description Printed on the cover. */
+            version: number;
+            chapters: components["schemas"]["ReportChapterSummary"][];
+            mayEdit: boolean;
+        };
+        NewReportChapter: {
+            title: string;
+            textBefore?: string | null;
+            /** @description Key of the chapter that it is to follow; null: the first place. At the end where it is left out. */
+            after?: string | null;
+        };
+        ChapterChange: {
+            /** @enum {string} */
+            what: "added" | "removed" | "changed";
+            /** @description Heading, caption and group that it stands under. */
+            at: string;
+            before: string | null;
+            after: string | null;
+        };
+        PaperHeading: {
+            /** @enum {string} */
+            type: "heading";
+            /** @enum {number} */
+            level: 2 | 1 | 3;
+            text: string;
+        };
+        PaperText: {
+            /** @enum {string} */
+            type: "text";
+            text: string;
+            /** @enum {string} */
+            tone?: "note" | "strong";
+        };
+        PaperItems: {
+            /** @enum {string} */
+            type: "items";
+            items: string[];
+            numbered?: boolean;
+        };
+        PaperFact: {
+            label: string;
+            value: string;
+        };
+        PaperFacts: {
+            /** @enum {string} */
+            type: "facts";
+            rows: components["schemas"]["PaperFact"][];
+        };
+        PaperColumn: {
+            /** @enum {string} */
+            kind: "text" | "name" | "day" | "number" | "money" | "code" | "tick";
+            label: string;
+            weight?: number;
+            /** @description Filled in with a pen. */
+            byHand?: boolean;
+        };
+        PaperCell: {
+            value: (string | number) | null;
+            /** @enum {string} */
+            tone?: "good" | "bad" | "warn" | "quiet" | "strong";
+            shown?: string;
+        };
+        PaperRow: {
+            cells?: components["schemas"]["PaperCell"][];
+            group?: string;
+        };
+        PaperTable: {
+            /** @enum {string} */
+            type: "table";
+            caption?: string;
+            columns: components["schemas"]["PaperColumn"][];
+            rows: components["schemas"]["PaperRow"][];
+            totals?: components["schemas"]["PaperCell"][];
+            empty: string;
+            /** @description Each row leaves room for a signature. */
+            tall?: boolean;
+        };
+        PaperMark: {
+            day: string;
+            label: string;
+        };
+        PaperSpan: {
+            start: string | null;
+            due: string | null;
+        };
+        PaperGanttRow: {
+            group?: string;
+            label?: string;
+            start?: string | null;
+            due?: string | null;
+            baseline?: components["schemas"]["PaperSpan"];
+            /** @enum {string} */
+            state?: "done" | "open" | "running" | "late" | "resting";
+        };
+        PaperGantt: {
+            /** @enum {string} */
+            type: "gantt";
+            caption?: string;
+            from: string;
+            to: string;
+            today: string | null;
+            marks: components["schemas"]["PaperMark"][];
+            rows: components["schemas"]["PaperGanttRow"][];
+        };
+        PaperBar: {
+            label: string;
+            value: number;
+            shown: string;
+            /** @enum {string} */
+            tone?: "warn" | "good" | "bad";
+        };
+        PaperBars: {
+            /** @enum {string} */
+            type: "bars";
+            caption?: string;
+            of: number;
+            items: components["schemas"]["PaperBar"][];
+        };
+        PaperPicture: {
+            /** @description Of the evidence file. */
+            fileId: string;
+            caption: string;
+            width: number;
+            height: number;
+        };
+        PaperPictures: {
+            /** @enum {string} */
+            type: "pictures";
+            /** @enum {number} */
+            columns: 2 | 1 | 3;
+            items: components["schemas"]["PaperPicture"][];
+        };
+        PaperMissing: {
+            /** @enum {string} */
+            type: "missing";
+            what: string;
+            where: string;
+            /** @description Path inside the web app, where it is filled in. */
+            href: string;
+        };
+        PaperSignatures: {
+            /** @enum {string} */
+            type: "signatures";
+            labels: string[];
+        };
+        PaperCardLine: {
+            text: string;
+            size: number;
+            bold?: boolean;
+            /** @enum {string} */
+            tone?: "quiet";
+        };
+        PaperCard: {
+            lines: components["schemas"]["PaperCardLine"][];
+            code?: string;
+            /** @enum {string} */
+            align: "start" | "center";
+        };
+        PaperCards: {
+            /** @enum {string} */
+            type: "cards";
+            /** @description In millimetres. */
+            width: number;
+            height: number;
+            /** @enum {string} */
+            sheet: "A4" | "card";
+            frame?: boolean;
+            items: components["schemas"]["PaperCard"][];
+        };
+        PaperContents: {
+            /** @enum {string} */
+            type: "contents";
+            label: string;
+        };
+        PaperBreak: {
+            /** @enum {string} */
+            type: "break";
+        };
+        PaperPreview: {
+            /** @enum {string} */
+            language: "zh-TW" | "en";
+            blocks: (components["schemas"]["PaperHeading"] | components["schemas"]["PaperText"] | components["schemas"]["PaperItems"] | components["schemas"]["PaperFacts"] | components["schemas"]["PaperTable"] | components["schemas"]["PaperGantt"] | components["schemas"]["PaperBars"] | components["schemas"]["PaperPictures"] | components["schemas"]["PaperMissing"] | components["schemas"]["PaperSignatures"] | components["schemas"]["PaperCards"] | components["schemas"]["PaperContents"] | components["schemas"]["PaperBreak"])[];
+            title: string;
+            subtitle: string[];
+            /** @enum {string} */
+            page: "portrait" | "landscape";
+        };
+        ReportChapter: {
+            /** @description How its data are to what was last looked through; none of an own chapter. */
+            data: components["schemas"]["ChapterDataState"];
+            key: string;
+            /** @description Somebody's own: a text without data. */
+            own: boolean;
+            included: boolean;
+            /** @description As it is called now. */
+            title: string;
+            /** @description As the catalogue calls it; null of an own chapter. */
+            name: components["schemas"]["ChapterName"] | null;
+            /** @description Only in reports of subsidised events. */
+            subsidyOnly: boolean;
+            /** @description Somebody has written a text into it. */
+            written: boolean;
+            /** @description How many things its data lack. */
+            lacks: number;
+            version: number;
+            /** @description Null where it is called as in the catalogue. */
+            ownTitle: string | null;
+            textBefore: string | null;
+            textAfter: string | null;
+            /** @description Epoch milliseconds; null where nobody has looked it through. */
+            seenAt: number | null;
+            seenBy: components["schemas"]["PersonRef"] | null;
+            /** @description Of the data as they are now. */
+            digest: string;
+            /** @description Since it was last looked through; the first 200. */
+            changes: components["schemas"]["ChapterChange"][];
+            changeCount: number;
+            /** @description Its data, with long parts cut. */
+            paper: components["schemas"]["PaperPreview"];
+            mayEdit: boolean;
+        };
+        EditReportChapter: {
+            /** @description Null: as the catalogue calls it. */
+            title?: string | null;
+            /** @description Stands before the data. Lines are paragraphs; lines that begin with a dash or a number are lists. */
+            textBefore?: string | null;
+            /** @description Stands behind the data. */
+            textAfter?: string | null;
+            /** @description Key of the chapter that it is to follow; null: the first place. */
+            after?: string | null;
+            included?: boolean;
+        };
+        LookedThrough: {
+            /** @description Of the data that were looked through. */
+            digest: string;
+            /**
+             * @description In which the data were looked through.
+             * @enum {string}
+             */
+            language: "zh-TW" | "en";
         };
         Comment: {
             id: string;
@@ -6211,7 +7423,7 @@ export interface components {
             /** @description What a number counts, such as 坪. */
             unit?: string | null;
             /** @enum {string} */
-            type: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no" | "row-link";
+            type: "text" | "number" | "money" | "date" | "time-range" | "person" | "e-mail" | "phone" | "choice" | "yes-no" | "row-link" | "file";
             /** @description The list is complete only when every row has it. */
             required?: boolean;
             unique?: boolean;
@@ -6380,6 +7592,16 @@ export interface components {
             /** @description Names of columns that will be text in new projects: the template doesn't bring the list that they lead to. */
             asText: string[];
         };
+        CellFile: {
+            bytes: number;
+            /** @description In pixels; null where it is no picture. */
+            width: number | null;
+            height: number | null;
+            id: string;
+            name: string;
+            /** @description By content. */
+            mediaType: string;
+        };
         RegisterRow: {
             /** @description Its place in the list. */
             position: number;
@@ -6391,6 +7613,10 @@ export interface components {
             /** @description What the rows are called that its link cells hold, by the column's key; empty where the caller sees no name. */
             names: {
                 [key: string]: string;
+            };
+            /** @description What its cells of files hold, by the column's key. */
+            files: {
+                [key: string]: components["schemas"]["CellFile"][];
             };
             /** @description When its personal cells were erased (epoch ms); null where they were not, or one was filled in since. */
             erasedAt: number | null;
@@ -6441,6 +7667,13 @@ export interface components {
             /** @enum {string} */
             status?: "open" | "confirmed" | "dropped";
         };
+        PlaceRow: {
+            /**
+             * Format: uuid
+             * @description The row of the same list right behind which it is to stand; null: at the top.
+             */
+            after: string | null;
+        };
         ImportProblem: {
             /** @description In the file, from 1 on. */
             row: number;
@@ -6488,6 +7721,10 @@ export interface components {
             changed: number;
             unchanged: number;
         };
+        SearchedPerson: {
+            /** @description A whole e-mail address or phone number, or a part of a name. */
+            text: string;
+        };
         FoundList: {
             id: string;
             name: string;
@@ -6506,9 +7743,34 @@ export interface components {
             /** @description The keys of those cells that are personal. */
             personal: string[];
         };
-        FoundPersonRows: {
+        FoundEntryPlace: {
+            /** Format: date */
+            day: string;
+            kind: components["schemas"]["EntryKind"];
+            id: string;
+            title: string;
+        };
+        FoundEntryDeliverable: {
+            id: string;
+            title: string;
+            titleEn: string | null;
+            workItemId: string;
+        };
+        /** @enum {string} */
+        EntryPart: "title" | "place" | "present" | "notes" | "decision" | "action";
+        FoundPassage: {
+            part: components["schemas"]["EntryPart"];
+            text: string;
+        };
+        FoundPersonEntry: {
+            entry: components["schemas"]["FoundEntryPlace"];
+            deliverable: components["schemas"]["FoundEntryDeliverable"];
+            texts: components["schemas"]["FoundPassage"][];
+        };
+        FoundPersonData: {
             items: components["schemas"]["FoundPersonRow"][];
-            /** @description There are more rows than are answered. */
+            records: components["schemas"]["FoundPersonEntry"][];
+            /** @description There is more than is answered. */
             more: boolean;
         };
         PersonRows: {
@@ -6525,6 +7787,18 @@ export interface components {
             listEn: string | null;
             cells: components["schemas"]["PersonalFileCell"][];
         };
+        PersonalFileAnswer: {
+            value: string | number;
+            question: string;
+            questionEn: string | null;
+        };
+        PersonalFileSurvey: {
+            /** Format: date */
+            day: string;
+            survey: string;
+            surveyEn: string | null;
+            answers: components["schemas"]["PersonalFileAnswer"][];
+        };
         PersonalFile: {
             /**
              * Format: date
@@ -6533,6 +7807,7 @@ export interface components {
             day: string;
             project: string;
             rows: components["schemas"]["PersonalFileRow"][];
+            answers: components["schemas"]["PersonalFileSurvey"][];
         };
         ErasePersonRows: {
             /** Format: uuid */
@@ -6546,7 +7821,7 @@ export interface components {
         ReminderRule: {
             key: string;
             /** @enum {string} */
-            from: "project" | "person" | "item" | "template";
+            from: "project" | "item" | "person" | "template";
             /** @description Of what can be changed here; null where it is only inherited. */
             id: string | null;
             version: number | null;
@@ -6556,7 +7831,7 @@ export interface components {
             /** @description When it fires next, epoch milliseconds; null where nothing is planned by it. */
             next: number | null;
             /** @enum {string} */
-            when?: "anchor" | "status" | "start" | "due";
+            when?: "anchor" | "status" | "due" | "start";
             anchor?: string;
             status?: string;
             /** @description Calendar days; negative before. */
@@ -6564,7 +7839,7 @@ export interface components {
             workingDays?: number;
             /** @description HH:MM in the project's zone. */
             at?: string;
-            to?: ("client" | "manager" | "lead" | "accepter" | "preparer" | "assignee")[];
+            to?: ("client" | "manager" | "lead" | "preparer" | "accepter" | "assignee")[];
             /** @enum {string} */
             subjects?: "deliverables" | "work-items";
             expiresAfterDays?: number;
@@ -6573,7 +7848,7 @@ export interface components {
             leadAfter: number;
             managerAfter: number;
             /** @enum {string} */
-            from: "project" | "person" | "item" | "template";
+            from: "project" | "item" | "person" | "template";
             id: string | null;
             version: number | null;
             active: boolean;
@@ -6670,13 +7945,13 @@ export interface components {
         ItemReminder: {
             id: string;
             /** @enum {string} */
-            kind: "anchor" | "status" | "start" | "due" | "returned" | "escalation" | "follow-up" | "manual" | "mention";
+            kind: "anchor" | "status" | "due" | "start" | "returned" | "escalation" | "follow-up" | "manual" | "mention";
             rule: string;
             /**
              * @description As what the person is told; null: as the one whose work it is.
              * @enum {string|null}
              */
-            recipient: "client" | "manager" | "lead" | "accepter" | "preparer" | "assignee" | null;
+            recipient: "client" | "manager" | "lead" | "preparer" | "accepter" | "assignee" | null;
             person: components["schemas"]["PersonRef"] | null;
             /** @enum {string} */
             subjectType: "work-item" | "deliverable";
@@ -6704,7 +7979,7 @@ export interface components {
         };
         Remindable: {
             /** @enum {string} */
-            to: "client" | "manager" | "lead" | "accepter" | "preparer" | "assignee";
+            to: "client" | "manager" | "lead" | "preparer" | "accepter" | "assignee";
             person: components["schemas"]["PersonRef"];
         };
         ItemReminders: {
@@ -6725,6 +8000,348 @@ export interface components {
         Acknowledge: {
             note?: string;
         };
+        ServedDeliverable: {
+            id: string;
+            workItemId: string;
+            title: string;
+            titleEn: string | null;
+            status: string;
+            dueDay: string | null;
+        };
+        OfferedDocument: {
+            /** @enum {string} */
+            group: "planning" | "control" | "finance" | "on-site" | "people" | "closing";
+            formats: ("pdf" | "docx" | "xlsx")[];
+            key: string;
+            name: components["schemas"]["BilingualText"];
+            says: components["schemas"]["BilingualText"];
+            /** @description Leads make it for everybody: as evidence the whole project opens it, with the telephone numbers that it has. */
+            handedOut: boolean;
+            /** @description The deliverables of this project that it is. */
+            serves: components["schemas"]["ServedDeliverable"][];
+        };
+        MadeDocument: {
+            choices: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            language: "zh-TW" | "en";
+            /** @enum {string} */
+            format: "pdf" | "docx" | "xlsx";
+            /** @enum {string} */
+            state: "waiting" | "making" | "ready" | "failed" | "cancelled";
+            id: string;
+            projectId: string;
+            kind: string;
+            kindName: components["schemas"]["BilingualText"];
+            /** @description It speaks of people: only managers, leads and whoever asked for it read it. Known once it is made. */
+            forLeads: boolean;
+            deliverableId: string | null;
+            handIn: boolean;
+            evidenceId: string | null;
+            /** @description From 0 to 100. */
+            progress: number;
+            /** @description Why it failed, or why it could not be handed in. */
+            fault: components["schemas"]["BilingualText"] | null;
+            askedBy: components["schemas"]["PersonRef"];
+            askedAt: number;
+            endedAt: number | null;
+            name: string | null;
+            mediaType: string | null;
+            bytes: number | null;
+            sha256: string | null;
+            /** @description Whether the reader may stop it or take it away. */
+            mine: boolean;
+        };
+        DocumentList: {
+            offered: components["schemas"]["OfferedDocument"][];
+            /** @description The latest first. */
+            made: components["schemas"]["MadeDocument"][];
+            /** @description Whether the reader may take the evidence pack away. */
+            mayTakeEvidence: boolean;
+        };
+        WantedDocument: {
+            /** @description Key of the document. */
+            kind: string;
+            /** @description What it is about, where it can be about several things: `register`, `day` … The first of each where none is said. */
+            choices?: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            language: "zh-TW" | "en";
+        };
+        DocumentChoiceValue: {
+            value: string;
+            name: components["schemas"]["BilingualText"];
+        };
+        DocumentChoice: {
+            key: string;
+            name: components["schemas"]["BilingualText"];
+            values: components["schemas"]["DocumentChoiceValue"][];
+        };
+        DocumentPreview: {
+            /** @description What it was written with. */
+            chosen: {
+                [key: string]: string;
+            };
+            document: components["schemas"]["OfferedDocument"];
+            choices: components["schemas"]["DocumentChoice"][];
+            paper: components["schemas"]["PaperPreview"];
+        };
+        NewDocument: {
+            /** @description Key of the document. */
+            kind: string;
+            /** @description What it is about, where it can be about several things: `register`, `day` … The first of each where none is said. */
+            choices?: {
+                [key: string]: string;
+            };
+            /**
+             * Format: uuid
+             * @description Whose evidence it becomes.
+             */
+            deliverableId?: string | null;
+            /** @enum {string} */
+            format: "pdf" | "docx" | "xlsx";
+            /** @description Whether that deliverable is handed in with it. */
+            handIn?: boolean;
+            /** @enum {string} */
+            language: "zh-TW" | "en";
+        };
+        PackSummary: {
+            files: number;
+            /** @description Of all files together; lists come to it. */
+            bytes: number;
+            deliverables: number;
+            /** @description Deliverables that nothing shows yet. */
+            bare: number;
+        };
+        OwnRunSheet: {
+            projectId: string;
+            projectName: string;
+            day: string;
+        };
+        OwnRunSheets: {
+            items: components["schemas"]["OwnRunSheet"][];
+        };
+        /** @enum {string} */
+        CueState: "waiting" | "running" | "done" | "skipped";
+        CueFile: {
+            evidenceId: string | null;
+            name: string;
+            link: string | null;
+            /** @description Whether the caller may download it as a file of its evidence. */
+            isFile: boolean;
+        };
+        CueWork: {
+            id: string;
+            title: string;
+            titleEn: string | null;
+        };
+        Cue: {
+            state: components["schemas"]["CueState"];
+            id: string;
+            day: string;
+            /** @description Minutes of the wall clock since the day's midnight, as it stands now; from 1440 on in the morning after. */
+            minute: number;
+            minutes: number;
+            /** @description As it was planned, before any delay. */
+            plannedMinute: number;
+            plannedMinutes: number;
+            /** @description Epoch milliseconds of where it begins and ends as it stands now. */
+            startsAt: number;
+            endsAt: number;
+            place: string;
+            title: string;
+            notes: string | null;
+            people: components["schemas"]["PersonRef"][];
+            team: components["schemas"]["TeamRef"] | null;
+            outside: string | null;
+            files: components["schemas"]["CueFile"][];
+            /** @description The work item that it is about; null where the caller does not see it, too. */
+            work: components["schemas"]["CueWork"] | null;
+            /** @description Whether it names the caller, or a sub-team of theirs. */
+            mine: boolean;
+            fixed: boolean;
+            /** @description Epoch milliseconds at which it was really begun and ended. */
+            startedAt: number | null;
+            endedAt: number | null;
+            version: number;
+        };
+        /** @enum {string} */
+        SheetWarningKind: "place" | "person" | "outside-days";
+        SheetWarning: {
+            kind: components["schemas"]["SheetWarningKind"];
+            cueId: string;
+            /** @description With which it overlaps. */
+            otherId: string | null;
+            /** @description Who is to be in two places at once. */
+            personId: string | null;
+            minutes: number | null;
+        };
+        LastCueDelay: {
+            id: string;
+            day: string;
+            /** @description The cue that was late. */
+            title: string;
+            /** @description Negative where it brought forward. */
+            minutes: number;
+            by: components["schemas"]["PersonRef"] | null;
+            /** @description Epoch milliseconds. */
+            at: number;
+        };
+        RunSheet: {
+            projectId: string;
+            projectName: string;
+            zone: string;
+            openingDay: string;
+            closingDay: string;
+            /** @description The event day that it is now: until six in the morning still the evening's. */
+            today: string;
+            /** @description By day and time. */
+            cues: components["schemas"]["Cue"][];
+            /** @description What is likely a mistake. Nothing is refused for it. */
+            warnings: components["schemas"]["SheetWarning"][];
+            /** @description Of each day the last delay that holds. */
+            delays: components["schemas"]["LastCueDelay"][];
+            mayEdit: boolean;
+            /** @description Whether the caller may begin, end and delay cues. */
+            mayCall: boolean;
+        };
+        OfferedFile: {
+            evidenceId: string;
+            name: string;
+            deliverable: string;
+        };
+        OfferedFiles: {
+            items: components["schemas"]["OfferedFile"][];
+        };
+        GivenCueFile: {
+            /**
+             * Format: uuid
+             * @description A file or link that is evidence in the project; else a link.
+             */
+            evidenceId?: string | null;
+            name: string;
+            link?: string | null;
+        };
+        NewCue: {
+            /** @description What is to be done: lights, sound, the words of the host. */
+            notes?: string | null;
+            /** @description People of the project, all of them. */
+            personIds?: string[];
+            /** Format: uuid */
+            teamId?: string | null;
+            /** @description Who is not in the project: speakers, guests of honour, suppliers. */
+            outside?: string | null;
+            /** Format: uuid */
+            workItemId?: string | null;
+            /**
+             * Format: date
+             * @description The event day; a night belongs to its evening.
+             */
+            day: string;
+            place: string;
+            title: string;
+            /** @description Minutes of the wall clock since the day's midnight; from 1440 (24:00) on in the morning after, up to 29:59. */
+            minute: number;
+            /** @description How long it takes. */
+            minutes: number;
+            /** @description All of them. */
+            files?: components["schemas"]["GivenCueFile"][];
+            /** @description No delay moves it. */
+            fixed?: boolean;
+        };
+        NewCues: {
+            cues: components["schemas"]["NewCue"][];
+        };
+        CueList: {
+            items: components["schemas"]["Cue"][];
+        };
+        CopyDay: {
+            /** Format: date */
+            fromDay: string;
+            /** Format: date */
+            toDay: string;
+        };
+        EditCue: {
+            /** @description What is to be done: lights, sound, the words of the host. */
+            notes?: string | null;
+            /** @description People of the project, all of them. */
+            personIds?: string[];
+            /** Format: uuid */
+            teamId?: string | null;
+            /** @description Who is not in the project: speakers, guests of honour, suppliers. */
+            outside?: string | null;
+            /** Format: uuid */
+            workItemId?: string | null;
+            /** Format: date */
+            day?: string;
+            place?: string;
+            title?: string;
+            minute?: number;
+            minutes?: number;
+            /** @description All of them. */
+            files?: components["schemas"]["GivenCueFile"][];
+            /** @description No delay moves it. */
+            fixed?: boolean;
+        };
+        CallCue: {
+            state: components["schemas"]["CueState"];
+        };
+        AskDelay: {
+            /** @description By how many minutes it is late; negative brings it forward, and 0 is refused. */
+            minutes: number;
+        };
+        CueSpan: {
+            minute: number;
+            minutes: number;
+        };
+        CueMove: {
+            id: string;
+            from: components["schemas"]["CueSpan"];
+            to: components["schemas"]["CueSpan"];
+        };
+        EatenBuffer: {
+            /** @description The cue before which it lay. */
+            before: string;
+            minutes: number;
+        };
+        StoppedBy: {
+            /** @description The cue that can't move. */
+            id: string;
+            /** @description How many minutes no longer fit before it. */
+            short: number;
+        };
+        DelayPreview: {
+            moves: components["schemas"]["CueMove"][];
+            eaten: components["schemas"]["EatenBuffer"][];
+            /** @description What is left of the delay behind the last cue that moves. */
+            left: number;
+            stoppedBy: components["schemas"]["StoppedBy"] | null;
+            /** @description Overlaps that it brings. */
+            warnings: components["schemas"]["SheetWarning"][];
+            people: components["schemas"]["PersonRef"][];
+            teams: components["schemas"]["TeamRef"][];
+            /** @description People from outside, as the cues that move name them. */
+            outside: string[];
+        };
+        ExpectedMove: {
+            /** Format: uuid */
+            id: string;
+            minute: number;
+            minutes: number;
+        };
+        ApplyDelay: {
+            /** @description By how many minutes it is late; negative brings it forward, and 0 is refused. */
+            minutes: number;
+            /** @description Where the preview said that each cue would move to: 409 where by now it would be something else. */
+            expected?: components["schemas"]["ExpectedMove"][];
+        };
+        DelayUndone: {
+            restored: number;
+            /** @description Titles of what has begun, ended or been moved since, and so stays. */
+            left: string[];
+        };
         MessageLine: {
             /** @enum {string} */
             subjectType: "work-item" | "deliverable";
@@ -6743,7 +8360,7 @@ export interface components {
              * @description What asked for it; `due` where it is not said.
              * @enum {string}
              */
-            kind?: "anchor" | "status" | "start" | "due" | "returned" | "escalation" | "follow-up" | "manual" | "mention";
+            kind?: "anchor" | "status" | "due" | "start" | "returned" | "escalation" | "follow-up" | "manual" | "mention";
             /** @description What the person says who reminds by hand; of a mention, who wrote the comment; of returned work, why. */
             note?: string;
             /** @description The reminder rule that asked for it, such as `1d-before`. */
@@ -6856,6 +8473,124 @@ export interface components {
         EndJoinCode: {
             /** @description Whether also everybody who has come by it is out. */
             staff: boolean;
+        };
+        TemplateLessons: {
+            items: components["schemas"]["Lesson"][];
+        };
+        LessonTask: {
+            title: string;
+            titleEn: string;
+        };
+        LessonDecision: {
+            taken: boolean;
+            /** @description The version that holds it; null where it was declined. */
+            version: number | null;
+            published: boolean;
+            reason: string | null;
+            by: components["schemas"]["LessonWriter"];
+            at: number;
+        };
+        HouseLesson: {
+            kind: components["schemas"]["LessonKind"];
+            audience: components["schemas"]["LessonAudience"];
+            id: string;
+            text: string;
+            proposal: components["schemas"]["Proposal"] | null;
+            projectId: string;
+            projectName: string;
+            workItemId: string | null;
+            /** @description Title of the work item that it is about. */
+            about: string | null;
+            /** @description Of the task of its standard. */
+            place: string | null;
+            standard: string | null;
+            edition: string | null;
+            from: components["schemas"]["LessonSource"] | null;
+            /** @description Null for whoever is not in the crew of its project. */
+            writtenBy: components["schemas"]["LessonWriter"] | null;
+            writtenAt: number;
+            takenInto: components["schemas"]["TakenInto"][];
+            version: number;
+            /** @description Whether the caller may change or delete it here. */
+            mine: boolean;
+            task: components["schemas"]["LessonTask"];
+            decision: components["schemas"]["LessonDecision"] | null;
+        };
+        HouseLessonList: {
+            items: components["schemas"]["HouseLesson"][];
+        };
+        TakeLesson: {
+            reason?: string;
+        };
+        LessonList: {
+            own: components["schemas"]["Lesson"][];
+            /** @description Of the editions before, the latest edition first. */
+            earlier: components["schemas"]["Lesson"][];
+            /** @description Of other projects of the house that had the same tasks, the newest first. */
+            house: components["schemas"]["Lesson"][];
+        };
+        NewProjectLesson: {
+            text: string;
+            /**
+             * @description `to-change` where it is not said.
+             * @enum {string}
+             */
+            kind?: "went-well" | "to-change" | "risk";
+            /**
+             * @description Who else is told; the whole house where it is not said.
+             * @enum {string}
+             */
+            audience?: "house" | "event" | "project";
+        };
+        ItemLessonList: {
+            own: components["schemas"]["Lesson"][];
+            /** @description Of the editions before, the latest edition first. */
+            earlier: components["schemas"]["Lesson"][];
+            /** @description Of other projects of the house that had the same tasks, the newest first. */
+            house: components["schemas"]["Lesson"][];
+            /** @description What the project's template says at this task. */
+            guidance: string | null;
+        };
+        NewLesson: {
+            text: string;
+            /**
+             * @description `to-change` where it is not said.
+             * @enum {string}
+             */
+            kind?: "went-well" | "to-change" | "risk";
+            /**
+             * @description Who else is told; the whole house where it is not said.
+             * @enum {string}
+             */
+            audience?: "house" | "event" | "project";
+            proposal?: components["schemas"]["Proposal"] | null;
+        };
+        EditLesson: {
+            text?: string;
+            /** @enum {string} */
+            kind?: "went-well" | "to-change" | "risk";
+            /** @enum {string} */
+            audience?: "house" | "event" | "project";
+            /** @description null takes it away. */
+            proposal?: components["schemas"]["Proposal"] | null;
+        };
+        LetterTemplate: {
+            /** @enum {string} */
+            kind: "certificates" | "thank-you-letters";
+            id: string;
+            name: string;
+            fileName: string;
+            bytes: number;
+            sha256: string;
+            /** @description As they are written in its text, and in its headers and footers. */
+            fields: string[];
+            outerFields: string[];
+            addedBy: components["schemas"]["PersonRef"];
+            addedAt: number;
+            mayRemove: boolean;
+        };
+        LetterTemplateList: {
+            items: components["schemas"]["LetterTemplate"][];
         };
         Colleague: {
             id: string;
@@ -6986,6 +8721,294 @@ export interface components {
             server: string | null;
             from: string;
             last: components["schemas"]["MailTest"] | null;
+        };
+        /** @enum {string} */
+        SurveyState: "draft" | "open" | "closed";
+        /** @enum {string} */
+        SurveyStand: "waiting" | "collecting" | "over";
+        SurveySummary: {
+            titleEn: string | null;
+            state: components["schemas"]["SurveyState"];
+            opensDay: string | null;
+            closesDay: string | null;
+            stand: components["schemas"]["SurveyStand"];
+            answers: number;
+            questions: number;
+            id: string;
+            title: string;
+            named: boolean;
+        };
+        ReadyQuestionnaire: {
+            /** @enum {string} */
+            key: "attendees" | "exhibitors" | "clients" | "sponsors";
+            questions: number;
+            name: string;
+            nameEn: string;
+        };
+        Surveys: {
+            /** @description The newest first. */
+            items: components["schemas"]["SurveySummary"][];
+            ready: components["schemas"]["ReadyQuestionnaire"][];
+            mayManage: boolean;
+        };
+        NewSurvey: {
+            title: string;
+            titleEn?: string | null;
+            /**
+             * Format: uuid
+             * @description A survey of the same project, whose questions are taken over; `ready` counts for nothing then.
+             */
+            copyOf?: string;
+            /**
+             * @description A ready questionnaire to begin with.
+             * @enum {string}
+             */
+            ready?: "attendees" | "exhibitors" | "clients" | "sponsors";
+        };
+        /** @enum {string} */
+        SurveyQuestionKind: "scale" | "single" | "several" | "nps" | "short-text" | "long-text";
+        SurveyChoice: {
+            textEn: string | null;
+            id: string;
+            text: string;
+        };
+        SurveyQuestion: {
+            kind: components["schemas"]["SurveyQuestionKind"];
+            textEn: string | null;
+            id: string;
+            text: string;
+            required: boolean;
+            choices: components["schemas"]["SurveyChoice"][];
+        };
+        SurveySection: {
+            titleEn: string | null;
+            id: string;
+            title: string;
+            questions: components["schemas"]["SurveyQuestion"][];
+        };
+        SurveyLinkCounts: {
+            personal: number;
+            answered: number;
+            addressed: number;
+            mailed: number;
+            waiting: number;
+            failed: number;
+            /** @description Whether there is a link for the hall. */
+            hall: boolean;
+        };
+        SurveyList: {
+            nameEn: string | null;
+            rows: number;
+            id: string;
+            name: string;
+        };
+        Survey: {
+            titleEn: string | null;
+            intro: string | null;
+            introEn: string | null;
+            dataNote: string | null;
+            dataNoteEn: string | null;
+            state: components["schemas"]["SurveyState"];
+            opensDay: string | null;
+            closesDay: string | null;
+            /** @description How it stands today where the event is. */
+            stand: components["schemas"]["SurveyStand"];
+            answers: number;
+            version: number;
+            id: string;
+            projectId: string;
+            title: string;
+            named: boolean;
+            sections: components["schemas"]["SurveySection"][];
+            links: components["schemas"]["SurveyLinkCounts"];
+            /** @description Lists with e-mail addresses, for whoever may make links for their rows. */
+            lists: components["schemas"]["SurveyList"][];
+            addedBy: components["schemas"]["PersonRef"];
+            /** @description Epoch milliseconds. */
+            addedAt: number;
+            mayManage: boolean;
+            mayClose: boolean;
+        };
+        EditSurveyChoice: {
+            /**
+             * Format: uuid
+             * @description Of one that is there already; a new one gets its own.
+             */
+            id?: string;
+            text: string;
+            textEn?: string | null;
+        };
+        EditSurveyQuestion: {
+            /** Format: uuid */
+            id?: string;
+            kind: components["schemas"]["SurveyQuestionKind"];
+            text: string;
+            textEn?: string | null;
+            required?: boolean;
+            choices?: components["schemas"]["EditSurveyChoice"][];
+        };
+        EditSurveySection: {
+            /** Format: uuid */
+            id?: string;
+            title: string;
+            titleEn?: string | null;
+            questions: components["schemas"]["EditSurveyQuestion"][];
+        };
+        EditSurvey: {
+            title?: string;
+            titleEn?: string | null;
+            intro?: string | null;
+            introEn?: string | null;
+            dataNote?: string | null;
+            dataNoteEn?: string | null;
+            /** Format: date */
+            opensDay?: string | null;
+            /** Format: date */
+            closesDay?: string | null;
+            /** @description Whether answers remember for whom their link was made. Fixed once there are answers. */
+            named?: boolean;
+            /** @description All of them: those that are left out go. Fixed once there are answers. */
+            sections?: components["schemas"]["EditSurveySection"][];
+        };
+        NewSurveyLinks: {
+            /**
+             * Format: uuid
+             * @description A list of the project: one for each row with an e-mail address that has none yet.
+             */
+            registerId?: string;
+            /** @description The column of addresses; left out: the first one. */
+            emailKey?: string;
+            /** @description So many for nobody in particular; or `registerId`. */
+            count?: number;
+        };
+        SurveyLinksMade: {
+            made: number;
+        };
+        HandedSurveyLink: {
+            number: number;
+            name: string | null;
+            /** @description A secret: whoever has it can answer. */
+            link: string;
+        };
+        HandedSurveyLinks: {
+            title: string;
+            items: components["schemas"]["HandedSurveyLink"][];
+        };
+        SurveyLinksFile: {
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+        };
+        HallLink: {
+            /** @description Whether those given out before no longer work. */
+            replace: boolean;
+        };
+        HallLinkMade: {
+            link: string;
+        };
+        SurveyMails: {
+            /** @description Also to those who got one and have not answered. */
+            again: boolean;
+        };
+        SurveyMailsAsked: {
+            mails: number;
+        };
+        AnswersByLink: {
+            personal: number;
+            hall: number;
+        };
+        SurveyNps: {
+            promoters: number;
+            passives: number;
+            detractors: number;
+            /** @description From -100 to 100. */
+            score: number;
+        };
+        SurveyValueCount: {
+            text: string | null;
+            textEn: string | null;
+            count: number;
+            /** @description A number of the scale, or the id of a choice. */
+            value: string;
+        };
+        SurveyQuestionResult: {
+            kind: components["schemas"]["SurveyQuestionKind"];
+            textEn: string | null;
+            answered: number;
+            notApplicable: number;
+            mean: number | null;
+            nps: components["schemas"]["SurveyNps"] | null;
+            id: string;
+            text: string;
+            counts: components["schemas"]["SurveyValueCount"][];
+            texts: string[];
+        };
+        SurveySectionResult: {
+            titleEn: string | null;
+            /** @description Of all its answers on the scale of 1 to 5. */
+            mean: number | null;
+            id: string;
+            title: string;
+            questions: components["schemas"]["SurveyQuestionResult"][];
+        };
+        SurveyResults: {
+            titleEn: string | null;
+            state: components["schemas"]["SurveyState"];
+            answers: number;
+            /** @description Personal links, and how many of them were used. */
+            invited: number;
+            responded: number;
+            /** @description From 0 to 1; null where there are no personal links. */
+            rate: number | null;
+            surveyId: string;
+            title: string;
+            named: boolean;
+            byLink: components["schemas"]["AnswersByLink"];
+            /** @description Fewer than an anonymous survey shows; then there are no sections. */
+            tooFew: boolean;
+            /** @description Whether answers by one kind of link are shown by themselves. */
+            mayFilter: boolean;
+            sections: components["schemas"]["SurveySectionResult"][];
+        };
+        SurveyPage: {
+            /** @enum {string} */
+            stand: "waiting" | "open" | "answered";
+            titleEn: string | null;
+            intro: string | null;
+            introEn: string | null;
+            dataNote: string | null;
+            dataNoteEn: string | null;
+            /** @enum {string} */
+            linkKind: "personal" | "hall";
+            opensDay: string | null;
+            closesDay: string | null;
+            projectName: string;
+            title: string;
+            /** @description Whether the organisers see whose answer it is. */
+            named: boolean;
+            /** @description Empty unless it can be answered. */
+            sections: components["schemas"]["SurveySection"][];
+        };
+        SurveyPageAnswer: {
+            /** Format: uuid */
+            questionId: string;
+            choices?: string[];
+            text?: string;
+            number?: number;
+            notApplicable?: boolean;
+        };
+        SurveySubmission: {
+            /**
+             * Format: uuid
+             * @description Made by the sender: the same submission that arrives again is answered as before and kept once.
+             */
+            submissionId: string;
+            /** @description That one has read what is said about one's data, and agrees. */
+            consent: boolean;
+            /** @description What the page said of `named`. 409 where the survey says otherwise by now: show that first, and have it agreed to anew. */
+            named: boolean;
+            /** @enum {string} */
+            locale: "zh-TW" | "en";
+            answers: components["schemas"]["SurveyPageAnswer"][];
         };
         FieldProblem: {
             /** @description JSON pointer (RFC 6901) into the body; in a query, `/name`. */
@@ -8578,116 +10601,6 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_close: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CloseProject"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Project"];
-                };
-            };
-            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The key has been used for a request of other content. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_reopen: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Reason"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Project"];
-                };
-            };
-            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The key has been used for a request of other content. */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10384,10 +12297,7 @@ export interface operations {
     };
     Evidence_download: {
         parameters: {
-            query?: {
-                /** @description To be looked at in the browser, where the file is a picture or a PDF. */
-                preview?: "1";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -11148,310 +13058,6 @@ export interface operations {
             };
             /** @description The key has been used for a request of other content. */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Lessons_ofProject: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LessonList"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Lessons_addToProject: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LessonText"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LessonList"];
-                };
-            };
-            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The key has been used for a request of other content. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Lessons_ofItem: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LessonList"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Lessons_addToItem: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LessonText"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LessonList"];
-                };
-            };
-            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The key has been used for a request of other content. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Lessons_one: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Lesson"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Lessons_remove: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The key has been used for a request of other content. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Lessons_edit: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LessonText"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Lesson"];
-                };
-            };
-            /** @description Somebody else was faster: `version` and `current` hold the present state. */
-            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12936,6 +14542,558 @@ export interface operations {
             };
         };
     };
+    Closing_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectClosing"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Closing_waive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiveThings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectClosing"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Closing_takeBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                waiverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectClosing"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Closing_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseProject"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Closing_reopen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ClosingReport_report: {
+        parameters: {
+            query?: {
+                /** @description Of the chapters' data and titles; zh-TW where it is left out. */
+                language?: "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingReport"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ClosingReport_add: {
+        parameters: {
+            query?: {
+                /** @description Of the chapters' data and titles; zh-TW where it is left out. */
+                language?: "zh-TW" | "en";
+            };
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReportChapter"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportChapter"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ClosingReport_chapter: {
+        parameters: {
+            query?: {
+                /** @description Of the chapters' data and titles; zh-TW where it is left out. */
+                language?: "zh-TW" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportChapter"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ClosingReport_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match"?: string;
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ClosingReport_edit: {
+        parameters: {
+            query?: {
+                /** @description Of the chapters' data and titles; zh-TW where it is left out. */
+                language?: "zh-TW" | "en";
+            };
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditReportChapter"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportChapter"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ClosingReport_look: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookedThrough"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportChapter"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Comments_list: {
         parameters: {
             query?: {
@@ -14345,6 +16503,81 @@ export interface operations {
             };
         };
     };
+    RegisterRows_place: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceRow"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterRow"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RegisterRows_makeWork: {
         parameters: {
             query?: never;
@@ -14536,12 +16769,70 @@ export interface operations {
             };
         };
     };
-    PersonalData_find: {
+    CellFiles_add: {
         parameters: {
             query: {
-                /** @description A whole e-mail address or phone number, or a part of a name. */
-                text: string;
+                /** @description Key of a column of files that the caller sees. */
+                column: string;
             };
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterRow"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CellFiles_download: {
+        parameters: {
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -14555,7 +16846,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FoundPersonRows"];
+                    "*/*": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CellFiles_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterRow"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonalData_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchedPerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPersonData"];
                 };
             };
             /** @description Problem */
@@ -15153,6 +17529,894 @@ export interface operations {
             };
         };
     };
+    Documents_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Documents_ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDocument"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDocument"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Documents_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedDocument"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPreview"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Documents_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDocument"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Documents_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Documents_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Documents_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDocument"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvidencePack_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackSummary"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvidencePack_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RunSheet_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRunSheets"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RunSheet_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunSheet"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RunSheet_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedFiles"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RunSheet_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCues"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CueList"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RunSheet_copyDay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyDay"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CueList"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RunSheet_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cue"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RunSheet_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match"?: string;
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RunSheet_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCue"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cue"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RunSheet_call: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match"?: string;
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallCue"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cue"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Delays_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskDelay"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelayPreview"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Delays_apply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyDelay"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunSheet"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Delays_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelayUndone"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Inbox_list: {
         parameters: {
             query?: {
@@ -15504,6 +18768,750 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseLessons_ofTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateLessons"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseLessons_ofHouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseLessonList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseLessons_take: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                lessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeLesson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseLessonList"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseLessons_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                lessonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseLessonList"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lessons_ofProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lessons_addToProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProjectLesson"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonList"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lessons_ofItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemLessonList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lessons_addToItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLesson"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemLessonList"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lessons_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lesson"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lessons_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Lessons_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditLesson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lesson"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MadeLessons_ofRow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lesson"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MadeLessons_ofEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lesson"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LetterTemplates_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTemplateList"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LetterTemplates_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @enum {string} */
+                    kind: "certificates" | "thank-you-letters";
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTemplate"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LetterTemplates_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LetterTemplates_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Problem */
             default: {
@@ -16008,6 +20016,677 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MailSettings"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surveys_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Surveys"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surveys_make: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSurvey"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surveys_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surveys_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match"?: string;
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surveys_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `version` last seen, in quotes, such as `"7"`; `*` overwrites whatever is there. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditSurvey"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            /** @description Somebody else was faster: `version` and `current` hold the present state. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surveys_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surveys_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surveys_makeLinks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSurveyLinks"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyLinksMade"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surveys_giveLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedSurveyLinks"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surveys_linksFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyLinksFile"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surveys_hallLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HallLink"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HallLinkMade"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surveys_mail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request among your own, for 30 days: sent again it is not done again, and answers the thing as it is now with `Idempotency-Replayed: true`. A refused request leaves no trace. 1 to 200 visible ASCII characters, best a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyMails"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyMailsAsked"];
+                };
+            };
+            /** @description The state does not allow it, or this very request is being answered now (`/problems/in-flight`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been used for a request of other content. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surveys_resultsOf: {
+        parameters: {
+            query?: {
+                /** @description Whose answers: all, those by personal links, or those by the link for the hall. */
+                links?: "all" | "personal" | "hall";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResults"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surveys_resultsFile: {
+        parameters: {
+            query: {
+                format: "xlsx" | "csv";
+                /** @description One row an answer, or the counts. */
+                content: "answers" | "counts";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SurveyPage_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SurveyPage_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveySubmission"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {

@@ -83,6 +83,7 @@ export type ReplanRow = Schemas['ReplanRow'];
 export type PastReplan = Schemas['PastReplan'];
 export type ReplanRequest = Omit<Schemas['ReplanRequest'], 'options'> & { options?: Record<string, Answer | null> };
 export type HouseSummary = Schemas['HouseSummary'];
+export type LetterTemplate = Schemas['LetterTemplate'];
 export type KeptList = Schemas['KeptList'];
 export type HouseTemplate = Schemas['HouseTemplate'];
 export type DraftItem = Schemas['DraftItem'];
@@ -90,14 +91,33 @@ export type EditHouseTemplate = Schemas['EditHouseTemplate'];
 export type TemplateDifference = Schemas['TemplateDifference'];
 export type OfferedChange = Schemas['OfferedChange'];
 export type Lesson = Schemas['Lesson'];
+export type LessonList = Schemas['LessonList'];
+export type LessonKind = Lesson['kind'];
+export type LessonAudience = Lesson['audience'];
+export type Proposal = Schemas['Proposal'];
+export type HouseLesson = Schemas['HouseLesson'];
+export type OpenGroup = Schemas['OpenGroup'];
+export type OpenThing = Schemas['OpenThing'];
+export type OpenKind = OpenThing['kind'];
+export type ClosingWaiver = Schemas['ClosingWaiver'];
+export type ClosingVersion = Schemas['ClosingVersion'];
 export type Comment = Schemas['Comment'];
 export type Contract = Schemas['Contract'];
 export type RecordEntry = Schemas['RecordEntry'];
+export type RunSheet = Schemas['RunSheet'];
+export type Cue = Schemas['Cue'];
+export type CueState = Schemas['CueState'];
+export type NewCue = Schemas['NewCue'];
+export type CueFileGiven = Schemas['GivenCueFile'];
+export type SheetWarning = Schemas['SheetWarning'];
+export type DelayPreview = Schemas['DelayPreview'];
 export type RecordAction = Schemas['RecordAction'];
 export type EntryKind = RecordEntry['kind'];
 export type Register = Schemas['Register'];
 export type RegisterWeight = Schemas['RegisterWeight'];
 export type RegisterComparison = Schemas['RegisterComparison'];
+export type CellFile = Schemas['CellFile'];
+export type FoundPersonEntry = Schemas['FoundPersonEntry'];
 export type FoundPersonRow = Schemas['FoundPersonRow'];
 export type ImportPreview = Schemas['ImportPreview'];
 export type RegisterSummary = Schemas['RegisterSummary'];
@@ -134,7 +154,7 @@ export const ENTRY_KINDS: readonly EntryKind[] = ['meeting', 'incident', 'rehear
 /** What the cells of a column can hold. */
 export const COLUMN_TYPES: readonly ColumnType[] = [
   ...(['text', 'number', 'money', 'date', 'time-range'] as const),
-  ...(['person', 'e-mail', 'phone', 'choice', 'yes-no', 'row-link'] as const),
+  ...(['person', 'e-mail', 'phone', 'choice', 'yes-no', 'row-link', 'file'] as const),
 ];
 
 /** How a row of a list can stand. */
@@ -166,3 +186,33 @@ export type DeskRow = Schemas['DeskRow'];
 export type DeskList = Schemas['DeskList'];
 export type DeskEntry = Schemas['NewEntry'];
 export type TakenEntry = Schemas['TakenEntry'];
+
+/** Documents that the project's data make. */
+export type MadeDocument = Schemas['MadeDocument'];
+export type OfferedDocument = Schemas['OfferedDocument'];
+export type DocumentChoice = Schemas['DocumentChoice'];
+export type PaperPreview = Schemas['PaperPreview'];
+export type PaperBlock = PaperPreview['blocks'][number];
+export type PaperLanguage = PaperPreview['language'];
+export type PaperFormat = MadeDocument['format'];
+/** Satisfaction surveys, and the page on which people without an account answer one. */
+export type Surveys = Schemas['Surveys'];
+export type SurveySummary = Schemas['SurveySummary'];
+export type Survey = Schemas['Survey'];
+export type EditSurveySection = Schemas['EditSurveySection'];
+export type SurveyQuestionKind = Schemas['SurveyQuestionKind'];
+export type SurveyResults = Schemas['SurveyResults'];
+export type SurveyQuestionResult = Schemas['SurveyQuestionResult'];
+export type HandedSurveyLink = Schemas['HandedSurveyLink'];
+export type SurveyPage = Schemas['SurveyPage'];
+export type SurveyPageSection = Schemas['SurveySection'];
+
+/** What a question of a survey can be. */
+export const QUESTION_KINDS: readonly SurveyQuestionKind[] = [
+  ...(['scale', 'single', 'several', 'nps', 'short-text', 'long-text'] as const),
+];
+
+/** The closing report, chapter by chapter. */
+export type ClosingReport = Schemas['ClosingReport'];
+export type ReportChapterSummary = Schemas['ReportChapterSummary'];
+export type ReportChapter = Schemas['ReportChapter'];

@@ -13,6 +13,7 @@ import { router } from './router';
 import { themeFor } from './theme';
 import { useThemeInSight } from './useAppearance';
 import { useIsPhone } from './useIsPhone';
+import { useStill } from './useStill';
 
 /** Dialogs come with the first question: most visits ask none. */
 const QuestionModal = lazy(() => import('./QuestionModal'));
@@ -32,9 +33,16 @@ export function Root() {
   const { locale } = useI18n();
   const phone = useIsPhone();
   const inSight = useThemeInSight();
+  const still = useStill();
   const theme = useMemo(() => themeFor(phone, inSight), [phone, inSight]);
   return (
-    <ConfigProvider locale={locale === 'en' ? enUS : zhTW} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={locale === 'en' ? enUS : zhTW}
+      theme={theme}
+      // Dialogs and lists keep their moment of motion: without it antd takes the focus from the field that asks for it.
+      wave={{ disabled: still }}
+      button={{ autoInsertSpace: false }}
+    >
       <Notifier />
       <Questions />
       <QueryClientProvider client={queryClient}>

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
-import { readNext, readToken } from './search';
+import { lateTexts, switchLanguage } from '../i18n';
+import { readLanguage, readNext, readToken } from './search';
 
 export const root = createRootRoute({ component: Outlet });
 
@@ -47,5 +48,17 @@ const unsubscribe = createRoute({
   component: lazyRouteComponent(() => import('../routes/unsubscribe/UnsubscribePage'), 'UnsubscribePage'),
 });
 
+const survey = createRoute({
+  getParentRoute: () => root,
+  path: '/survey/$token',
+  validateSearch: readLanguage,
+  // A mail that is in both languages leads to each by a link of its own.
+  beforeLoad: async ({ search }) => {
+    if (search.lang) await switchLanguage(search.lang);
+  },
+  loader: lateTexts,
+  component: lazyRouteComponent(() => import('../routes/survey/SurveyPage'), 'SurveyPage'),
+});
+
 /** What stands open to whoever has no session. */
-export const doors = [setUp, signIn, invitation, join, joinOver, askForLink, newPassword, unsubscribe] as const;
+export const doors = [setUp, signIn, invitation, join, joinOver, askForLink, newPassword, unsubscribe, survey] as const;

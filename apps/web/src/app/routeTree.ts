@@ -1,39 +1,27 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { isSignedOut } from '../api/problem';
-import { arrive } from './arrive';
 import { lateTexts } from '../i18n';
-import { AppLayout } from './layout/AppLayout';
 import { doors, root } from './doors';
+import { comeIn, inside } from './inside';
+import { projectRoutes } from './projectRoutes';
 import {
   readAcceptanceSearch,
   readBadgesSearch,
-  readBoardSearch,
-  readChecklistSearch,
   readInboxSearch,
   readMyWorkSearch,
   readProjectsSearch,
-  readRegisterSearch,
-  readScheduleSearch,
+  readRunSheetSearch,
   readStandardsSearch,
   readStartSearch,
 } from './search';
-import { cameByCode, leave } from './session';
 
-/** Everything behind the sign-in: without a session the address is kept and comes back after it. */
-const inside = createRoute({
+/** For a screen in the hall: nothing around it. */
+const stage = createRoute({
   getParentRoute: () => root,
-  id: 'inside',
-  component: AppLayout,
-  beforeLoad: async ({ location }) => {
-    try {
-      await arrive();
-    } catch (error) {
-      if (!isSignedOut(error)) throw error;
-      leave();
-      if (cameByCode()) throw redirect({ to: '/join-over' });
-      throw redirect({ to: '/sign-in', search: { next: location.href } });
-    }
-  },
+  path: '/stage/$projectId',
+  beforeLoad: comeIn,
+  loader: lateTexts,
+  validateSearch: readRunSheetSearch,
+  component: lazyRouteComponent(() => import('../routes/stage/StagePage'), 'StagePage'),
 });
 
 const home = createRoute({
@@ -84,105 +72,6 @@ const item = createRoute({
   component: lazyRouteComponent(() => import('../routes/item/ItemPage'), 'ItemPage'),
 });
 
-const project = createRoute({
-  getParentRoute: () => inside,
-  path: '/projects/$projectId',
-  component: lazyRouteComponent(() => import('../routes/project/ProjectLayout'), 'ProjectLayout'),
-});
-const checklist = createRoute({
-  getParentRoute: () => project,
-  path: '/',
-  validateSearch: readChecklistSearch,
-  component: lazyRouteComponent(() => import('../routes/project/checklist/ChecklistPage'), 'ChecklistPage'),
-});
-const overview = createRoute({
-  getParentRoute: () => project,
-  path: '/overview',
-  component: lazyRouteComponent(() => import('../routes/project/overview/OverviewPage'), 'OverviewPage'),
-});
-/** Where the overview was once; the address stands in old messages and bookmarks. */
-const progress = createRoute({
-  getParentRoute: () => project,
-  path: '/progress',
-  beforeLoad: ({ params }) => {
-    throw redirect({ to: '/projects/$projectId/overview', params, replace: true });
-  },
-});
-const board = createRoute({
-  getParentRoute: () => project,
-  path: '/board',
-  validateSearch: readBoardSearch,
-  component: lazyRouteComponent(() => import('../routes/project/board/BoardPage'), 'BoardPage'),
-});
-const schedule = createRoute({
-  getParentRoute: () => project,
-  path: '/schedule',
-  validateSearch: readScheduleSearch,
-  component: lazyRouteComponent(() => import('../routes/project/schedule/SchedulePage'), 'SchedulePage'),
-});
-const team = createRoute({
-  getParentRoute: () => project,
-  path: '/people',
-  component: lazyRouteComponent(() => import('../routes/project/people/ProjectPeoplePage'), 'ProjectPeoplePage'),
-});
-const activity = createRoute({
-  getParentRoute: () => project,
-  path: '/activity',
-  component: lazyRouteComponent(() => import('../routes/project/ActivityPage'), 'ActivityPage'),
-});
-const settings = createRoute({
-  getParentRoute: () => project,
-  path: '/settings',
-  component: lazyRouteComponent(() => import('../routes/project/settings/SettingsPage'), 'SettingsPage'),
-});
-
-const registers = createRoute({
-  getParentRoute: () => project,
-  path: '/registers',
-  loader: lateTexts,
-  component: lazyRouteComponent(() => import('../routes/project/registers/RegistersPage'), 'RegistersPage'),
-});
-const register = createRoute({
-  getParentRoute: () => project,
-  path: '/registers/$registerId',
-  loader: lateTexts,
-  validateSearch: readRegisterSearch,
-  component: lazyRouteComponent(() => import('../routes/project/registers/RegisterPage'), 'RegisterPage'),
-});
-const personalData = createRoute({
-  getParentRoute: () => project,
-  path: '/registers/personal-data',
-  loader: lateTexts,
-  component: lazyRouteComponent(
-    () => import('../routes/project/registers/privacy/PersonalDataPage'),
-    'PersonalDataPage',
-  ),
-});
-const comparison = createRoute({
-  getParentRoute: () => project,
-  path: '/registers/$registerId/comparison',
-  loader: lateTexts,
-  component: lazyRouteComponent(() => import('../routes/project/registers/comparing/ComparisonPage'), 'ComparisonPage'),
-});
-
-const checkInOverview = createRoute({
-  getParentRoute: () => project,
-  path: '/registers/$registerId/check-in',
-  loader: lateTexts,
-  component: lazyRouteComponent(() => import('../routes/project/check-in/CheckInOverview'), 'CheckInOverview'),
-});
-
-const nextEdition = createRoute({
-  getParentRoute: () => project,
-  path: '/next-edition',
-  component: lazyRouteComponent(() => import('../routes/project/edition/NextEditionPage'), 'NextEditionPage'),
-});
-const templateUpdate = createRoute({
-  getParentRoute: () => project,
-  path: '/template-update',
-  component: lazyRouteComponent(() => import('../routes/project/edition/TemplateUpdatePage'), 'TemplateUpdatePage'),
-});
-
 const checkIn = createRoute({
   getParentRoute: () => inside,
   path: '/check-in/$registerId',
@@ -195,6 +84,13 @@ const badges = createRoute({
   validateSearch: readBadgesSearch,
   loader: lateTexts,
   component: lazyRouteComponent(() => import('../routes/check-in/BadgesPage'), 'BadgesPage'),
+});
+const now = createRoute({
+  getParentRoute: () => inside,
+  path: '/run-sheet/$projectId',
+  loader: lateTexts,
+  validateSearch: readRunSheetSearch,
+  component: lazyRouteComponent(() => import('../routes/run-sheet/NowPage'), 'NowPage'),
 });
 
 const standards = createRoute({
@@ -211,16 +107,19 @@ const standard = createRoute({
 const templates = createRoute({
   getParentRoute: () => inside,
   path: '/templates',
+  loader: lateTexts,
   component: lazyRouteComponent(() => import('../routes/templates/TemplatesPage'), 'TemplatesPage'),
 });
 const template = createRoute({
   getParentRoute: () => inside,
   path: '/templates/$slug',
+  loader: lateTexts,
   component: lazyRouteComponent(() => import('../routes/templates/TemplatePage'), 'TemplatePage'),
 });
 const houseTemplate = createRoute({
   getParentRoute: () => inside,
   path: '/house-templates/$id',
+  loader: lateTexts,
   component: lazyRouteComponent(() => import('../routes/house/HousePage'), 'HousePage'),
 });
 const people = createRoute({
@@ -231,6 +130,7 @@ const people = createRoute({
 const calendars = createRoute({
   getParentRoute: () => inside,
   path: '/calendars',
+  loader: lateTexts,
   component: lazyRouteComponent(() => import('../routes/calendars/CalendarsPage'), 'CalendarsPage'),
 });
 const outbox = createRoute({
@@ -241,16 +141,19 @@ const outbox = createRoute({
 const operations = createRoute({
   getParentRoute: () => inside,
   path: '/operations',
+  loader: lateTexts,
   component: lazyRouteComponent(() => import('../routes/operations/OperationsPage'), 'OperationsPage'),
 });
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/account',
+  loader: lateTexts,
   component: lazyRouteComponent(() => import('../routes/account/AccountPage'), 'AccountPage'),
 });
 
 export const routeTree = root.addChildren([
   ...doors,
+  stage,
   inside.addChildren([
     home,
     myWork,
@@ -260,10 +163,7 @@ export const routeTree = root.addChildren([
     projects,
     start,
     item,
-    project.addChildren([
-      ...[checklist, overview, progress, board, schedule, team, activity, settings],
-      ...[registers, register, comparison, checkInOverview, personalData, nextEdition, templateUpdate],
-    ]),
+    projectRoutes,
     standards,
     standard,
     templates,
@@ -276,5 +176,6 @@ export const routeTree = root.addChildren([
     account,
     checkIn,
     badges,
+    now,
   ]),
 ]);

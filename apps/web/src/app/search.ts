@@ -19,11 +19,30 @@ export const readToken = (raw: Raw): { token?: string } => ({
   token: raw.token === undefined ? undefined : String(raw.token),
 });
 
+export const readLanguage = (raw: Raw): { lang?: 'zh-TW' | 'en' } => ({ lang: oneOf(raw.lang, ['zh-TW', 'en']) });
+
 /** Only a path of this app: another origin in `next` would send people away after signing in. */
 export function readNext(raw: Raw): { next?: string } {
   const next = text(raw.next);
   return { next: next && /^\/(?![/\\])/.test(next) ? next : undefined };
 }
+
+/** The deliverable that a document is made for, and which variant of it. */
+export const readDocumentSearch = (raw: Raw): { deliverable?: string; variant?: 'subsidy' } => ({
+  deliverable: text(raw.deliverable),
+  variant: oneOf(raw.variant, ['subsidy']),
+});
+
+/** The chapter that is shown, and whether the report is that of a subsidised event. */
+export interface ClosingReportSearch {
+  chapter?: string;
+  variant?: 'subsidy';
+  deliverable?: string;
+}
+export const readClosingReportSearch = (raw: Raw): ClosingReportSearch => ({
+  chapter: text(raw.chapter),
+  ...readDocumentSearch(raw),
+});
 
 export const STEPS = ['template', 'event', 'options', 'teams', 'preview'] as const;
 export type Step = (typeof STEPS)[number];
@@ -115,6 +134,13 @@ export const readBadgesSearch = (raw: Raw): BadgesSearch => ({
   size: oneOf(raw.size, ['card', 'a6']),
   which: raw.which === 'all' ? undefined : text(raw.which),
   row: text(raw.row),
+});
+export interface RunSheetSearch {
+  /** Today's, or the next that there is, where it says nothing. */
+  day?: string;
+}
+export const readRunSheetSearch = (raw: Raw): RunSheetSearch => ({
+  day: text(raw.day),
 });
 export const readBoardSearch = (raw: Raw): BoardSearch => ({
   team: text(raw.team),

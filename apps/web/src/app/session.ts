@@ -44,6 +44,19 @@ export function leave() {
   queryClient.clear();
 }
 
+/** Registration desks keep what waits by themselves; few devices have one, and where it can't be read it stays. */
+const desks = () => import('../routes/check-in/unsent').catch(() => null);
+const hereId = () => queryClient.getQueryData<Me>(meQuery.queryKey)?.id ?? '';
+
+/** Of temporary staff, who never come back to send what still waits. */
+export async function endHelp(show: () => Promise<void>): Promise<void> {
+  const personId = hereId();
+  await emptyOutbox();
+  await (await desks())?.forgetUnsent(personId, true).catch(() => undefined);
+  await show();
+  leave();
+}
+
 /** Set while somebody has signed out here and the server could not be told. */
 const OWED = 'convener.sign-out-owed';
 
@@ -71,9 +84,15 @@ export function useSignOut() {
       cancelText: t('common.cancel'),
     });
   return async () => {
+    const personId = hereId();
     if (waitingCount() > 0) await sendNow();
-    if (waitingCount() > 0 && !(await agrees(waitingCount()))) return;
+    const atDesks = await desks();
+    const waiting = waitingCount() + ((await atDesks?.sendUnsent(personId).catch(() => 0)) ?? 0);
+    if (waiting > 0 && !(await agrees(waiting))) return;
     await emptyOutbox();
+    // From here on no page of a desk sends or asks, which would write down again what is forgotten.
+    stopOutbox();
+    await atDesks?.forgetUnsent(personId, cameByCode()).catch(() => undefined);
     localStorage.setItem(OWED, '1');
     await endOwedSession().catch(() => undefined);
     await navigate({ to: cameByCode() ? '/join-over' : '/sign-in' });

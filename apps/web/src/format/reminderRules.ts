@@ -18,7 +18,7 @@ export function statusName(status: string): string {
 /** A rule in plain words: 期限前 7 天 09:00 提醒組長、專案經理（交付項目）. */
 export function reminderRuleInWords(rule: GivenRule, anchors: Anchors): string {
   const { to, at, subjects, expiresAfterDays } = rule;
-  const who = to?.map((role) => i18n.t(`reminderRules.role.${role}`)).join(i18n.t('common.comma'));
+  const who = to?.map((role) => i18n.t(`reminded.role.${role}`)).join(i18n.t('common.comma'));
   const words = i18n.t('reminderRules.words.rule', {
     when: whenInWords(rule, anchors),
     at: at ? i18n.t('reminderRules.words.at', { time: at }) : '',

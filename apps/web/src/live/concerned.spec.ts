@@ -35,6 +35,24 @@ describe('what is fetched again when something changes', () => {
     expect(isConcerned(get('/api/projects/{id}', 'p'), {}, news)).toBe(false);
   });
 
+  it('is a survey when it has changed, and nothing else when somebody has answered it', () => {
+    const survey = get('/api/surveys/{id}/results', 'survey');
+    expect(isConcerned(survey, {}, changed({ kind: 'survey', id: 'survey' }))).toBe(true);
+    expect(isConcerned(survey, {}, changed({ kind: 'survey', id: 'other' }))).toBe(false);
+    const news = changed({ kind: 'survey-answers', id: 'survey' });
+    expect(isConcerned(survey, {}, news)).toBe(true);
+    expect(isConcerned(get('/api/projects/{id}', 'p'), {}, news)).toBe(false);
+    expect(isConcerned(get('/api/me/work'), [], news)).toBe(false);
+  });
+  it('is only the run sheet when the show goes on', () => {
+    const news = changed({ kind: 'cue', id: 'c' });
+    expect(isConcerned(get('/api/projects/{id}/run-sheet', 'p'), {}, news)).toBe(true);
+    expect(isConcerned(get('/api/projects/{id}/activity', 'p'), {}, news)).toBe(true);
+    expect(isConcerned(get('/api/projects/{id}/run-sheet', 'other'), {}, news)).toBe(false);
+    for (const path of ['/api/projects', '/api/me/work']) expect(isConcerned(get(path), [], news)).toBe(false);
+    expect(isConcerned(get('/api/projects/{id}/work-items', 'p'), {}, news)).toBe(false);
+  });
+
   it('is a record and a list where they show the work that came of them', () => {
     const shown = [{ work: { id: 'w' } }];
     for (const path of ['/api/deliverables/{id}/record-entries', '/api/registers/{id}/rows']) {

@@ -9,6 +9,7 @@ export type News = Changed | 'inbox';
 
 /** Answers over all of somebody's projects. */
 const OF_ALL = new Set(['/api/projects', '/api/me/work', '/api/me/acceptances', '/api/me/hand-out']);
+const OF_THE_SHOW = new Set(['/api/projects/{id}/run-sheet', '/api/projects/{id}/activity']);
 const OF_THE_INBOX = new Set(['/api/me', '/api/me/inbox']);
 
 /** Whether what a query has fetched may have changed. `key` as openapi-react-query makes it, `data` what is shown now. */
@@ -20,6 +21,14 @@ export function isConcerned(key: readonly unknown[], data: unknown, news: News):
   // Somebody arrives every few seconds: nothing but the desks themselves says anything of it.
   if (news.things.length > 0 && news.things.every(({ kind }) => kind === 'check-in'))
     return path.startsWith('/api/registers/{id}/check-in') && news.things.some((thing) => thing.id === id);
+  // Nor does an answer to a survey say anything of the project's work.
+  if (news.things.length > 0 && news.things.every(({ kind }) => kind === 'survey-answers'))
+    return path.startsWith('/api/surveys/{id}') && news.things.some((thing) => thing.id === id);
+  if (path.startsWith('/api/surveys/{id}'))
+    return news.things.length === 0 || news.things.some((thing) => thing.id === id);
+  // The show goes on minute by minute, and the lists of work say nothing of it.
+  if (news.things.length > 0 && news.things.every(({ kind }) => kind === 'cue'))
+    return OF_THE_SHOW.has(path) ? id === news.project : path === '/api/me/run-sheets';
   if (OF_ALL.has(path)) return true;
   if (path.startsWith('/api/projects/{id}')) return id === news.project;
   if (path.startsWith('/api/deliverables/{id}'))

@@ -10,9 +10,9 @@ const row = (path: string, personId: string, age = 0): Kept => ({
 });
 
 describe('what a device keeps for reading offline', () => {
-  it("is the reader's work and its pages, nothing else", () => {
-    for (const path of ['/api/me', '/api/me/work', '/api/work-items/{id}', '/api/projects/{id}'])
-      expect(isKept(['get', path, {}])).toBe(true);
+  it("is the reader's work and its pages and the run sheet, nothing else", () => {
+    const work = ['/api/me', '/api/me/work', '/api/work-items/{id}', '/api/projects/{id}'];
+    for (const path of [...work, '/api/projects/{id}/run-sheet']) expect(isKept(['get', path, {}])).toBe(true);
     for (const path of ['/api/people', '/api/outbox', '/api/projects/{id}/activity', '/api/me/sessions'])
       expect(isKept(['get', path, {}])).toBe(false);
     expect(isKept(['post', '/api/me', {}])).toBe(false);

@@ -9,8 +9,14 @@ export interface Kept {
 
 export const KEPT_MS = 24 * 60 * 60_000;
 
-/** The reader's work and what its pages need; nothing else is written onto a device that may be shared. */
-export const KEPT_PATHS = ['/api/me', '/api/me/work', '/api/work-items/{id}', '/api/projects/{id}'] as const;
+/** The reader's work, what its pages need, and the run sheet, which halls read; nothing else is written onto a device that may be shared. */
+export const KEPT_PATHS = [
+  '/api/me',
+  '/api/me/work',
+  '/api/work-items/{id}',
+  '/api/projects/{id}',
+  '/api/projects/{id}/run-sheet',
+] as const;
 
 export const isKept = ([method, path]: readonly unknown[]) =>
   method === 'get' && KEPT_PATHS.some((kept) => kept === path);

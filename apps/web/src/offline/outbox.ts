@@ -63,9 +63,12 @@ export async function startOutbox(personId: string): Promise<void> {
 /** Whether this tab still works for somebody else. */
 export const otherIsHere = (personId: string) => person !== null && person !== personId;
 
+/** Whether it is this person who is signed in on this device, as far as its tabs have told. */
+export const isHere = (personId: string) => localStorage.getItem(HERE) === personId;
+
 /** Signed out: nothing more is sent or shown; what waits stays for its author. */
 export function stopOutbox(): void {
-  if (localStorage.getItem(HERE) === person) localStorage.removeItem(HERE);
+  if (person !== null && isHere(person)) localStorage.removeItem(HERE);
   person = null;
   show([]);
 }
@@ -135,7 +138,7 @@ async function round(): Promise<void> {
   let moved = false;
   try {
     for (;;) {
-      if (person === null || localStorage.getItem(HERE) !== person || !navigator.onLine) return;
+      if (person === null || !isHere(person) || !navigator.onLine) return;
       show(await changeOutbox((all) => all));
       const next = nextToSend(entries, person, Date.now());
       if (!next) return;

@@ -1,5 +1,6 @@
 import MenuOutlined from '@ant-design/icons/es/icons/MenuOutlined';
-import { lazy, Suspense, useState } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useI18n } from '../../i18n';
 import { useMe } from '../session';
 import { placesFor } from './navigation';
@@ -11,7 +12,10 @@ export function BottomNav() {
   const { t } = useI18n();
   const me = useMe();
   const places = placesFor(me);
+  const pathname = useLocation({ select: (location) => location.pathname });
   const [open, setOpen] = useState<boolean | null>(null);
+  // The way back too leads to another page, over which the drawer would stay.
+  useEffect(() => setOpen((was) => was && false), [pathname]);
   return (
     <nav className="bottom-nav" aria-label={t('nav.label')}>
       {places

@@ -11,6 +11,7 @@ import {
   isFile,
   isPdf,
   isPicture,
+  mayBeLookedAt,
   olderOf,
   previewOf,
   sizeOf,
@@ -19,9 +20,7 @@ import { FilePreview } from '../item/files/FilePreview';
 
 /** The pieces of evidence that can be looked at here, the newest versions alone. */
 export const toLookAt = ({ deliverable }: AcceptanceCard): EvidenceFile[] =>
-  inView(deliverable.evidenceList)
-    .filter(isFile)
-    .filter((one) => isPicture(one) || isPdf(one));
+  inView(deliverable.evidenceList).filter(isFile).filter(mayBeLookedAt);
 
 function FileName({ evidence }: { evidence: EvidenceFile }) {
   const { t } = useI18n();
@@ -128,7 +127,7 @@ export function EvidenceWall({ card, open, onOpen }: Props) {
           </li>
         ))}
       </ul>
-      {open && <FilePreview evidence={open} onClose={() => onOpen(null)} />}
+      {open && <FilePreview file={open.file} href={downloadOf(open)} onClose={() => onOpen(null)} />}
     </>
   );
 }

@@ -31,7 +31,7 @@ export function CheckInPage() {
   return (
     <main className="page desk">
       {state.desk ? (
-        <DeskWork {...{ session: desk.session, state, online, closed }} />
+        <DeskWork {...{ session: desk.session, state, online, closed, failure }} />
       ) : (
         <>
           <h1>{t('checkIn.word')}</h1>

@@ -1,7 +1,7 @@
-import { client } from '../../api/client';
 import { newKey } from '../../api/once';
 import { ApiError, isPassing } from '../../api/problem';
 import type { DeskEntry, DeskList, DeskRow } from '../../api/types';
+import { isHere } from '../../offline/outbox';
 import {
   type DeskState,
   emptyDesk,
@@ -10,9 +10,11 @@ import {
   renewed,
   settled,
   waitingOf,
-  walkInNumber,
+  without,
 } from './desk.rules';
+import { askCheckIn, askList, openDesk, sendEntries } from './deskRequests';
 import { readDesk, writeDesk } from './deskStore';
+import { mended, nextWalkIn, numberKey, type WalkIn, walkInNumber } from './walkIn.rules';
 
 /** How often (ms) a desk asks what the others have written down, and how soon it tries again without a network. */
 const LOOK_MS = 3000;
@@ -22,7 +24,6 @@ const WHOLE_MS = 30_000;
 const VIEW_MS = 15_000;
 /** Waiting for longer than this (ms), another tab has the desk. */
 const ELSEWHERE_MS = 800;
-const AT_ONCE = 50;
 
 export interface DeskView {
   state: DeskState;
@@ -30,7 +31,7 @@ export interface DeskView {
   online: boolean;
   /** Read from the device; until then nothing is known. */
   ready: boolean;
-  /** Why the desk can't go on at all, if so: signed out, no access, nothing here. */
+  /** Why the server takes and tells nothing, if so: no access any more, nothing here. The desk goes on alone meanwhile. */
   failure: unknown;
   /** The server takes nothing more, until it is opened again. */
   closed: boolean;
@@ -100,13 +101,16 @@ export class DeskSession {
 
   /** This device becomes a desk. Needs the server, which gives it its code. */
   async open(name: string): Promise<void> {
-    const path = { id: this.registerId };
-    const { data } = await client.POST('/api/registers/{id}/check-in/desks', { params: { path }, body: { name } });
-    await this.change((state) => ({ ...state, desk: { ...data!, name } }));
+    const desk = await openDesk(this.registerId, name);
+    await this.change((state) => ({ ...state, desk: { ...desk, name } }));
+    // The desks of the list, as it was told, are without this one.
+    this.viewedAt = 0;
+    this.look();
   }
 
   arrive = (row: DeskRow) => this.put({ kind: 'arrival', rowId: row.id }, row.name);
-  undo = (row: DeskRow) => this.put({ kind: 'undo', rowId: row.id }, row.name);
+  undo = (row: DeskRow) =>
+    this.put({ kind: 'undo', rowId: row.id, ...(row.deskId && { undoneDeskId: row.deskId }) }, row.name);
 
   /** Answers the receipt's number. */
   async pay(row: DeskRow, amount: number): Promise<string> {
@@ -120,23 +124,29 @@ export class DeskSession {
 
   void = (row: DeskRow) => this.put({ kind: 'void', rowId: row.id, receipt: row.receipt! }, row.name);
 
-  /** Answers the id of the new registration. `cells`: without its number, which the desk gives. */
-  async welcome(name: string, cells: NonNullable<DeskEntry['cells']>, consentVersion?: number): Promise<string> {
+  /** The money of somebody who had paid before goes back, and with it the trouble. */
+  voidSecond = ({ entry: { id, rowId, receipt }, name }: Kept) =>
+    this.put({ kind: 'void', rowId, receipt }, name, (state) => without(state, id));
+
+  /** Answers the id of the new registration. */
+  async welcome({ name, cells, consentVersion }: WalkIn): Promise<string> {
     const rowId = newKey();
     const { state } = this.view;
-    const number = state.checkIn?.fields.number;
+    const number = state.checkIn ? numberKey(state.checkIn) : undefined;
     const all = number === undefined ? cells : { ...cells, [number]: walkInNumber(state) };
     const told = consentVersion === undefined ? {} : { consentVersion };
     await this.put({ kind: 'walk-in', rowId, cells: all, ...told }, name, (now) => ({
       ...now,
-      walkIns: now.walkIns + 1,
+      walkIns: nextWalkIn(state),
     }));
     return rowId;
   }
 
+  /** Sends a walk-in that was refused as somebody has mended it. */
+  mend = (id: string, walkIn: WalkIn) => this.change((state) => mended(state, id, walkIn)).then(this.look);
+
   /** Somebody has looked into it. */
-  dismiss = (id: string) =>
-    this.change((state) => ({ ...state, kept: state.kept.filter(({ entry }) => entry.id !== id) }));
+  dismiss = (id: string) => this.change((state) => without(state, id));
 
   /** Sends again what was refused, perhaps after somebody has mended the list. */
   again = (id: string) =>
@@ -174,13 +184,15 @@ export class DeskSession {
     clearTimeout(this.timer);
     if (this.stopped) return;
     try {
+      // A tab that still shows somebody who has signed out would send and ask with the cookie of whoever came after.
+      if (!isHere(this.personId)) return;
       await this.send();
       await this.ask();
       this.show({ online: true, failure: null });
     } catch (error) {
       const closed = error instanceof ApiError && error.problem?.type === '/problems/check-in-closed';
-      if (closed) this.show({ closed });
-      else this.show(isPassing(error) ? { online: false } : { failure: error });
+      if (closed) this.show({ closed, online: true, failure: null });
+      else this.show(isPassing(error) ? { online: false, failure: null } : { online: true, failure: error });
       if (closed) await this.ask().catch(() => undefined);
     } finally {
       if (!this.stopped) this.timer = setTimeout(this.look, LOOK_MS);
@@ -190,35 +202,26 @@ export class DeskSession {
   private async send(): Promise<void> {
     for (;;) {
       const { desk } = this.view.state;
-      const waiting = waitingOf(this.view.state).slice(0, AT_ONCE);
+      const waiting = waitingOf(this.view.state);
       if (waiting.length === 0 || !desk) return;
-      const body = { deskId: desk.id, entries: waiting.map(({ entry }) => entry) };
-      const path = { id: this.registerId };
-      const { data } = await client.POST('/api/registers/{id}/check-in/entries', { params: { path }, body });
+      const answers = await sendEntries(this.registerId, desk.id, waiting);
       this.show({ closed: false });
-      await this.change((state) => settled(state, data!.items));
+      await this.change((state) => settled(state, answers), true);
     }
   }
 
   private async ask(): Promise<void> {
-    const path = { id: this.registerId };
     if (Date.now() - this.viewedAt > VIEW_MS) {
-      const { data } = await client.GET('/api/registers/{id}/check-in', { params: { path } });
+      const now = await askCheckIn(this.registerId);
       this.viewedAt = Date.now();
-      await this.change((state) => ({ ...state, checkIn: data! }));
-      this.show({ closed: data!.closedAt !== null });
+      await this.change((state) => ({ ...state, checkIn: now }));
+      this.show({ closed: now.closedAt !== null });
     }
     const { seq, stamp, checkIn } = this.view.state;
     if (!checkIn || checkIn.openedAt === null) return;
-    const list = await this.list(seq);
+    const list = await askList(this.registerId, seq);
     if (list.whole || list.stamp === stamp || Date.now() - this.wholeAt < WHOLE_MS) return this.renew(list);
-    return this.renew(await this.list(null));
-  }
-
-  private async list(since: number | null): Promise<DeskList> {
-    const query = since === null ? {} : { since };
-    const params = { path: { id: this.registerId }, query };
-    return (await client.GET('/api/registers/{id}/check-in/list', { params })).data!;
+    return this.renew(await askList(this.registerId, null));
   }
 
   private renew(list: DeskList): Promise<void> {
@@ -232,7 +235,8 @@ export class DeskSession {
     const state = how(this.view.state);
     // Shown before it is written: on a slow phone the writing takes longer than a finger takes to doubt.
     this.show({ state });
-    await writeDesk(state, withRows).catch(() => undefined);
+    // Once it is stopped the device is another's to write on: the next page of this desk, or nobody after a sign-out.
+    if (!this.stopped) await writeDesk(state, withRows).catch(() => undefined);
   }
 
   private show(part: Partial<DeskView>): void {

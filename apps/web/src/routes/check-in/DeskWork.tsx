@@ -1,67 +1,38 @@
 import Button from 'antd/es/button';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { CheckIn } from '../../api/types';
 import { EmptyState } from '../../components/EmptyState';
+import { FormError } from '../../components/FormError';
 import { useI18n } from '../../i18n';
-import { type DeskState, found, indexOf, scannedRow, shownRows, type ShownRow, troublesOf } from './desk.rules';
+import { type DeskState, type Kept, type ShownRow, troublesOf } from './desk.rules';
 import { DeskHead } from './DeskHead';
 import type { DeskSession } from './DeskSession';
 import { type GuestActions, GuestRow } from './GuestRow';
 import { PayForm } from './PayForm';
 import { Result, type Shown } from './Result';
 import { Troubles } from './Troubles';
+import { useGuests } from './useGuests';
 import { WalkInForm } from './WalkInForm';
 
 const Scanner = lazy(() => import('./Scanner'));
-/** Who came last to this desk, for whoever tapped the wrong line. */
-const LATEST = 8;
 
 interface Props {
   session: DeskSession;
   state: DeskState;
   online: boolean;
   closed: boolean;
+  failure: unknown;
 }
 
-type Open = { what: 'scan' } | { what: 'walk-in' } | { what: 'pay'; row: ShownRow } | null;
-
-/** The guests as this desk sees them, those who are looked for, and what became of the last one. */
-function useGuests({ session, state }: Pick<Props, 'session' | 'state'>) {
-  const [typed, setTyped] = useState('');
-  const [shown, setShown] = useState<Shown | null>(null);
-  const rows = useMemo(() => shownRows(state), [state]);
-  const index = useMemo(() => indexOf(rows), [rows]);
-  const looked = useDeferredValue(typed);
-  const hits = useMemo(() => found(index, looked), [index, looked]);
-  const latest = useMemo(() => latestOf(rows, state.desk?.id), [rows, state.desk?.id]);
-  const arrive = useCallback(
-    (row: ShownRow) => {
-      if (row.arrivedAt === null && row.status !== 'dropped') void session.arrive(row);
-      setShown({ rowId: row.id, was: row.status === 'dropped' ? 'dropped' : row.arrivedAt === null ? 'new' : 'there' });
-      setTyped('');
-    },
-    [session],
-  );
-  const onCode = (text: string) => {
-    const row = scannedRow(rows, text);
-    if (row) arrive(row);
-    else setShown({ rowId: null, was: 'unknown' });
-  };
-  // A scanner on a cable types the code and Enter.
-  const onEnter = () => {
-    const row = scannedRow(rows, typed) ?? (hits.rows.length === 1 ? hits.rows[0] : undefined);
-    if (row) arrive(row);
-  };
-  return { typed, setTyped, looked, rows, hits, latest, shown, setShown, arrive, onCode, onEnter };
-}
+type Open = { what: 'scan' } | { what: 'walk-in'; refused?: Kept } | { what: 'pay'; row: ShownRow } | null;
 
 /** The desk at work: look for a name or scan a code, tap, next guest. */
-export function DeskWork({ session, state, online, closed }: Props) {
+export function DeskWork({ session, state, online, closed, failure }: Props) {
   const { t } = useI18n();
   const [open, setOpen] = useState<Open>(null);
   const guests = useGuests({ session, state });
-  const { typed, shown, rows } = guests;
+  const { typed, told, rows } = guests;
   const checkIn = state.checkIn!;
   const actions: GuestActions = {
     onArrive: guests.arrive,
@@ -72,6 +43,12 @@ export function DeskWork({ session, state, online, closed }: Props) {
   return (
     <>
       <DeskHead state={state} rows={rows} online={online} />
+      {failure !== null && (
+        <>
+          <FormError error={failure} />
+          <p className="desk-closed">{t('checkIn.failing')}</p>
+        </>
+      )}
       {closed && <p className="desk-closed">{t('checkIn.closed')}</p>}
       <DeskTools
         typed={typed}
@@ -85,10 +62,12 @@ export function DeskWork({ session, state, online, closed }: Props) {
           <Scanner onCode={guests.onCode} onClose={() => setOpen(null)} />
         </Suspense>
       )}
-      {shown && typed === '' && (
-        <Result shown={shown} row={rows.find(({ id }) => id === shown.rowId)} {...{ checkIn, actions }} />
-      )}
-      <Troubles troubles={troublesOf(state)} checkIn={checkIn} session={session} />
+      {told && <Result shown={told} row={rows.find(({ id }) => id === told.rowId)} {...{ checkIn, actions }} />}
+      <Troubles
+        troubles={troublesOf(state)}
+        onMend={(refused) => setOpen({ what: 'walk-in', refused })}
+        {...{ checkIn, session }}
+      />
       <Guests {...guests} {...{ checkIn, actions }} />
       <p className="desk-foot">
         <Link to="/check-in/$registerId/badges" params={{ registerId: state.registerId }}>
@@ -103,7 +82,7 @@ export function DeskWork({ session, state, online, closed }: Props) {
 interface ToolsProps {
   typed: string;
   onType: (text: string) => void;
-  onEnter: () => void;
+  onEnter: (field: HTMLInputElement) => void;
   onScan: () => void;
   onWalkIn: () => void;
 }
@@ -122,7 +101,7 @@ function DeskTools({ typed, onType, onEnter, onScan, onWalkIn }: ToolsProps) {
         autoComplete="off"
         onChange={(event) => onType(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter();
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter(event.currentTarget);
         }}
       />
       <Button size="large" onClick={onScan}>
@@ -135,18 +114,20 @@ function DeskTools({ typed, onType, onEnter, onScan, onWalkIn }: ToolsProps) {
   );
 }
 
-type GuestsProps = Pick<ReturnType<typeof useGuests>, 'looked' | 'hits' | 'latest' | 'rows'> & {
+type GuestsProps = Pick<ReturnType<typeof useGuests>, 'looked' | 'hits' | 'latest' | 'rows' | 'told'> & {
   checkIn: CheckIn;
   actions: GuestActions;
 };
 
 /** Those who are looked for; with nothing looked for, the last who came here. */
-function Guests({ looked, hits, latest, rows, checkIn, actions }: GuestsProps) {
+function Guests({ looked, hits, latest, rows, told, checkIn, actions }: GuestsProps) {
   const { t } = useI18n();
   const idle = looked === '';
   return (
     <>
-      {!idle && hits.rows.length === 0 && <EmptyState title={t('checkIn.nobody')} text={t('checkIn.nobodyText')} />}
+      {!idle && !told && hits.rows.length === 0 && (
+        <EmptyState title={t('checkIn.nobody')} text={t('checkIn.nobodyText')} />
+      )}
       <ul className="guests" aria-label={idle ? t('checkIn.latest') : t('checkIn.found')}>
         {(idle ? latest : hits.rows).map((row) => (
           <GuestRow key={row.id} {...{ row, checkIn, actions }} />
@@ -179,19 +160,17 @@ function Dialogs({ session, state, open, onShow, onClose }: DialogsProps) {
       />
     );
   if (open?.what !== 'walk-in') return null;
+  const { refused } = open;
   return (
     <WalkInForm
       checkIn={state.checkIn!}
+      refused={refused}
       onClose={onClose}
-      onWelcome={(name, cells, consentVersion) => {
-        void session.welcome(name, cells, consentVersion).then((rowId) => onShow({ rowId, was: 'new' }));
+      onWelcome={(walkIn) => {
+        if (refused) void session.mend(refused.entry.id, walkIn);
+        else void session.welcome(walkIn).then((rowId) => onShow({ rowId, was: 'new' }));
         onClose();
       }}
     />
   );
-}
-
-function latestOf(rows: readonly ShownRow[], deskId: string | undefined): ShownRow[] {
-  const here = rows.filter((row) => row.arrivedAt !== null && row.deskId === deskId);
-  return here.sort((a, b) => b.arrivedAt! - a.arrivedAt!).slice(0, LATEST);
 }

@@ -35,7 +35,7 @@ export function GuestRow({ row, checkIn, actions }: { row: ShownRow; checkIn: Ch
         {receipt !== null && (
           <span className="muted">
             {t('checkIn.receipt', { number: receipt })}
-            {isDeskReceipt(receipt, checkIn.receiptPrefix) && (
+            {isDeskReceipt(receipt, checkIn.desks) && (
               <Popconfirm
                 title={t('checkIn.void.ask', { number: receipt })}
                 okText={t('checkIn.void.button')}

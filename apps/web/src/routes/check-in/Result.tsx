@@ -10,6 +10,8 @@ import type { GuestActions } from './GuestRow';
 export interface Shown {
   rowId: string | null;
   was: 'new' | 'there' | 'dropped' | 'paid' | 'unknown';
+  /** What was typed, of whom nobody in the list is: it stays until the next scan takes its place. */
+  typed?: string;
 }
 
 interface Props {

@@ -1,20 +1,21 @@
 import Button from 'antd/es/button';
 import type { CheckIn } from '../../api/types';
+import { Popconfirm } from '../../components/late';
 import { formatTime } from '../../format/dates';
 import { useI18n } from '../../i18n';
 import type { Kept } from './desk.rules';
 import type { DeskSession } from './DeskSession';
 
-/** What the server answered to what was written down here, where somebody has to look into it. */
-export function Troubles({
-  troubles,
-  checkIn,
-  session,
-}: {
+interface Props {
   troubles: readonly Kept[];
   checkIn: CheckIn;
   session: DeskSession;
-}) {
+  /** Of a walk-in that was refused. */
+  onMend: (one: Kept) => void;
+}
+
+/** What the server answered to what was written down here, where somebody has to look into it. */
+export function Troubles({ troubles, checkIn, session, onMend }: Props) {
   const { t, pick } = useI18n();
   if (troubles.length === 0) return null;
   const words = ({ entry, answer }: Kept) => {
@@ -35,13 +36,63 @@ export function Troubles({
               <strong>{one.name}</strong>
               <span>{words(one)}</span>
             </div>
-            {one.answer!.outcome === 'refused' && (
-              <Button onClick={() => void session.again(one.entry.id)}>{t('checkIn.trouble.again')}</Button>
+            {one.answer!.outcome === 'refused' ? (
+              <RefusedWays {...{ one, session, onMend }} />
+            ) : (
+              <DoubleWays {...{ one, session }} />
             )}
-            <Button onClick={() => void session.dismiss(one.entry.id)}>{t('checkIn.trouble.seen')}</Button>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+interface WaysProps {
+  one: Kept;
+  session: DeskSession;
+}
+
+/** The server has nothing of it: it is mended, sent again once the list is mended, or given up knowingly. */
+function RefusedWays({ one, session, onMend }: WaysProps & Pick<Props, 'onMend'>) {
+  const { t } = useI18n();
+  const { id, kind, receipt } = one.entry;
+  return (
+    <>
+      {kind === 'walk-in' ? (
+        <Button onClick={() => onMend(one)}>{t('checkIn.trouble.mend')}</Button>
+      ) : (
+        <Button onClick={() => void session.again(id)}>{t('checkIn.trouble.again')}</Button>
+      )}
+      <Popconfirm
+        title={t(`checkIn.trouble.leaveOf.${kind}`, { number: receipt ?? '' })}
+        okText={t('checkIn.trouble.leave')}
+        cancelText={t('common.cancel')}
+        onConfirm={() => void session.dismiss(id)}
+      >
+        <Button>{t('checkIn.trouble.leave')}</Button>
+      </Popconfirm>
+    </>
+  );
+}
+
+/** It stands beside an earlier one. */
+function DoubleWays({ one, session }: WaysProps) {
+  const { t } = useI18n();
+  const { id, kind, receipt } = one.entry;
+  return (
+    <>
+      {kind === 'payment' && (
+        <Popconfirm
+          title={t('checkIn.void.askSecond', { number: receipt ?? '' })}
+          okText={t('checkIn.void.button')}
+          cancelText={t('common.cancel')}
+          onConfirm={() => void session.voidSecond(one)}
+        >
+          <Button>{t('checkIn.void.button')}</Button>
+        </Popconfirm>
+      )}
+      <Button onClick={() => void session.dismiss(id)}>{t('checkIn.trouble.seen')}</Button>
+    </>
   );
 }

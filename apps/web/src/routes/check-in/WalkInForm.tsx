@@ -2,24 +2,28 @@ import Checkbox from 'antd/es/checkbox';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useState } from 'react';
-import type { CheckIn, DeskEntry } from '../../api/types';
+import type { CheckIn } from '../../api/types';
 import { Field } from '../../components/Field';
 import { FormModal } from '../../components/FormModal';
 import { useI18n } from '../../i18n';
-import { askedOf } from './walkIn.rules';
+import type { Kept } from './desk.rules';
+import { askedOf, saidOf, type WalkIn } from './walkIn.rules';
 
 interface Props {
   checkIn: CheckIn;
-  onWelcome: (name: string, cells: NonNullable<DeskEntry['cells']>, consentVersion?: number) => void;
+  /** One that was refused, to be mended. */
+  refused?: Kept;
+  onWelcome: (walkIn: WalkIn) => void;
   onClose: () => void;
 }
 
 /** Somebody who had not registered: asked for what the list needs, and told what it is for. */
-export function WalkInForm({ checkIn, onWelcome, onClose }: Props) {
+export function WalkInForm({ checkIn, refused, onWelcome, onClose }: Props) {
   const { t, pick } = useI18n();
-  const [cells, setCells] = useState<Record<string, string>>({});
-  const [told, setTold] = useState(false);
   const { consent, fields } = checkIn;
+  const [cells, setCells] = useState(() => saidOf(checkIn, refused?.entry.cells));
+  const [told, setTold] = useState(consent !== null && refused?.entry.consentVersion === consent.version);
+  const reason = refused?.answer?.reason;
   const asked = askedOf(checkIn);
   const name = (cells[fields.name ?? ''] ?? '').trim();
   const set = (key: string, value: string) => setCells((all) => ({ ...all, [key]: value }));
@@ -27,14 +31,15 @@ export function WalkInForm({ checkIn, onWelcome, onClose }: Props) {
   return (
     <FormModal
       open
-      title={t('checkIn.walkIn.title')}
+      title={t(refused ? 'checkIn.walkIn.mendTitle' : 'checkIn.walkIn.title')}
       confirm={t('checkIn.walkIn.confirm')}
-      ready={name !== '' && (consent === null || told)}
+      ready={(name !== '' || fields.name === undefined) && (consent === null || told)}
       busy={false}
       error={null}
-      onSubmit={() => onWelcome(name, given(), consent?.version)}
+      onSubmit={() => onWelcome({ name, cells: given(), consentVersion: consent?.version })}
       onClose={onClose}
     >
+      {reason && <p className="desk-closed">{pick(reason.zh, reason.en)}</p>}
       {asked.map((column) => (
         <Field key={column.key} label={pick(column.name, column.nameEn)} optional={column.key !== fields.name}>
           {(control) =>

@@ -4,6 +4,7 @@ import {
   counted,
   type DeskState,
   emptyDesk,
+  entered,
   found,
   indexOf,
   isDeskReceipt,
@@ -17,9 +18,7 @@ import {
   shownRows,
   troublesOf,
   waitingOf,
-  walkInNumber,
 } from './desk.rules';
-import { askedOf } from './walkIn.rules';
 
 const row = (id: string, more: Partial<DeskRow> = {}): DeskRow => ({
   ...{ id, status: 'confirmed', name: id, number: null, organisation: null, kind: null, fee: 500, paid: false },
@@ -81,6 +80,15 @@ describe('what the server answers', () => {
     expect(troublesOf(after).map(({ name }) => name)).toEqual(['乙', '丁']);
   });
 
+  it('leaves everybody shown as they were until the list says it too', () => {
+    const walkIn = kept('walk-in', '丁', { cells: { who: '李大同' } });
+    const before = desk([row('甲')], kept('arrival', '甲'), kept('payment', '甲', { receipt: '117-B-0001' }), walkIn);
+    const done = before.kept.map(({ entry }) => answer(entry.id, 'done'));
+    const shown = shownRows(settled(before, done));
+    expect(shown).toEqual(shownRows(before).map((one) => ({ ...one, waiting: false })));
+    expect(shown).toMatchObject([{ paid: true, receipt: '117-B-0001' }, { name: '李大同' }]);
+  });
+
   it('leaves alone what it says nothing of', () => {
     expect(waitingOf(settled(state, [answer('arrival 甲', 'done')]))).toHaveLength(3);
   });
@@ -105,13 +113,13 @@ describe('numbers that a desk gives out', () => {
   it('begin with its own letter, so that no two desks give the same', () => {
     expect(receiptNumber(desk([]))).toBe('117-B-0001');
     expect(receiptNumber({ ...desk([]), receipts: 41 })).toBe('117-B-0042');
-    expect(walkInNumber({ ...desk([]), walkIns: 9 })).toBe('WB010');
   });
 
-  it('are told from those that an office has entered', () => {
-    expect(isDeskReceipt('117-B-0001', '117-')).toBe(true);
-    expect(isDeskReceipt('收字第 1 號', '117-')).toBe(false);
-    expect(isDeskReceipt('B-0001', '117-')).toBe(false);
+  it('are told from those that an office has entered, whatever stood before them at that time', () => {
+    const desks = [{ code: 'A' }, { code: 'B' }];
+    const given = (receipt: string) => isDeskReceipt(receipt, desks);
+    expect(['117-B-0001', 'B-0001', '116-A-0012'].map(given)).toEqual([true, true, true]);
+    expect(['收字第 1 號', 'C-0001', '117-B-1'].map(given)).toEqual([false, false, false]);
   });
 });
 
@@ -141,26 +149,29 @@ describe('looking for a guest', () => {
     expect([shown.length, more]).toEqual([40, 20]);
   });
 
+  it('is over at Enter with whose code it is, or the only one who fits', () => {
+    const met = (typed: string) => {
+      const one = entered(rows, indexOf(rows), typed);
+      return typeof one === 'string' ? one : one.name;
+    };
+    expect(['a001', 'CVN:3', '大明', '明', 'A002', 'CVN:9'].map(met)).toEqual([
+      ...['王小明', 'Wang, Zoë', '王大明', 'unsure', 'nobody', 'nobody'],
+    ]);
+  });
+
+  it('is over at Enter with the end of a number, and with no other part of one', () => {
+    const met = (typed: string) => {
+      const one = entered(rows, indexOf(rows), typed);
+      return typeof one === 'string' ? one : one.name;
+    };
+    expect(['0010', '10', 'A00', 'B00', '01'].map(met)).toEqual(['王大明', '王大明', 'unsure', 'unsure', 'unsure']);
+  });
+
   it('reads our badges, and tickets whose code is the registration number', () => {
     expect(scannedRow(rows, 'CVN:3')?.name).toBe('Wang, Zoë');
     expect(scannedRow(rows, ' a001 ')?.name).toBe('王小明');
     expect(scannedRow(rows, 'CVN:9')).toBeNull();
     expect(scannedRow(rows, 'https://example.test/')).toBeNull();
-  });
-});
-
-describe('walk-ins', () => {
-  const column = (key: string, required = false) => ({ key, required }) as CheckIn['columns'][number];
-
-  it('are asked for their name first, then what desks use or the list needs, and not for what the desk says itself', () => {
-    const columns = [
-      column('no', true),
-      column('email', true),
-      column('who', true),
-      column('note'),
-      column('paid', true),
-    ];
-    expect(askedOf({ columns, fields: FIELDS }).map(({ key }) => key)).toEqual(['who', 'email']);
   });
 });
 

@@ -36,9 +36,14 @@ export function emptyDesk(registerId: string, personId: string): DeskState {
   return { registerId, personId, ...nothing, receipts: 0, walkIns: 0 };
 }
 
-export const waitingOf = ({ kept }: DeskState) => kept.filter(({ answer }) => answer === null);
+export const waitingOf = ({ kept }: Pick<DeskState, 'kept'>) => kept.filter(({ answer }) => answer === null);
 /** What somebody has to look into: double arrivals, and what could not be taken. */
 export const troublesOf = ({ kept }: DeskState) => kept.filter(({ answer }) => answer !== null);
+
+export const without = (state: DeskState, entryId: string): DeskState => ({
+  ...state,
+  kept: state.kept.filter(({ entry }) => entry.id !== entryId),
+});
 
 /** The rows as they are once everything that waits has been taken. */
 export function shownRows({ rows, kept, desk, checkIn }: DeskState): ShownRow[] {
@@ -80,16 +85,22 @@ function after(row: DeskRow, { kind, at, receipt }: DeskEntry, deskId: string | 
   }
 }
 
-/** Takes in an answer of the server to what was sent: what counts is forgotten, what needs a look stays with the reason. */
+/**
+ * Takes in an answer of the server to what was sent: what counts is in the list from now on, which may come only after
+ * the network was gone again; what needs a look stays with the reason.
+ */
 export function settled(state: DeskState, answers: readonly TakenEntry[]): DeskState {
   const byId = new Map(answers.map((answer) => [answer.id, answer]));
+  const rows = new Map(state.rows.map((row) => [row.id, row]));
   const kept = state.kept.flatMap((one) => {
     const answer = byId.get(one.entry.id);
     if (!answer || one.answer !== null) return [one];
+    const row = rows.get(one.entry.rowId) ?? newcomer(one.entry, state.checkIn);
+    if (answer.outcome === 'done' && row) rows.set(row.id, after(row, one.entry, state.desk?.id ?? null));
     const needsLook = answer.outcome === 'refused' || (answer.outcome === 'double' && told(one.entry));
     return needsLook ? [{ ...one, answer }] : [];
   });
-  return { ...state, kept };
+  return { ...state, kept, rows: [...rows.values()] };
 }
 
 /** A second walk-in or undoing of the same is nobody's trouble. */
@@ -113,16 +124,10 @@ export function receiptNumber({ desk, checkIn, receipts }: DeskState): string {
   return `${checkIn?.receiptPrefix ?? ''}${desk?.code ?? ''}-${String(receipts + 1).padStart(4, '0')}`;
 }
 
-const DESK_RECEIPT = /^[A-Z]{1,3}-\d{4,6}$/;
-
-/** Whether a desk gave out this receipt: those that an office has entered are not a desk's to take back. */
-export function isDeskReceipt(receipt: string, prefix: string): boolean {
-  return receipt.startsWith(prefix) && DESK_RECEIPT.test(receipt.slice(prefix.length));
-}
-
-/** The registration number of the next walk-in of this desk. */
-export function walkInNumber({ desk, walkIns }: DeskState): string {
-  return `W${desk?.code ?? ''}${String(walkIns + 1).padStart(3, '0')}`;
+/** Whether one of these desks gave out this receipt: those that an office has entered are not a desk's to take back. */
+export function isDeskReceipt(receipt: string, desks: readonly { code: string }[]): boolean {
+  // What stands before the code may have been changed since.
+  return desks.some(({ code }) => new RegExp(`^[A-Za-z0-9-]{0,12}${code}-\\d{4,6}$`).test(receipt));
 }
 
 /** Goes before the id of a registration in the QR codes that we print. */
@@ -166,6 +171,24 @@ export function found<R extends DeskRow>(index: Index<R>, typed: string): { rows
     .slice(0, MOST_FOUND)
     .map(({ hit }) => hit.row);
   return { rows, more: hits.length - rows.length };
+}
+
+/** Whom Enter is for: whose code it is, else the only one who is found; `unsure` where somebody has to look and choose. */
+export function entered<R extends DeskRow>(
+  rows: readonly R[],
+  index: Index<R>,
+  typed: string,
+): R | 'nobody' | 'unsure' {
+  const row = scannedRow(rows, typed);
+  if (row) return row;
+  const [hit, ...others] = found(index, typed).rows;
+  if (!hit) return 'nobody';
+  return others.length > 0 || isOtherCode(fold(typed), hit) ? 'unsure' : hit;
+}
+
+/** People leave out how a number begins, a scanner never: A001, which nobody has, must not let in the only A0010. */
+function isOtherCode(text: string, { number }: DeskRow): boolean {
+  return /^\S*\d\S*$/.test(text) && !fold(number ?? '').endsWith(text);
 }
 
 /** How many are expected and there; cancelled registrations are not expected. */

@@ -94,6 +94,16 @@ function Words({ fields, set, errorAt }: FieldProps) {
           )}
         </Field>
       ))}
+      <Field label={t('house.guidance')} optional error={errorAt('guidance')}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            autoSize={{ minRows: 1, maxRows: 8 }}
+            value={fields.guidance ?? ''}
+            onChange={(event) => set({ guidance: event.target.value })}
+          />
+        )}
+      </Field>
     </>
   );
 }

@@ -8,6 +8,7 @@ import type { HouseTemplate } from '../../api/types';
 import { notify } from '../../app/notify';
 import { Choices } from '../../components/Choices';
 import { CountsLine } from '../../components/CountsLine';
+import { lateSection } from '../../components/late/lateSection';
 import { LoadState } from '../../components/LoadState';
 import { PageHeader } from '../../components/PageHeader';
 import { useI18n } from '../../i18n';
@@ -20,7 +21,8 @@ import '../../styles/start.css';
 import '../../styles/house.css';
 
 const route = getRouteApi('/inside/house-templates/$id');
-const VIEWS = ['plan', 'setup', 'differences'] as const;
+const HouseLessons = lateSection(() => import('../lessons/HouseLessons').then((part) => part.HouseLessons));
+const VIEWS = ['plan', 'setup', 'differences', 'lessons'] as const;
 type View = (typeof VIEWS)[number];
 
 export function HousePage() {
@@ -59,6 +61,7 @@ export function HousePage() {
       {view === 'plan' && <HousePlan house={house} />}
       {view === 'setup' && <HouseSetup key={house.version} house={house} />}
       {view === 'differences' && <HouseDifferences house={house} />}
+      {view === 'lessons' && <HouseLessons id={house.id} />}
     </main>
   );
 }

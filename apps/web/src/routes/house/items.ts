@@ -15,9 +15,9 @@ export function placeBehind(items: readonly DraftItem[], place: string): string 
 
 /** What of a row is sent back: the facts of its standard are not the house's to say. */
 export function fieldsOf(item: DraftItem): TaskFields {
-  const { title, titleEn, stage, workflow, team, owner, start, due, basis, leaveOut, after } = item;
+  const { title, titleEn, stage, workflow, team, owner, start, due, basis, guidance, leaveOut, after } = item;
   return {
-    ...{ title, titleEn, stage, workflow, team, owner, start, due, basis, leaveOut, after },
+    ...{ title, titleEn, stage, workflow, team, owner, start, due, basis, guidance, leaveOut, after },
     deliverables: item.deliverables.map(({ code: _code, ...row }) => row),
     checks: item.checks.map(({ code: _code, ...check }) => check),
   };
@@ -28,7 +28,7 @@ export function newItem({ teams }: HouseTemplate['draft']): DraftItem {
   return {
     ...{ place: '', standard: null, code: null, title: '', titleEn: '', stage: 'before', workflow: 'own' },
     ...{ team: teams[0]?.key ?? '', owner: 'member', start: 'opening - 30 days', due: 'opening - 7 days' },
-    ...{ basis: i18n.t('house.ownBasis'), leaveOut: {}, after: [], deliverables: [], checks: [] },
+    ...{ basis: i18n.t('house.ownBasis'), guidance: null, leaveOut: {}, after: [], deliverables: [], checks: [] },
   } as DraftItem;
 }
 
@@ -49,5 +49,5 @@ export function completed(fields: TaskFields): TaskFields {
     ...row,
     titleEn: row.titleEn.trim() || row.title,
   });
-  return { ...named(fields), deliverables: fields.deliverables.map(named) };
+  return { ...named(fields), guidance: fields.guidance?.trim() || null, deliverables: fields.deliverables.map(named) };
 }

@@ -9,6 +9,7 @@ import { useI18n } from '../../i18n';
 import { WaitingMark } from '../../offline/WaitingMark';
 import { ContractsPanel } from './contracts/ContractsPanel';
 import { DeliverableActions } from './DeliverableActions';
+import { DocumentLink } from './DocumentLink';
 import { Evidence } from './Evidence';
 import { RegisterLink } from './RegisterLink';
 import { UploadList } from './files/UploadList';
@@ -73,7 +74,7 @@ export function DeliverableCard({ deliverable, item, zone, crew }: Props) {
   const { t, pick } = useI18n();
   const { code, title, titleEn, status, dueDay, overdue } = deliverable;
   const card = useRef<HTMLLIElement>(null);
-  const sending = useUploads(deliverable.id);
+  const sending = useUploads(`/api/deliverables/${deliverable.id}/files`);
   const uploads = deliverable.may.includes('add-file') ? sending : null;
   const { over, handlers } = useDropAndPaste(card, uploads && ((files) => void uploads.add(files)));
   return (
@@ -99,6 +100,9 @@ export function DeliverableCard({ deliverable, item, zone, crew }: Props) {
         <RecordPanel deliverableId={deliverable.id} projectId={item.projectId} />
       )}
       {deliverable.kind === 'register' && <RegisterLink deliverableId={deliverable.id} projectId={item.projectId} />}
+      {deliverable.kind === 'generated' && crew && (
+        <DocumentLink deliverable={deliverable} projectId={item.projectId} />
+      )}
       <Evidence deliverable={deliverable} zone={zone} uploads={uploads} />
       {over && <p className="drop-hint">{t('files.drop')}</p>}
       <UploadList uploads={sending} />

@@ -4,10 +4,6 @@ import { useMe } from '../../app/session';
 import { lateSection } from '../../components/late/lateSection';
 import { soon } from '../../components/late/soon';
 import { LoadState } from '../../components/LoadState';
-import { Panel } from '../../components/Panel';
-import { useI18n } from '../../i18n';
-import { ActivityList } from '../project/ActivityList';
-import { ItemRules } from '../reminder-rules/RulesPanel';
 import { useProject } from '../project/useProject';
 import { CantWait } from './CantWait';
 import { ChecksPanel } from './ChecksPanel';
@@ -15,7 +11,6 @@ import { CommentsPanel } from './comments/CommentsPanel';
 import { DeliverablesPanel } from './DeliverablesPanel';
 import { FactsPanel } from './FactsPanel';
 import { ItemHeader } from './ItemHeader';
-import { ItemLessons } from '../project/edition/LessonsPanel';
 import { Neighbours } from './Neighbours';
 import { RemindersPanel } from './RemindersPanel';
 import { StandardPanel } from './StandardPanel';
@@ -24,7 +19,11 @@ import { TemporaryItem } from './TemporaryItem';
 import { useItem } from './useItem';
 import '../../styles/item.css';
 
+const ClosedBanner = lateSection(() => import('../project/closing/ClosedBanner').then((part) => part.ClosedBanner));
+const ItemActivity = lateSection(() => import('./activity/ItemActivity').then((part) => part.ItemActivity), soon);
+const ItemLessons = lateSection(() => import('../lessons/LessonsPanel').then((part) => part.ItemLessons), soon);
 const ItemOrigin = lateSection(() => import('./origin/ItemOrigin').then((part) => part.ItemOrigin), soon);
+const ItemRules = lateSection(() => import('../reminder-rules/RulesPanel').then((part) => part.ItemRules), soon);
 
 const route = getRouteApi('/inside/projects/$projectId/items/$itemId');
 
@@ -36,7 +35,6 @@ export function ItemPage() {
 }
 
 function ProjectItem({ projectId, itemId }: { projectId: string; itemId: string }) {
-  const { t } = useI18n();
   const query = useItem(itemId);
   const projectQuery = useProject(projectId);
   const item = query.data;
@@ -59,6 +57,7 @@ function ProjectItem({ projectId, itemId }: { projectId: string; itemId: string 
           </Link>
         }
       />
+      {project.status === 'closed' && <ClosedBanner project={project} />}
       {item.source === 'own' && <ItemOrigin key={`origin:${item.id}`} itemId={item.id} projectId={projectId} />}
       <div className="item-columns" key={item.id}>
         <div>
@@ -74,12 +73,10 @@ function ProjectItem({ projectId, itemId }: { projectId: string; itemId: string 
           <StandardPanel item={item} />
           {may(project, 'read-activity') && <RemindersPanel item={item} project={project} />}
           {may(project, 'read-activity') && <ItemRules itemId={item.id} zone={project.zone} />}
-          {may(project, 'write-lessons') && <ItemLessons id={item.id} zone={project.zone} />}
-          {may(project, 'read-activity') && (
-            <Panel title={t('activity.title')}>
-              <ActivityList projectId={projectId} zone={project.zone} subject={item.id} />
-            </Panel>
+          {may(project, 'write-lessons') && (
+            <ItemLessons id={item.id} zone={project.zone} planned={item.place !== null} />
           )}
+          {may(project, 'read-activity') && <ItemActivity projectId={projectId} itemId={item.id} zone={project.zone} />}
         </div>
       </div>
     </main>

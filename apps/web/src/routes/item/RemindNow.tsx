@@ -33,7 +33,7 @@ export function RemindNow({ item, told }: Props) {
   };
   const options = told.remindable.map((one) => ({
     value: one.to as string,
-    label: t('reminded.whom', { name: one.person.name, role: t(`reminderRules.role.${one.to}`) }),
+    label: t('reminded.whom', { name: one.person.name, role: t(`reminded.role.${one.to}`) }),
   }));
   const chosen = to ?? options[0]?.value;
   const said = text.trim();

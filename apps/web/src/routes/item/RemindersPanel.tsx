@@ -20,7 +20,7 @@ const FEW = 5;
 function ReminderRow({ reminder, item, zone }: { reminder: ItemReminder; item: WorkItem; zone: string }) {
   const { t, pick } = useI18n();
   const { person, recipient, kind, status, by, note, fireAt, settledAt, subjectType } = reminder;
-  const role = recipient ? t(`reminderRules.role.${recipient}`) : t('reminded.owner');
+  const role = recipient ? t(`reminded.role.${recipient}`) : t('reminded.owner');
   const how = by.map((way) => t(`reminded.by.${way}`)).join(t('common.comma'));
   const at = status === 'planned' ? fireAt : (settledAt ?? fireAt);
   const named = person ? t('reminded.whom', { name: person.name, role }) : role;

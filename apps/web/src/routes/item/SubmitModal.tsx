@@ -8,6 +8,7 @@ import { AddFiles } from './files/AddFiles';
 import { inView, isFile } from './files/file-lists';
 import { UploadList } from './files/UploadList';
 import type { Uploads } from './files/useUploads';
+import { evidenceHint, mayStayEmpty } from './evidenceHint';
 import { EvidenceFields, evidenceOf, NO_EVIDENCE } from './EvidenceFields';
 import { useHandIn } from './useHandIn';
 
@@ -25,6 +26,7 @@ export function SubmitModal({ deliverable, item, uploads, onClose }: Props) {
   const submit = useHandIn(deliverable, item, { quiet: true, onSuccess: onClose });
   const files = inView(deliverable.evidenceList).filter(isFile);
   const errors = fieldErrors(submit.error, locale);
+  const hint = evidenceHint(deliverable);
   const verb = deliverable.accepter ? t('deliverable.submit') : t('deliverable.deliver');
   return (
     <Modal
@@ -38,9 +40,7 @@ export function SubmitModal({ deliverable, item, uploads, onClose }: Props) {
       onCancel={onClose}
     >
       <FormError error={submit.error} known={['/note', '/link']} />
-      {deliverable.evidence !== 'no' && (
-        <p className="muted">{t(`deliverable.evidenceHint.${deliverable.evidence}`)}</p>
-      )}
+      {hint && <p className="muted">{t(`deliverable.evidenceHint.${hint}`)}</p>}
       {uploads && (
         <div className="submit-files">
           <AddFiles uploads={uploads} />
@@ -52,12 +52,7 @@ export function SubmitModal({ deliverable, item, uploads, onClose }: Props) {
           </ul>
         </div>
       )}
-      <EvidenceFields
-        given={given}
-        set={setGiven}
-        errors={errors}
-        optional={deliverable.evidence !== 'required' || deliverable.evidenceList.length > 0}
-      />
+      <EvidenceFields given={given} set={setGiven} errors={errors} optional={mayStayEmpty(deliverable)} />
     </Modal>
   );
 }

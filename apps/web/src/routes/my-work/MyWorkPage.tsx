@@ -6,6 +6,7 @@ import { useMe } from '../../app/session';
 import { Choices } from '../../components/Choices';
 import { EmptyState } from '../../components/EmptyState';
 import { LoadState } from '../../components/LoadState';
+import { OwnRunSheets } from '../../components/OwnRunSheets';
 import { PageSkeleton } from '../../components/PageSkeleton';
 import { PageHeader } from '../../components/PageHeader';
 import { dayAt, formatDay } from '../../format/dates';
@@ -129,6 +130,7 @@ export function MyWorkPage() {
         title={t('nav.myWork')}
         lead={<span className="day">{t('work.today', { day: formatDay(dayAt(Date.now())) })}</span>}
       />
+      <OwnRunSheets />
       {view === 'hand-out' ? (
         <Suspense fallback={<PageSkeleton />}>
           <HandOut switcher={<ViewSwitch />} />

@@ -44,7 +44,7 @@ export function ProjectHeader({ project }: { project: Project }) {
           status === 'closed' &&
           may(project, 'next-edition') && (
             <Link to="/projects/$projectId/next-edition" params={{ projectId: project.id }}>
-              {t('nextEdition.start')}
+              {t('project.nextEdition')}
             </Link>
           )
         }

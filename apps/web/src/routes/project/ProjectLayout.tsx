@@ -1,9 +1,12 @@
 import { getRouteApi, Outlet } from '@tanstack/react-router';
+import { lateSection } from '../../components/late/lateSection';
 import { LoadState } from '../../components/LoadState';
 import { ProjectHeader } from './ProjectHeader';
 import { ProjectTabs } from './ProjectTabs';
 import { useProject } from './useProject';
 import '../../styles/project.css';
+
+const ClosedBanner = lateSection(() => import('./closing/ClosedBanner').then((part) => part.ClosedBanner));
 
 const route = getRouteApi('/inside/projects/$projectId');
 
@@ -20,6 +23,7 @@ export function ProjectLayout() {
   return (
     <main className="page">
       <ProjectHeader project={query.data} />
+      {query.data.status === 'closed' && <ClosedBanner project={query.data} />}
       <ProjectTabs project={query.data} />
       <Outlet />
     </main>

@@ -30,7 +30,7 @@ export function RuleRecipients({ draft, set }: Props) {
               checked={draft.to.includes(role)}
               onChange={(on) => set({ to: ROLES.filter((one) => (one === role ? on : draft.to.includes(one))) })}
             >
-              {t(`reminderRules.role.${role}`)}
+              {t(`reminded.role.${role}`)}
             </Tick>
           ))}
         </div>

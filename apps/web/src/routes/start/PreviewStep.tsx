@@ -3,11 +3,12 @@ import { fieldErrors } from '../../api/problem';
 import { Tick } from '../../components/Tick';
 import { Choices } from '../../components/Choices';
 import { FormError } from '../../components/FormError';
+import { lateSection } from '../../components/late/lateSection';
+import { soon } from '../../components/late/soon';
 import { LoadState } from '../../components/LoadState';
 import { useI18n } from '../../i18n';
 import { CalendarNotes } from './CalendarNotes';
 import { LeftOutList } from './LeftOutList';
-import { ListsToCome } from './ListsToCome';
 import { LateStart } from './LateStart';
 import { PlanMonths } from './PlanMonths';
 import { PreviewHead } from './PreviewHead';
@@ -16,6 +17,9 @@ import { type By, GROUPINGS } from './planGroups';
 import { SkippedReminders } from './SkippedReminders';
 import { StepFooter } from './StepFooter';
 import type { TemplateStepProps } from './types';
+
+const ListsToCome = lateSection(() => import('./ListsToCome').then((part) => part.ListsToCome), soon);
+const PastLessons = lateSection(() => import('../lessons/PastLessons').then((part) => part.PastLessons), soon);
 
 const VIEWS = ['list', 'calendar'] as const;
 
@@ -51,6 +55,7 @@ export function PreviewStep({ draft, change, go, preview, error, template, busy,
         />
       </div>
       {view === 'list' ? <PreviewPlan plan={plan} by={by} /> : <PlanMonths plan={plan} by={by} />}
+      <PastLessons template={template.slug} places={plan.items.map(({ place }) => place)} />
       <ListsToCome lists={plan.lists} teams={plan.teams} />
       <LeftOutList rows={plan.leftOut} />
       <SkippedReminders rows={plan.skippedReminders} />

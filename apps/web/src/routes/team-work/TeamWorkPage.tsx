@@ -6,6 +6,7 @@ import { useMe } from '../../app/session';
 import { EmptyState } from '../../components/EmptyState';
 import { LoadState } from '../../components/LoadState';
 import { MoreButton } from '../../components/MoreButton';
+import { OwnRunSheets } from '../../components/OwnRunSheets';
 import { PageHeader } from '../../components/PageHeader';
 import { WorkItemLine } from '../../components/WorkItemLine';
 import { useI18n } from '../../i18n';
@@ -71,6 +72,7 @@ function TeamWork({ part }: { part: TemporaryPart }) {
         lead={part.projectName}
       />
       <OwnDesks />
+      <OwnRunSheets />
       {!rows && <LoadState query={query} />}
       {rows?.length === 0 && <EmptyState title={t('list.empty')} />}
       <div className="checklist">

@@ -4,6 +4,7 @@ import { LoadState } from '../../components/LoadState';
 import { PageHeader } from '../../components/PageHeader';
 import { useI18n } from '../../i18n';
 import { HouseSection } from '../house/HouseSection';
+import { LetterTemplates } from '../letters/LetterTemplates';
 import { TemplateGroups } from './TemplateGroups';
 import '../../styles/start.css';
 
@@ -15,6 +16,7 @@ export function TemplatesPage() {
     <main className="page">
       <PageHeader title={t('nav.templates')} lead={t('template.lead')} />
       {mayEdit && <HouseSection />}
+      {mayEdit && <LetterTemplates />}
       {query.data ? (
         <TemplateGroups templates={query.data.items.filter(({ house }) => !house)} />
       ) : (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Popconfirm } from '../../../components/late';
 import { api } from '../../../api/client';
 import { useI18n } from '../../../i18n';
-import { downloadOf, type EvidenceFile, isPdf, isPicture, sizeOf } from './file-lists';
+import { downloadOf, type EvidenceFile, mayBeLookedAt, sizeOf } from './file-lists';
 import { FilePreview } from './FilePreview';
 import { PickFiles } from './PickFiles';
 import type { Uploads } from './useUploads';
@@ -49,15 +49,20 @@ export function FileLine({ evidence, older, uploads }: Props) {
 
 function Name({ evidence }: { evidence: EvidenceFile }) {
   const { t } = useI18n();
-  const { name, bytes, version } = evidence.file;
+  const { name, bytes, version, mayOpen } = evidence.file;
   return (
     <p className="file-name">
-      <a href={downloadOf(evidence)} download>
-        {name}
-      </a>{' '}
+      {mayOpen ? (
+        <a href={downloadOf(evidence)} download>
+          {name}
+        </a>
+      ) : (
+        name
+      )}{' '}
       <small className="muted">
         {sizeOf(bytes)}
         {version > 1 && ` · ${t('files.version', { version })}`}
+        {!mayOpen && ` · ${t('files.forLeads')}`}
       </small>
     </p>
   );
@@ -66,13 +71,13 @@ function Name({ evidence }: { evidence: EvidenceFile }) {
 function Look({ evidence }: { evidence: EvidenceFile }) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
-  if (!isPicture(evidence) && !isPdf(evidence)) return null;
+  if (!mayBeLookedAt(evidence)) return null;
   return (
     <>
       <Button type="text" onClick={() => setOpen(true)} aria-label={t('files.previewOf', { name: evidence.file.name })}>
         {t('files.preview')}
       </Button>
-      {open && <FilePreview evidence={evidence} onClose={() => setOpen(false)} />}
+      {open && <FilePreview file={evidence.file} href={downloadOf(evidence)} onClose={() => setOpen(false)} />}
     </>
   );
 }

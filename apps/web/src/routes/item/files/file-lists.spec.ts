@@ -1,4 +1,4 @@
-import { type Evidence, inView, isFile, olderOf, sizeOf } from './file-lists';
+import { type Evidence, type EvidenceFile, inView, isFile, mayBeLookedAt, olderOf, sizeOf } from './file-lists';
 
 const evidence = (id: string, series: string | null, version = 1, current = true) =>
   ({ id, file: series === null ? null : { series, version, current } }) as Evidence;
@@ -28,6 +28,13 @@ describe('evidence on screen', () => {
         files.find(({ id }) => id === 'b1')!,
       ),
     ).toEqual([]);
+  });
+
+  it('offers pictures and PDFs to look at, and nothing that is not for the reader', () => {
+    const looked = (mediaType: string, mayOpen = true) =>
+      mayBeLookedAt({ id: 'a', file: { mediaType, mayOpen } } as EvidenceFile);
+    expect([looked('image/png'), looked('application/pdf'), looked('text/csv')]).toEqual([true, true, false]);
+    expect(looked('application/pdf', false)).toBe(false);
   });
 
   it.each([

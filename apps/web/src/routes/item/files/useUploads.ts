@@ -9,8 +9,8 @@ export interface Sending extends Upload {
   error: unknown;
 }
 
-/** Sends files to a deliverable one after another; what fails stays with its reason until it is sent again or put away. */
-export function useUploads(deliverableId: string) {
+/** Sends files to an address of the API one after another; what fails stays with its reason until it is sent again or put away. */
+export function useUploads(path: string, onKept?: (answer: unknown) => void) {
   const [all, setAll] = useState<readonly Sending[]>([]);
   const change = (key: string, changes: Partial<Sending>) =>
     setAll((now) => now.map((one) => (one.key === key ? { ...one, ...changes } : one)));
@@ -19,16 +19,17 @@ export function useUploads(deliverableId: string) {
   const send = async (upload: Upload) => {
     change(upload.key, { part: 0, error: null });
     try {
-      await sendFile(upload, (part) => change(upload.key, { part }));
+      const answer = await sendFile(upload, (part) => change(upload.key, { part }));
       drop(upload.key);
+      onKept?.(answer);
       await queryClient.invalidateQueries();
     } catch (error) {
       change(upload.key, { error });
     }
   };
   const add = async (files: readonly File[], replaces?: string) => {
-    const path = `/api/deliverables/${deliverableId}/files${replaces ? `?replaces=${replaces}` : ''}`;
-    const uploads = files.map((file) => newUpload(path, file));
+    const to = `${path}${replaces ? `?replaces=${replaces}` : ''}`;
+    const uploads = files.map((file) => newUpload(to, file));
     setAll((now) => [...now, ...uploads.map((upload) => ({ ...upload, part: 0, error: null }))]);
     for (const upload of uploads) await send(upload);
   };

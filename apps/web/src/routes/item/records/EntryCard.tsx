@@ -1,6 +1,7 @@
-import type { Project, RecordEntry } from '../../../api/types';
+import { may, type Project, type RecordEntry } from '../../../api/types';
 import { formatDay } from '../../../format/dates';
 import { useI18n } from '../../../i18n';
+import { MakeLesson } from '../../lessons/MakeLesson';
 import { ActionRow } from './ActionRow';
 import { EditEntry, RemoveEntry } from './EditEntry';
 
@@ -71,6 +72,7 @@ export function EntryCard({ entry, project, open }: Props) {
         )}
         <footer>
           <small className="muted">{t('record.by', { name: addedBy.name })}</small>
+          {may(project, 'write-lessons') && <MakeLesson of="entry" id={entry.id} />}
           {mayEdit && <EditEntry entry={entry} project={project} />}
           {mayEdit && <RemoveEntry entry={entry} />}
         </footer>

@@ -115,44 +115,54 @@ function Wording({ checkIn, form, errors, onChange }: PartProps) {
 /** Which columns the desks use, how receipts are numbered, what people are told of their data, and the end of it. */
 export function CheckInSettings({ checkIn }: { checkIn: CheckIn }) {
   const { t, locale } = useI18n();
-  const { edit, changes, change, refused, end } = useEdit<CheckIn, Form>(fieldsOf as (thing: CheckIn) => Form);
+  const { edit, changes, change, meet, refused, end } = useEdit<CheckIn, Form>(fieldsOf as (thing: CheckIn) => Form);
   const path = { path: { id: checkIn.registerId } };
   const { queryKey } = api.queryOptions('get', '/api/registers/{id}/check-in', { params: path });
-  const save = api.useMutation('patch', '/api/registers/{id}/check-in', {
+  const patched = (then: (now: CheckIn) => void) => ({
     meta: { quiet: true },
-    onSuccess: (now) => {
+    onSuccess: (now: CheckIn) => {
       queryClient.setQueryData(queryKey, now);
-      end();
+      then(now);
     },
     onError: refused,
   });
+  const save = api.useMutation('patch', '/api/registers/{id}/check-in', patched(end));
+  // Closing is no answer to what is being typed: that stays, over the state that has become of it.
+  const turn = api.useMutation('patch', '/api/registers/{id}/check-in', patched(meet));
   const form = (edit?.fields ?? fieldsOf(checkIn)) as Form;
   const errors = fieldErrors(save.error, locale);
-  const send = (body: Parameters<typeof save.mutate>[0]['body']) =>
-    save.mutate({ params: { ...path, header: ifMatch(edit?.seen ?? checkIn) }, body });
+  const seen = () => ({ ...path, header: ifMatch(edit?.seen ?? checkIn) });
+  const store = () => {
+    turn.reset();
+    save.mutate({ params: seen(), body: bodyOf(changes as Partial<Form>, form, checkIn) });
+  };
+  const setClosed = (closed: boolean) => {
+    save.reset();
+    turn.mutate({ params: seen(), body: { closed } });
+  };
   const part = { checkIn, form, errors, onChange: (changed: Partial<Form>) => change(checkIn, changed) };
   return (
     <Panel title={t('checkIn.settings.title')}>
-      <FormError error={save.error} known={['/receiptPrefix', ...CHOSEN.map((field) => `/fields/${field}`)]} />
+      <FormError
+        error={save.error ?? turn.error}
+        known={['/receiptPrefix', ...CHOSEN.map((field) => `/fields/${field}`)]}
+      />
       <Columns {...part} />
       <Wording {...part} />
       <p className="check-in-ways">
-        <Button
-          type="primary"
-          loading={save.isPending}
-          disabled={Object.keys(changes).length === 0}
-          onClick={() => send(bodyOf(changes as Partial<Form>, form, checkIn))}
-        >
+        <Button type="primary" loading={save.isPending} disabled={Object.keys(changes).length === 0} onClick={store}>
           {t('common.save')}
         </Button>
         {checkIn.closedAt !== null ? (
-          <Button onClick={() => send({ closed: false })}>{t('checkIn.settings.reopen')}</Button>
+          <Button loading={turn.isPending} onClick={() => setClosed(false)}>
+            {t('checkIn.settings.reopen')}
+          </Button>
         ) : (
           <Popconfirm
             title={t('checkIn.settings.closeAsk')}
             okText={t('checkIn.settings.closeDo')}
             cancelText={t('common.cancel')}
-            onConfirm={() => send({ closed: true })}
+            onConfirm={() => setClosed(true)}
           >
             <Button>{t('checkIn.settings.close')}</Button>
           </Popconfirm>

@@ -5,7 +5,7 @@ import { LoadState } from '../../../components/LoadState';
 import { Panel } from '../../../components/Panel';
 import { useI18n } from '../../../i18n';
 import { NextEditionForm } from './NextEditionForm';
-import { LessonList } from './LessonsPanel';
+import { LessonList } from '../../lessons/LessonList';
 
 const route = getRouteApi('/inside/projects/$projectId/next-edition');
 
@@ -29,7 +29,7 @@ export function NextEditionPage() {
       </Panel>
       {suggested.lessons.length > 0 && (
         <Panel title={t('nextEdition.lessons')} count={suggested.lessons.length}>
-          <LessonList lessons={suggested.lessons.map((one) => ({ ...one, mine: false }))} zone={suggested.zone} named />
+          <LessonList lessons={suggested.lessons} zone={suggested.zone} named />
         </Panel>
       )}
     </div>

@@ -6,6 +6,8 @@ import { useI18n } from '../../../i18n';
 import { GridHead } from './GridHead';
 import { GridRow } from './GridRow';
 import type { Place } from './gridMoves';
+import { useRowDrag } from './moving/useRowDrag';
+import type { RowMoves } from './moving/useRowMoves';
 import { pastedCells } from './pasted';
 import { useCellWords } from './useCellWords';
 import { useGridCursor } from './useGridCursor';
@@ -17,7 +19,7 @@ const BESIDE = 8;
 /** Widths of columns by what they hold (em). */
 const WIDTHS = {
   ...{ text: 13, person: 8, number: 8, money: 9, date: 10, 'time-range': 16 },
-  ...{ 'e-mail': 14, phone: 10, choice: 8, 'yes-no': 6, 'row-link': 12 },
+  ...{ 'e-mail': 14, phone: 10, choice: 8, 'yes-no': 6, 'row-link': 12, file: 14 },
 } as const;
 
 interface Props {
@@ -29,18 +31,23 @@ interface Props {
   saves: RowWrites;
   onSort: (key: string) => void;
   onOpen: (row: RegisterRow) => void;
+  onFiles: (row: RegisterRow, column: RegisterColumn, dropped?: File[]) => void;
+  /** Null where rows are not shown in the list's own order, or may not be moved. */
+  moves: RowMoves | null;
   onPaste: (cells: string[][], at: Place) => void;
   /** The end of what has been fetched comes near. */
   onNearEnd: () => void;
 }
 
 /** A list as a spreadsheet: by keyboard, with what is pasted from one, and only the rows in sight in the document. */
-export function RegisterGrid({ register, columns, rows, search, saves, onSort, onOpen, onPaste, onNearEnd }: Props) {
+export function RegisterGrid(props: Props) {
+  const { register, columns, rows, search, saves, moves, onSort, onOpen, onFiles, onPaste, onNearEnd } = props;
   const { pick } = useI18n();
   const box = useRef<HTMLDivElement>(null);
   const words = useCellWords();
   const { drawn, height, scrollTo } = useRowsInSight(box, rows.length, onNearEnd);
-  const cursor = useGridCursor({ rows, columns, writes: register.mayWrite, saves, scrollTo });
+  const cursor = useGridCursor({ rows, columns, writes: register.mayWrite, saves, scrollTo, onFiles, moves });
+  const drag = useRowDrag(moves);
   const { go } = cursor;
   const latest = useRef(go);
   latest.current = go;
@@ -70,13 +77,16 @@ export function RegisterGrid({ register, columns, rows, search, saves, onSort, o
       }}
     >
       <GridHead columns={columns} sort={search.sort} descending={search.order === 'desc'} {...{ onSort, works }} />
-      <div role="rowgroup" className="grid-body" style={{ height }}>
+      <div role="rowgroup" className="grid-body" style={{ height }} {...drag.handlers}>
         {drawn.map(({ index, start }) => {
           const row = rows[index]!;
           return (
             <GridRow
               key={row.id}
-              {...{ row, index, columns, words, onGo, onOpen }}
+              {...{ row, index, columns, words, onGo, onOpen, onFiles }}
+              movable={moves !== null}
+              line={drag.lineAt(index)}
+              mayWrite={register.mayWrite}
               worksIn={works ? register.projectId : null}
               top={start}
               drafts={saves.drafts[row.id]}

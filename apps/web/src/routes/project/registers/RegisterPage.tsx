@@ -1,15 +1,17 @@
 import Button from 'antd/es/button';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
-import type { Register, RegisterRow } from '../../../api/types';
+import type { Register, RegisterColumn, RegisterRow } from '../../../api/types';
 import type { RegisterSearch } from '../../../app/search';
 import { useIsPhone } from '../../../app/useIsPhone';
 import { EmptyState } from '../../../components/EmptyState';
 import { LoadState } from '../../../components/LoadState';
 import { MoreButton } from '../../../components/MoreButton';
 import { useI18n } from '../../../i18n';
+import { CellFilesDialog } from './filing/CellFilesDialog';
 import { statusColumn } from './gridColumns';
 import { ImportButton } from './importing/ImportButton';
+import { type RowMoves, useRowMoves } from './moving/useRowMoves';
 import { RegisterCards } from './RegisterCards';
 import { RegisterFilters } from './RegisterFilters';
 import { RegisterGrid } from './RegisterGrid';
@@ -35,10 +37,18 @@ interface GridProps {
   register: Register;
   rows: readonly RegisterRow[];
   query: ReturnType<typeof useRows>['query'];
+  moves: RowMoves | null;
   onOpen: (row: RegisterRow) => void;
 }
 
-function Sheet({ register, rows, query, onOpen }: GridProps) {
+/** The cell whose files are shown, and those that were dropped on it. */
+interface Filed {
+  rowId: string;
+  column: RegisterColumn;
+  given: readonly File[];
+}
+
+function Sheet({ register, rows, query, moves, onOpen }: GridProps) {
   const { t } = useI18n();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -48,6 +58,13 @@ function Sheet({ register, rows, query, onOpen }: GridProps) {
     [register.columns, t],
   );
   const { paste, progress } = usePaste({ register, rows, columns, saves, more: query.hasNextPage });
+  const [filed, setFiled] = useState<Filed | null>(null);
+  const filedRow = filed && rows.find(({ id }) => id === filed.rowId);
+  const onFiles = useCallback(
+    ({ id }: RegisterRow, column: RegisterColumn, given: readonly File[] = []) =>
+      setFiled({ rowId: id, column, given }),
+    [],
+  );
   const { hasNextPage, isFetching, fetchNextPage } = query;
   const onNearEnd = useCallback(() => {
     if (hasNextPage && !isFetching) void fetchNextPage();
@@ -61,10 +78,24 @@ function Sheet({ register, rows, query, onOpen }: GridProps) {
         </p>
       )}
       <RegisterGrid
-        {...{ register, columns, rows, search, saves, onSort, onOpen, onNearEnd }}
+        {...{ register, columns, rows, search, saves, moves, onSort, onOpen, onFiles, onNearEnd }}
         onPaste={(cells, at) => void paste(cells, at)}
       />
-      {register.mayWrite && <p className="muted register-keys">{t('register.keys')}</p>}
+      {register.mayWrite && (
+        <p className="muted register-keys">
+          {t('register.keys')} {t(moves ? 'register.move.keys' : 'register.move.notNow')}
+        </p>
+      )}
+      <p className="visually-hidden" role="status">
+        {moves?.told}
+      </p>
+      {filed && filedRow && (
+        <CellFilesDialog
+          {...{ column: filed.column, row: filedRow, given: filed.given, mayWrite: register.mayWrite }}
+          number={rows.indexOf(filedRow) + 1}
+          onClose={() => setFiled(null)}
+        />
+      )}
     </>
   );
 }
@@ -78,8 +109,10 @@ export function RegisterPage() {
   const register = useRegister(registerId);
   const { query, rows } = useRows(registerId, search);
   const [open, setOpen] = useState<RegisterRow | 'new' | null>(null);
+  const ordered = useRowMoves(rows ?? []);
   if (!register.data) return <LoadState query={register} />;
   const { mayWrite } = register.data;
+  const moves = mayWrite && search.sort === undefined && !narrowed(search) ? ordered : null;
   return (
     <section className="register">
       <RegisterHead register={register.data} projectId={projectId} />
@@ -114,8 +147,17 @@ export function RegisterPage() {
           <MoreButton query={query} />
         </>
       )}
-      {rows && rows.length > 0 && !phone && <Sheet register={register.data} {...{ rows, query }} onOpen={setOpen} />}
-      {open && <RowForm register={register.data} row={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+      {rows && rows.length > 0 && !phone && (
+        <Sheet register={register.data} {...{ rows, query, moves }} onOpen={setOpen} />
+      )}
+      {open && (
+        <RowForm
+          register={register.data}
+          row={open === 'new' ? null : open}
+          moves={moves}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </section>
   );
 }

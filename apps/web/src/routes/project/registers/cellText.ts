@@ -39,6 +39,8 @@ export function cellText(
       const choice = column.choices.find(({ key }) => key === value);
       return choice ? words.pick(choice.name, choice.nameEn) : String(value);
     }
+    case 'file':
+      return String(value).replaceAll('\n', words.pick('、', ', '));
     case 'row-link':
       return linked || words.unnamed;
     default:

@@ -22,4 +22,6 @@ export function cellState(row: RegisterRow, column: RegisterColumn, draft: Draft
 
 /** Whether it is chosen from a few instead of typed. */
 export const isChosen = ({ type }: RegisterColumn) => type === 'choice' || type === 'yes-no';
+/** Whether it holds files, which are added and removed and never typed. */
+export const holdsFiles = ({ type }: RegisterColumn) => type === 'file';
 export const isNumber = ({ type }: RegisterColumn) => type === 'number' || type === 'money';

@@ -1,4 +1,4 @@
-import { nextPlace, placeAfter } from './gridMoves';
+import { nextPlace, placeAfter, rowOf } from './gridMoves';
 
 const extent = { rows: 100, columns: 5, page: 20 };
 const at = { row: 50, column: 2 };
@@ -36,5 +36,20 @@ describe('Tab goes from cell to cell', () => {
 
   it('and stays on the very last one', () => {
     expect(nextPlace({ row: 99, column: 4 }, false, extent)).toEqual({ row: 99, column: 4 });
+  });
+});
+
+describe('a cell that stays with its row', () => {
+  const rows = ['a', 'b', 'c'].map((id) => ({ id }));
+
+  it('is where its row is, wherever that was moved', () => {
+    expect(rowOf({ row: 0, column: 1, id: 'c' }, rows)).toBe(2);
+    expect(rowOf({ row: 2, column: 1, id: 'c' }, rows)).toBe(2);
+  });
+
+  it('is the one that came in its place where its row is gone, and the last where none came', () => {
+    expect(rowOf({ row: 1, column: 1, id: 'x' }, rows)).toBe(1);
+    expect(rowOf({ row: 3, column: 1, id: 'x' }, rows)).toBe(2);
+    expect(rowOf({ row: 3, column: 1, id: 'x' }, [])).toBe(0);
   });
 });

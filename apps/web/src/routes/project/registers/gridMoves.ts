@@ -4,6 +4,17 @@ export interface Place {
   column: number;
 }
 
+/** A cell that stays with its row: others add, move and take away rows meanwhile. */
+export interface Anchored extends Place {
+  id?: string;
+}
+
+/** Where the row of a cell stands now; where it is gone, the one that came in its place. */
+export function rowOf({ row, id }: Anchored, rows: readonly { id: string }[]): number {
+  const found = id === undefined || rows[row]?.id === id ? row : rows.findIndex((one) => one.id === id);
+  return Math.min(found < 0 ? row : found, Math.max(rows.length - 1, 0));
+}
+
 export interface Extent {
   rows: number;
   columns: number;

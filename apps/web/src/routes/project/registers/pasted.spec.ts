@@ -63,4 +63,16 @@ describe('what is pasted lies over the list', () => {
     const { rows } = laidOut([['已確認'], ['Confirmed'], ['也許']], { row: 0, column: 0 }, chosen);
     expect(rows.map(({ cells }) => cells.status)).toEqual(['confirmed', 'confirmed', '也許']);
   });
+
+  it('passes by columns of files, whatever stands there', () => {
+    const files = {
+      rows: 1,
+      columns: [{ key: 'venue' }, { key: 'photo', type: 'file' }, { key: 'note' }],
+    } as typeof list;
+    files.columns.forEach((column) => Object.assign(column, { choices: [] }));
+    expect(laidOut([['圓山', '正門.jpg', '好']], { row: 0, column: 0 }, files).rows).toEqual([
+      { at: 0, cells: { venue: '圓山', note: '好' } },
+    ]);
+    expect(laidOut([['正門.jpg'], ['側門.jpg']], { row: 0, column: 1 }, files).rows).toEqual([]);
+  });
 });

@@ -41,7 +41,10 @@ export interface PastedRow {
   cells: Record<string, string>;
 }
 
-/** Lays what was pasted over the list, from a cell on. Cells right of the last column have no place: their number is told. */
+/**
+ * Lays what was pasted over the list, from a cell on. Cells right of the last column have no place: their number is told.
+ * Columns of files are passed by, since text is none.
+ */
 export function laidOut(
   cells: readonly (readonly string[])[],
   from: { row: number; column: number },
@@ -51,10 +54,14 @@ export function laidOut(
   const widest = Math.max(...cells.map((row) => row.length));
   const rows = cells.map((row, index) => {
     const at = from.row + index;
-    const named = row.slice(0, columns.length).map((cell, at) => [columns[at]!.key, chosenKey(columns[at]!, cell)]);
+    const named = row
+      .slice(0, columns.length)
+      .flatMap((cell, at) => (columns[at]!.type === 'file' ? [] : [[columns[at]!.key, chosenKey(columns[at]!, cell)]]));
     return { at: at < list.rows ? at : null, cells: Object.fromEntries(named) as Record<string, string> };
   });
   // An empty line behind the list adds nothing.
-  const kept = rows.filter(({ at, cells: given }) => at !== null || Object.values(given).some((cell) => cell.trim()));
+  const kept = rows.filter(({ at, cells: given }) =>
+    at === null ? Object.values(given).some((cell) => cell.trim()) : Object.keys(given).length > 0,
+  );
   return { rows: kept, over: Math.max(0, widest - columns.length) };
 }

@@ -1,10 +1,11 @@
-import { keepPreviousData, type InfiniteData } from '@tanstack/react-query';
+import { keepPreviousData, type InfiniteData, type Query } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../../../api/client';
 import { paging } from '../../../api/paging';
 import type { Register, RegisterRow, RegisterRowPage } from '../../../api/types';
 import { queryClient } from '../../../app/queryClient';
 import type { RegisterSearch } from '../../../app/search';
+import { withMoved } from './moving/rowPlaces';
 
 const PAGE = 200;
 const ROWS = '/api/registers/{id}/rows';
@@ -46,6 +47,38 @@ export function showRow(row: RegisterRow) {
     return { ...data, pages: data.pages.map((page) => ({ ...page, items: items(page) })) };
   });
 }
+
+type Asked = { params?: { query?: ReturnType<typeof filterOf> } } | undefined;
+
+/** Sorted or narrowed down, rows are read anew when somebody looks at them again. */
+function isWhole(queryKey: readonly unknown[]): boolean {
+  const { text, status, incomplete, column, sort } = (queryKey[2] as Asked)?.params?.query ?? {};
+  return [text, status, incomplete, column, sort].every((asked) => asked === undefined);
+}
+
+/**
+ * Shows a row in its new place, where a list is shown in its own order. Pages keep their lengths. An answer that is still
+ * on its way knows nothing of the move, and would put the row back.
+ */
+export function showMoved({ id, registerId }: RegisterRow, after: string | null) {
+  const filters = { queryKey: rowsKey(registerId), predicate: (query: Query) => isWhole(query.queryKey) };
+  void queryClient.cancelQueries(filters);
+  queryClient.setQueriesData<InfiniteData<RegisterRowPage>>(filters, (data) => {
+    if (!data) return data;
+    const rows = withMoved(
+      data.pages.flatMap(({ items }) => items),
+      id,
+      after,
+    );
+    let start = 0;
+    const pages = data.pages.map((page) => ({ ...page, items: rows.slice(start, (start += page.items.length)) }));
+    return { ...data, pages };
+  });
+}
+
+export const refreshRows = (registerId: string) => queryClient.invalidateQueries({ queryKey: rowsKey(registerId) });
+
+const rowsKey = (id: string) => ['get', ROWS, { params: { path: { id } } }];
 
 /** Completeness and totals hang on every cell. */
 export const refreshRegister = (id: string) =>

@@ -1,20 +1,21 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { may } from '../../../api/types';
+import { lateSection } from '../../../components/late/lateSection';
 import { Panel } from '../../../components/Panel';
 import { useI18n } from '../../../i18n';
 import { ProjectRules } from '../../reminder-rules/RulesPanel';
 import { LeftOutList } from '../../start/LeftOutList';
 import { EditionLinks } from '../edition/EditionLinks';
-import { ProjectLessons } from '../edition/LessonsPanel';
 import { useProject } from '../useProject';
 import { AddWorkflow } from './AddWorkflow';
 import { AnchorDays } from './AnchorDays';
-import { CloseProject } from './CloseProject';
 import { FactsForm } from './FactsForm';
 import { OptionsAnswered } from './OptionsAnswered';
 import { OwnDays } from './OwnDays';
 import { StatePanel } from './StatePanel';
 import '../../../styles/start.css';
+
+const ProjectLessons = lateSection(() => import('../../lessons/LessonsPanel').then((part) => part.ProjectLessons));
 
 const route = getRouteApi('/inside/projects/$projectId/settings');
 
@@ -49,9 +50,14 @@ export function SettingsPage() {
         )}
         {may(project, 'next-edition') && <EditionLinks project={project} />}
         {may(project, 'write-lessons') && <ProjectLessons id={projectId} zone={project.zone} />}
-        {may(project, 'close') && (
-          <Panel title={project.status === 'closed' ? t('settings.reopen') : t('settings.close')}>
-            <CloseProject project={project} />
+        {may(project, 'close') && project.status !== 'closed' && (
+          <Panel title={t('settings.close')}>
+            <p className="field-hint">{t('settings.closeHint')}</p>
+            <p className="edition-links">
+              <Link to="/projects/$projectId/closing" params={{ projectId }}>
+                {t('settings.goToClosing')}
+              </Link>
+            </p>
           </Panel>
         )}
       </div>

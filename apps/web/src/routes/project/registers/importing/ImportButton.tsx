@@ -11,13 +11,13 @@ import { useImport } from './useImport';
 function ImportDialog({ register, onClose }: { register: Register; onClose: () => void }) {
   const { t } = useI18n();
   const importing = useImport(register.id, onClose);
-  const { preview, looking, taking, error } = importing;
-  const ready = preview !== undefined && !looking && preview.problemCount === 0 && preview.rows > 0;
+  const { shown, settled, looking, taking, error } = importing;
+  const ready = settled !== undefined && settled.problemCount === 0 && settled.rows > 0;
   return (
     <FormModal
       open
       title={t('register.import.title')}
-      confirm={preview ? t('register.import.do', { count: preview.rows }) : t('register.import.title')}
+      confirm={shown ? t('register.import.do', { count: shown.rows }) : t('register.import.title')}
       ready={ready}
       busy={taking}
       error={error}
@@ -25,17 +25,13 @@ function ImportDialog({ register, onClose }: { register: Register; onClose: () =
       onClose={onClose}
     >
       <ImportFile importing={importing} />
+      {shown && <ImportHow register={register} importing={importing} preview={shown} />}
       {looking && (
         <p className="muted" role="status">
           {t('register.import.looking')}
         </p>
       )}
-      {preview && (
-        <>
-          <ImportHow register={register} importing={importing} preview={preview} />
-          <ImportOutcome register={register} preview={preview} />
-        </>
-      )}
+      {settled && <ImportOutcome register={register} preview={settled} />}
     </FormModal>
   );
 }

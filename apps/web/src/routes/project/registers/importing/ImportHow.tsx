@@ -2,6 +2,7 @@ import { Select } from '../../../../components/late';
 import type { ImportPreview, Register } from '../../../../api/types';
 import { Field } from '../../../../components/Field';
 import { useI18n } from '../../../../i18n';
+import { holdsFiles } from '../gridColumns';
 import { STATUS } from '../useRowWrites';
 import type { Importing } from './useImport';
 
@@ -19,7 +20,7 @@ function Mapping({ register, importing, preview }: Props) {
   const targets = [
     { value: NOWHERE, label: t('register.import.notTaken') },
     ...register.columns
-      .filter(({ masked }) => !masked)
+      .filter((column) => !column.masked && !holdsFiles(column))
       .map(({ key, name, nameEn }) => ({ value: key, label: pick(name, nameEn) })),
     { value: STATUS, label: t('word.status') },
   ];
@@ -52,26 +53,15 @@ function Mapping({ register, importing, preview }: Props) {
   );
 }
 
-/** Which sheet, which column goes where, and by what rows that are there already are known. */
-export function ImportHow({ register, importing, preview }: Props) {
+function SheetHow({ register, importing, preview }: Props) {
   const { t, pick } = useI18n();
   const known = register.columns.filter(({ key }) => preview.mapping.includes(key));
   return (
     <>
-      {preview.sheets.length > 1 && (
-        <Field label={t('register.import.sheet')}>
-          {(control) => (
-            <Select
-              {...control}
-              className="wide"
-              value={preview.sheet}
-              options={preview.sheets.map((value) => ({ value, label: value }))}
-              onChange={(sheet: string) => importing.onSheet(sheet)}
-            />
-          )}
-        </Field>
-      )}
       {preview.encoding === 'big5' && <p className="muted">{t('register.import.big5')}</p>}
+      {register.columns.some((column) => !column.masked && holdsFiles(column)) && (
+        <p className="muted">{t('register.import.noFiles')}</p>
+      )}
       <Mapping register={register} importing={importing} preview={preview} />
       <Field label={t('register.import.key')} hint={t('register.import.keyHint')}>
         {(control) => (
@@ -87,6 +77,29 @@ export function ImportHow({ register, importing, preview }: Props) {
           />
         )}
       </Field>
+    </>
+  );
+}
+
+/** Which sheet, which column goes where, and by what rows that are there already are known. */
+export function ImportHow({ register, importing, preview }: Props) {
+  const { t } = useI18n();
+  return (
+    <>
+      {preview.sheets.length > 1 && (
+        <Field label={t('register.import.sheet')}>
+          {(control) => (
+            <Select
+              {...control}
+              className="wide"
+              value={preview.sheet}
+              options={preview.sheets.map((value) => ({ value, label: value }))}
+              onChange={(sheet: string) => importing.onSheet(sheet)}
+            />
+          )}
+        </Field>
+      )}
+      {importing.ofSheet && <SheetHow {...{ register, importing, preview }} />}
     </>
   );
 }

@@ -4,14 +4,7 @@ import { client } from '../../../../api/client';
 import type { ImportPreview } from '../../../../api/types';
 import { notify } from '../../../../app/notify';
 import { useI18n } from '../../../../i18n';
-
-/** How a file is to be read; what is left out the server proposes. */
-interface Asked {
-  sheet?: string;
-  mapping?: readonly (string | null)[];
-  /** Empty: every row is new. */
-  key?: string;
-}
+import { type Asked, remapped, withChoices } from './importing.rules';
 
 function formOf(file: File, { sheet, mapping, key }: Asked): FormData {
   const form = new FormData();
@@ -31,6 +24,8 @@ export function useImport(registerId: string, onDone: () => void) {
   const { t } = useI18n();
   const [file, setFile] = useState<File | null>(null);
   const [asked, setAsked] = useState<Asked>({});
+  /** A mutation forgets its answer when it begins anew, and with it all that is on screen. */
+  const [last, setLast] = useState<ImportPreview | null>(null);
   const params = { path: { id: registerId } };
   const look = useMutation({
     meta: { quiet: true, ownRefresh: true },
@@ -57,32 +52,30 @@ export function useImport(registerId: string, onDone: () => void) {
   const ask = (given: File, how: Asked) => {
     take.reset();
     setAsked(how);
-    look.mutate([given, how]);
+    look.mutate([given, how], { onSuccess: setLast });
   };
-  const preview = look.data;
+  const known = look.data ?? last;
+  const shown = known && withChoices(known, asked);
   return {
-    ...{ file, preview },
+    ...{ file, shown },
+    /** The preview of what is chosen now. */
+    settled: look.data,
+    /** Headings are those of the sheet that is chosen. */
+    ofSheet: known?.sheet === shown?.sheet,
     looking: look.isPending,
     taking: take.isPending,
     error: take.error ?? look.error,
     choose: (given: File) => {
       setFile(given);
-      look.reset();
+      setLast(null);
       ask(given, {});
     },
     /** Another sheet has other columns. */
     onSheet: (sheet: string) => file && ask(file, { sheet }),
-    onKey: (key: string) => file && preview && ask(file, { ...asked, mapping: preview.mapping, key }),
-    onMapping: (at: number, column: string | null) => {
-      if (!file || !preview) return;
-      const mapping = preview.mapping.map((one, index) => {
-        if (index === at) return column;
-        // A column is filled from one place.
-        return one === column ? null : one;
-      });
-      ask(file, { ...asked, mapping, key: preview.key && mapping.includes(preview.key) ? preview.key : '' });
-    },
-    submit: () => file && preview && take.mutate([file, preview]),
+    onKey: (key: string) => file && shown && ask(file, { ...asked, mapping: shown.mapping, key }),
+    onMapping: (at: number, column: string | null) =>
+      file && shown && ask(file, { ...asked, ...remapped(shown, at, column) }),
+    submit: () => file && look.data && take.mutate([file, look.data]),
   };
 }
 
