@@ -1,6 +1,6 @@
 const config = require('./jest.config.js');
 
-/** The journeys in a real browser: apart from the rest, one at a time, because each starts a server and a Chromium. */
+/** The journeys in a real browser: apart from the rest, because each starts a server and a Chromium. */
 module.exports = {
   ...config,
   roots: ['<rootDir>/test/browser'],
@@ -8,5 +8,4 @@ module.exports = {
   // Plain CommonJS whose top-level `this` a transform as a module would take away.
   transformIgnorePatterns: ['/node_modules/axe-core/'],
   testTimeout: 120_000,
-  maxWorkers: 1,
 };

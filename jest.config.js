@@ -31,6 +31,8 @@ module.exports = {
   transformIgnorePatterns: [],
   setupFiles: ['<rootDir>/test/support/jest-setup.ts'],
   maxWorkers: 2,
+  // What a file leaves behind slows down those after it: contexts that Jest never frees, hooks on every promise.
+  workerIdleMemoryLimit: '800MB',
   // Not with the temporary files, which `npm test` puts away: what was compiled stays compiled.
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   // Many suites boot the whole application on a database of their own; a busy machine takes its time for that.

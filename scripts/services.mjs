@@ -8,7 +8,9 @@ import { ROOT } from './run.mjs';
 
 const WAIT_MS = 2000;
 
+/** First the build without a window of its own, where there is one: it shows the same pages with a quarter less work. */
 const CHROMIUMS = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -25,7 +27,7 @@ const SERVICES = [
     env: 'CHROMIUM_PATH',
     find: async () => CHROMIUMS.find((path) => existsSync(path)) ?? null,
     used: (file) => file.startsWith('test/browser/'),
-    remedy: 'apt-get install chromium fonts-noto-cjk, or set CHROMIUM_PATH',
+    remedy: 'apt-get install chromium-headless-shell fonts-noto-cjk, or set CHROMIUM_PATH',
   },
   {
     name: 'Redis',

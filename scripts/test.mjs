@@ -2,9 +2,11 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installMissing } from './install.mjs';
+import { startPostgres } from './postgres.mjs';
 import { node, requireNode, tool } from './run.mjs';
 import { findServices } from './services.mjs';
 import { runSteps, STEPS } from './steps.mjs';
+import { groupSuites } from './suites.mjs';
 
 /**
  * `npm test`: everything, to the end also past failures. Says what was left out because the machine lacks it; with
@@ -18,8 +20,12 @@ const failures = [];
 
 requireNode();
 await installMissing();
-const { env: found, missing } = await findServices();
 const scratch = scratchFolder();
+const postgres = scratch && !process.env.TEST_DATABASE_URL ? await startPostgres(scratch) : null;
+if (postgres) process.env.TEST_DATABASE_URL = postgres.url;
+// Whoever interrupts it would leave a server behind that nobody stops.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, interrupted);
+const { env: found, missing } = await findServices();
 const env = scratch ? { ...found, TMPDIR: scratch } : found;
 missing.forEach(tellMissing);
 await runSteps(STEPS, 2, tellStep);
@@ -28,7 +34,7 @@ if (env.TEST_DATABASE_URL && env.TEST_REDIS_URL) {
   await jest('jest on PostgreSQL, Redis and a worker', 'jest.scale.config.js', { TEST_ON: 'scale' });
 }
 if (env.CHROMIUM_PATH) await jest('jest in Chromium', 'jest.browser.config.js');
-if (scratch) rmSync(scratch, { recursive: true, force: true });
+cleanUp();
 summarise();
 
 /**
@@ -46,6 +52,16 @@ function scratchFolder() {
   } catch {
     return null;
   }
+}
+
+function cleanUp() {
+  postgres?.stop();
+  if (scratch) rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
+function interrupted() {
+  cleanUp();
+  process.exit(1);
 }
 
 function tellMissing({ name, remedy, suites }) {
@@ -69,7 +85,8 @@ async function jest(name, config, place = {}) {
   const file = join(folder, 'results.json');
   const start = Date.now();
   console.log(`\n${name} …`);
-  const args = [tool('jest'), '--config', config, '--json', '--outputFile', file, '--passWithNoTests'];
+  const grouped = await groupSuites(config, join(folder, 'suites'), env);
+  const args = [tool('jest'), '--config', grouped, '--json', '--outputFile', file, '--passWithNoTests'];
   const { code } = await node(args, { show: 'errors', env: { ...env, ...place, NODE_ENV: 'test' } });
   const results = read(file);
   rmSync(folder, { recursive: true, force: true });
@@ -77,9 +94,16 @@ async function jest(name, config, place = {}) {
   if (!results) return count({ failed: 1 }, `${name} did not run`);
   const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
   count({ passed: results.numPassedTests, failed, skipped: results.numPendingTests + results.numTodoTests }, null);
-  const suites = results.testResults.filter(({ status }) => status === 'failed').map((suite) => suite.name);
-  failures.push(...suites);
+  failures.push(...failedSuites(results));
   if (code !== 0 && failed === 0) count({ failed: 1 }, `${name} ended with code ${code}`);
+}
+
+/** By their own names, which the groups that ran give as the outermost title; a group that did not run by its place. */
+function failedSuites({ testResults }) {
+  return testResults.flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed').map((test) => test.ancestorTitles[0]);
+    return status === 'failed' ? [...new Set(failed.length > 0 ? failed : [name])] : [];
+  });
 }
 
 function read(file) {

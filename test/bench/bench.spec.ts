@@ -29,6 +29,10 @@ const TITLES = [
   'check-ins/s, four desks',
   "a desk's whole list, 200 guests",
   ...(chromiumHere() ? ['a guest of 200 found as one types, 4 × slower, p50'] : []),
+  'a short report, PDF',
+  'stall of the main thread meanwhile, PDF, p99.9',
+  'a short report, DOCX',
+  'stall of the main thread meanwhile, DOCX, p99.9',
   'memory after the bench',
 ];
 

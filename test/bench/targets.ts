@@ -19,6 +19,7 @@ const TARGETS: readonly Target[] = [
   { job: 'its progress', sqlite: 5, postgres: 10 },
   { job: 'reminders', sqlite: 1000, postgres: 1000 },
   { job: 'a guest of', sqlite: 100, postgres: 100 },
+  { job: 'stall of the main thread', sqlite: 50, postgres: 50 },
   { job: 'start-up', sqlite: 2, postgres: 2 },
   { job: 'memory', sqlite: 250, postgres: 250 },
 ];

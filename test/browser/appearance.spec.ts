@@ -1,9 +1,23 @@
 import type { Page } from 'playwright-core';
-import { inTheme, type Known, prepare, visit } from './screens';
+import { type Known, prepare } from './screens';
+import { inTheme, visit } from './looking';
 import { type Api, until, World } from './world';
 
 /** The lightness of a colour as the browser tells it: 0 black, 255 white. */
 const lightness = (colour: string) => Math.max(...(colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number));
+
+/** What moves for longer than a dialog takes to open. */
+const MOVED_FOR_LONG = `new Promise((resolve) => {
+  const seen = new Set();
+  const end = performance.now() + 1000;
+  const look = () => {
+    for (const { effect } of document.getAnimations())
+      if (effect.getComputedTiming().endTime > 350) seen.add(effect.target.className);
+    if (performance.now() < end) requestAnimationFrame(look);
+    else resolve([...seen]);
+  };
+  look();
+})`;
 
 describe('light, dark and paper', () => {
   let world: World;
@@ -57,7 +71,7 @@ describe('light, dark and paper', () => {
     await context.close();
   });
 
-  it('opens lists where they belong also for whoever wants nothing to move', async () => {
+  it('opens lists where they belong, and lets no button ripple, for whoever wants nothing to move', async () => {
     const context = await world.context(undefined, 'zh-TW', { reducedMotion: 'reduce' });
     const still = await context.newPage();
     await world.signIn(still, 'manager@example.test');
@@ -67,6 +81,11 @@ describe('light, dark and paper', () => {
       const box = await still.locator('.ant-select-dropdown').boundingBox();
       return box !== null && box.x > 0 && box.y > 0;
     }, 'the list in sight');
+    await still.keyboard.press('Escape');
+    const moved = still.evaluate<string[]>(MOVED_FOR_LONG);
+    await still.getByRole('button', { name: '新增工作' }).click();
+    await still.getByRole('dialog').waitFor();
+    expect(await moved).toEqual([]);
     await context.close();
   });
 

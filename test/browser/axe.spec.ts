@@ -1,19 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import {
-  atRest,
   DEAD_DOORS,
   dialogsOf,
   doorsOf,
-  inTheme,
   join,
   type Known,
   pagesOf,
   phonePagesOf,
   prepare,
   TEMPORARY_PAGES,
-  visit,
 } from './screens';
+import { atRest, inTheme, visit } from './looking';
 import { DESK, PHONE, World } from './world';
 
 /**
@@ -41,13 +39,14 @@ describe('everybody can read', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await inTheme(page, 'dark');
     const dark = await serious(rules(page, 'dark'), `${where}, dark`);
+    // The page that is opened next begins in the light.
     await page.emulateMedia({ colorScheme: 'light' });
-    await inTheme(page, 'light');
     return [...light, ...dark];
   }
 
   const rules = (page: Page, theme: 'light' | 'dark') => {
-    const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+    // No page of ours holds a frame: the "legacy mode" looks at the page alone, and opens no second one for the sums.
+    const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
     return theme === 'dark'
       ? axe.withRules(['color-contrast', 'link-in-text-block'])
       : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']);
@@ -80,7 +79,7 @@ describe('everybody can read', () => {
     await world.signIn(page, 'manager@example.test');
     expect(await at(page, pagesOf(known))).toEqual([]);
     await page.close();
-  }, 300_000);
+  }, 600_000);
 
   it('the crew’s pages on a phone, and the rest of its menu', async () => {
     const page = await quietPage(PHONE);
@@ -88,6 +87,7 @@ describe('everybody can read', () => {
     const found = await at(page, phonePagesOf(known));
     await page.getByRole('button', { name: '更多' }).click();
     await page.getByRole('dialog').waitFor();
+    await atRest(page);
     expect([...found, ...(await findings(page, 'more'))]).toEqual([]);
     await page.close();
   });

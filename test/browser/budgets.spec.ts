@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { type Known, prepare, visit } from './screens';
+import { type Known, prepare } from './screens';
+import { visit } from './looking';
 import { DESK, PHONE, World } from './world';
 
 /** KB of packed scripts of a first visit, until the page is still and before anybody touches it. */
@@ -48,12 +49,13 @@ describe('what a first visit loads', () => {
 
   it.each<[string, typeof DESK, (known: Known) => string]>([
     ['sign-in', PHONE, () => '/sign-in'],
+    ['survey', PHONE, ({ surveyLink }) => `/survey/${surveyLink}`],
     ['my work', PHONE, () => '/my-work'],
     ['item', PHONE, ({ project, item }) => `/projects/${project}/items/${item}`],
     ['checklist', DESK, ({ project }) => `/projects/${project}`],
     ['start', DESK, () => '/projects/new'],
   ])('stays within the budget, from this host alone: %s', async (name, size, pathOf) => {
-    const page = await newcomer(size, name !== 'sign-in');
+    const page = await newcomer(size, name !== 'sign-in' && name !== 'survey');
     const { kb, hosts } = await scriptsOf(page, pathOf(known));
     figures.push(`  ${name.padEnd(10)} ${kb.toFixed(1).padStart(6)} of ${BUDGET_KB} KB`);
     // A page that loads next to nothing has not been measured.

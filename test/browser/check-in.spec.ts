@@ -12,6 +12,7 @@ interface CheckIn {
   counts: { expected: number; arrived: number }[];
   desks: { name: string; arrivals: number; receipts: number; amount: number }[];
   doubles: { name: string }[];
+  receiptPrefix: string;
 }
 interface Row {
   id: string;
@@ -202,6 +203,23 @@ describe('the registration desks', () => {
     await at.locator('.ant-popconfirm').getByRole('button', { name: '作廢收據' }).tap();
     await until(async () => (await row('歐陽小華')).cells.paid === false, 'the receipt to be taken back');
     expect((await row('歐陽小華')).cells.receipt).toBeUndefined();
+  });
+
+  it('are closed and opened again without losing what is being typed into their settings', async () => {
+    const office = await page();
+    await office.goto(`${world.address}/projects/${project}/registers/${list}/check-in`);
+    const prefix = office.getByLabel('收據號碼開頭');
+    await prefix.fill('118-');
+    await office.getByRole('button', { name: '結束報到' }).click();
+    await office.locator('.ant-popconfirm').getByRole('button', { name: '結束報到' }).click();
+    await office.getByRole('button', { name: '重新開放報到' }).waitFor();
+    expect(await prefix.inputValue()).toBe('118-');
+    await office.getByRole('button', { name: '重新開放報到' }).click();
+    await office.getByRole('button', { name: '結束報到' }).waitFor();
+    expect(await prefix.inputValue()).toBe('118-');
+    await office.getByRole('button', { name: '儲存' }).click();
+    await until(async () => (await look()).receiptPrefix === '118-', 'the prefix to be kept');
+    expect(await office.locator('.form-error').count()).toBe(0);
   });
 
   it('let temporary staff of the sub-team work, who see nothing else of the list', async () => {

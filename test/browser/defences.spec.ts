@@ -1,10 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { ok } from '../support/app';
+import { ANY_VERSION, ok } from '../support/client';
 import { readDocument } from '../support/openapi';
 import { BAD_LINKS, CANARY, CORPUS } from './corpus';
 import { aProject, attack, Fortress, OtherSite, watched } from './defences.world';
-import { ANY_VERSION } from '../support/client';
-import { Storyteller, textFieldsOf, type Written } from './stored-texts';
+import { Storyteller, type Written } from './stored-texts';
+import { textFieldsOf } from './text-fields';
 
 const RAN = 'typeof window.__xss !== "undefined"';
 /** Links that lead anywhere but to a page of the web. */

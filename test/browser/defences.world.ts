@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { Database, OutgoingMail } from '@convener/platform';
-import { SweepService } from '@convener/reminders';
+import { SweepService } from '@convener/delivery';
 import { newId } from '@convener/kernel';
+import { Database, OutgoingMail } from '@convener/platform';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { ok, PASSWORD, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { PASSWORD, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { ok } from '../support/client';
 import { aStart } from '../support/builders';
 import type { Client } from '../support/client';
 import { CANARY } from './corpus';
@@ -119,8 +120,8 @@ export async function aProject(client: Client, name: string): Promise<string> {
 export function attack(target: string, address: string): string {
   return `<!doctype html><meta charset="utf-8">
 <iframe name="hole" hidden></iframe>
-<form id="text" target="hole" method="post" enctype="text/plain" action="${target}/close"><input name='{"anyway":true,"x":"' value='"}'></form>
-<form id="url" target="hole" method="post" action="${target}/close"><input name="anyway" value="true"></form>
+<form id="text" target="hole" method="post" enctype="text/plain" action="${target}/close"><input name='{"waiveRest":"x","x":"' value='"}'></form>
+<form id="url" target="hole" method="post" action="${target}/close"><input name="waiveRest" value="x"></form>
 <form id="out" target="hole" method="post" action="${address}/api/me/inbox/read-all"></form>
 <script>
 (async () => {
@@ -130,11 +131,11 @@ export function attack(target: string, address: string): string {
     await new Promise((resolve) => setTimeout(resolve, 400));
   }
   const ask = (path, options) => quiet(fetch(path, { credentials: 'include', ...options }));
-  await ask('${target}/close', { method: 'POST', mode: 'no-cors', body: '{"anyway":true}' });
-  await ask('${target}/close', { method: 'POST', mode: 'cors', headers: { 'content-type': 'application/json', 'x-requested-with': 'convener' }, body: '{"anyway":true}' });
+  await ask('${target}/close', { method: 'POST', mode: 'no-cors', body: '{"waiveRest":"x"}' });
+  await ask('${target}/close', { method: 'POST', mode: 'cors', headers: { 'content-type': 'application/json', 'x-requested-with': 'convener' }, body: '{"waiveRest":"x"}' });
   await ask('${target}', { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: '{"name":"hacked"}' });
   await ask('${address}/api/session', { method: 'DELETE' });
-  navigator.sendBeacon('${target}/close', new Blob(['{"anyway":true}'], { type: 'text/plain' }));
+  navigator.sendBeacon('${target}/close', new Blob(['{"waiveRest":"x"}'], { type: 'text/plain' }));
   await new Promise((resolve) => setTimeout(resolve, 300));
   window.attacked = true;
 })();

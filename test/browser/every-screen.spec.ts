@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { doorsOf, faultsOf, join, type Known, pagesOf, prepare, TEMPORARY_PAGES, visit } from './screens';
+import { doorsOf, join, type Known, pagesOf, prepare, TEMPORARY_PAGES } from './screens';
+import { faultsOf, visit } from './looking';
 import { type Api, DESK, PHONE, TOO_SMALL, TOO_WIDE, World } from './world';
 
 /** What the English screens may say in Chinese: what people wrote, and the standards' own wording. */

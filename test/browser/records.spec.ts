@@ -65,6 +65,7 @@ describe('what was said and found, until it is done', () => {
     await page.getByRole('link', { name: /來自.*「第一次籌備會」/ }).tap();
     await card.getByText('會議', { exact: true }).waitFor();
     await card.getByRole('button', { name: '交付' }).tap();
+    await dialog.getByText('紀錄裡有一筆就可以送出，不必另附檔案').waitFor();
     await dialog.getByRole('button', { name: '交付' }).tap();
     await card.getByText('已交付').first().waitFor();
     const { items } = await manager.get<{ items: Item[] }>(

@@ -63,13 +63,27 @@ describe('what comes before and after a list', () => {
     await manager.post(`/api/registers/${guests}/rows`, {
       cells: { who: '陳美玲', mail: 'chen@example.test', title: '主講' },
     });
+    const own = { title: '召開籌備會議', stage: 'preparation' };
+    const { id: meetings } = await manager.post<{ id: string }>(`/api/projects/${project}/work-items`, own);
+    const minutes = await manager.post<{ deliverableList: { id: string }[] }>(
+      `/api/work-items/${meetings}/deliverables`,
+      { title: '會議紀錄', kind: 'record' },
+    );
+    await manager.post(`/api/deliverables/${minutes.deliverableList[0]!.id}/record-entries`, {
+      ...{ kind: 'meeting', day: inDays(1), title: '第一次籌備會', present: '林怡君、陳美玲 chen@example.test' },
+    });
     const page = await world.page();
     await world.signIn(page, 'manager@example.test');
     await page.goto(`${world.address}/projects/${project}/registers`);
     await page.getByRole('link', { name: /清除某人的個人資料/ }).click();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
     await page.getByLabel('完整的電子郵件').fill('CHEN@example.test');
     await page.getByLabel('完整的電子郵件').press('Enter');
-    await page.getByText('陳美玲').waitFor();
+    await page.getByRole('definition').getByText('陳美玲', { exact: true }).waitFor();
+    // A name in an address would be kept in histories and logs.
+    expect([page.url(), ...asked].filter((url) => /chen/i.test(url))).toEqual([]);
+    await page.getByText('林怡君、陳美玲').waitFor();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: '下載 1 筆的副本' }).click();
     expect((await download).suggestedFilename()).toMatch(/^personal-data-.*\.json$/);
@@ -77,7 +91,9 @@ describe('what comes before and after a list', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('理由').fill('本人要求刪除');
     await dialog.getByRole('button', { name: '清除 1 筆的個人資料' }).click();
-    await page.getByText('清單裡沒有這個人').waitFor();
+    await page.getByRole('heading', { name: '清單裡的資料' }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: '會議紀錄' }).click();
+    await page.getByText('第一次籌備會').waitFor();
     const [row] = (await manager.get<Rows>(`/api/registers/${guests}/rows`)).items;
     expect(row!.cells).toEqual({ title: '主講' });
     await page.context().close();

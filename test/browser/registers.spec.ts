@@ -193,6 +193,48 @@ describe('a list of the project, as a sub-team keeps it', () => {
     expect(all).toHaveLength(4);
   });
 
+  it('keeps what was chosen of a file on screen while the next preview is held back, and where it fails', async () => {
+    const page = await world.pageToRoute();
+    opened.push(page);
+    await world.signIn(page, 'manager@example.test');
+    await page.goto(`${world.address}/projects/${project}/registers/${list}`);
+    await page.getByRole('button', { name: '匯入', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    const buffer = csv('館,價,註', '國父紀念館,1200,靠捷運');
+    await dialog.locator('input[type=file]').setInputFiles({ name: '場館.csv', mimeType: 'text/csv', buffer });
+    const take = dialog.getByRole('button', { name: /^匯入 \d 筆/ });
+    await take.waitFor();
+    const goesTo = async (heading: string) => {
+      const cell = dialog.locator('.import-mapping tr', { hasText: heading }).locator('td').nth(1);
+      // An open list says the chosen one a second time.
+      return (await cell.innerText()).split('\n')[0];
+    };
+
+    const held: (() => void)[] = [];
+    await page.route('**/import/preview', async (route) => {
+      await new Promise<void>((release) => held.push(release));
+      await route.continue();
+    });
+    await choose(page, '「館」放進', '場地名稱', dialog);
+    await choose(page, '「價」放進', '費用', dialog);
+    await until(async () => (await dialog.getByText('正在讀檔案').count()) === 1, 'the file to be read again');
+    expect([await goesTo('館'), await goesTo('價'), await take.isDisabled()]).toEqual(['場地名稱', '費用', true]);
+    expect(await dialog.locator('.import-outcome').count()).toBe(0);
+    for (const release of held) release();
+    await dialog.getByText('共 1 筆：新增 1').waitFor();
+    expect([await goesTo('館'), await goesTo('價'), await take.isDisabled()]).toEqual(['場地名稱', '費用', false]);
+
+    await page.unroute('**/import/preview');
+    await page.route('**/import/preview', (route) => route.abort());
+    await choose(page, '「註」放進', '備註', dialog);
+    await dialog.getByRole('alert').waitFor();
+    expect([await goesTo('價'), await goesTo('註'), await take.isDisabled()]).toEqual(['費用', '備註', true]);
+    await page.unroute('**/import/preview');
+    await choose(page, '用哪一欄認出已有的資料', '場地名稱', dialog);
+    await dialog.getByText('共 1 筆：新增 1').waitFor();
+    expect([await goesTo('價'), await goesTo('註'), await take.isDisabled()]).toEqual(['費用', '備註', false]);
+  });
+
   it('goes out as a spreadsheet and as text', async () => {
     const page = await open();
     for (const [name, kind] of [

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { type Api, inDays, until, World } from './world';
+import { type Api, inDays, World } from './world';
 
 /** What the addresses of pages are made with. */
 export interface Known {
@@ -14,11 +14,13 @@ export interface Known {
   team: string;
   invitation: string;
   joinCode: string;
+  survey: string;
+  surveyLink: string;
   reset: string;
 }
 
 /** Every page behind the sign-in. A new page is one line here. */
-export const pagesOf = ({ project, item, record, house, team, register, checkIn }: Known): string[] => [
+export const pagesOf = ({ project, item, record, house, team, register, checkIn, survey }: Known): string[] => [
   '/my-work',
   '/my-work?group=project',
   '/my-work?view=hand-out',
@@ -50,6 +52,15 @@ export const pagesOf = ({ project, item, record, house, team, register, checkIn 
   `/projects/${project}/registers/${checkIn}/check-in`,
   `/check-in/${checkIn}`,
   `/check-in/${checkIn}/badges`,
+  `/projects/${project}/surveys`,
+  `/projects/${project}/surveys/${survey}`,
+  `/projects/${project}/run-sheet`,
+  `/run-sheet/${project}`,
+  `/stage/${project}`,
+  `/projects/${project}/closing-report`,
+  `/projects/${project}/documents`,
+  `/projects/${project}/documents/schedule`,
+  `/projects/${project}/closing-report?chapter=targets&variant=subsidy`,
   `/projects/${project}/people`,
   `/projects/${project}/activity`,
   `/projects/${project}/settings`,
@@ -61,7 +72,7 @@ export const pagesOf = ({ project, item, record, house, team, register, checkIn 
 ];
 
 /** What the crew has in its hand: looked at on a phone by axe too. */
-export const phonePagesOf = ({ project, item, record, register, checkIn }: Known): string[] => [
+export const phonePagesOf = ({ project, item, record, register, checkIn, survey }: Known): string[] => [
   '/my-work',
   '/my-work?view=hand-out',
   '/acceptance',
@@ -74,6 +85,13 @@ export const phonePagesOf = ({ project, item, record, register, checkIn }: Known
   `/projects/${project}/registers/${register}`,
   `/projects/${project}/registers/${checkIn}/check-in`,
   `/check-in/${checkIn}`,
+  `/projects/${project}/surveys/${survey}`,
+  `/projects/${project}/run-sheet`,
+  `/run-sheet/${project}`,
+  `/projects/${project}/closing-report`,
+  `/projects/${project}/documents`,
+  `/projects/${project}/documents/schedule`,
+  `/projects/${project}/closing-report?chapter=targets`,
   `/projects/${project}/items/${item}`,
   `/projects/${project}/items/${record}`,
 ];
@@ -82,12 +100,13 @@ export const phonePagesOf = ({ project, item, record, register, checkIn }: Known
 export const TEMPORARY_PAGES: readonly string[] = ['/my-work', '/team-work', '/inbox', '/account', '/join-over'];
 
 /** Pages before the sign-in. */
-export const doorsOf = ({ invitation, reset, joinCode }: Known): string[] => [
+export const doorsOf = ({ invitation, reset, joinCode, surveyLink }: Known): string[] => [
   '/sign-in',
   '/reset-password',
   `/invitation/${invitation}`,
   `/join/${joinCode}`,
   `/reset-password/${reset}`,
+  `/survey/${surveyLink}`,
 ];
 
 /** Where a link leads that is wrong or used up: the answer is a 404 and a page that says what to do. */
@@ -96,6 +115,7 @@ export const DEAD_DOORS: readonly string[] = [
   '/invitation/no-such-link',
   '/join/no-such-link',
   '/reset-password/no-such-link',
+  '/survey/no-such-link',
   '/unsubscribe/no-such-link',
 ];
 
@@ -108,14 +128,18 @@ export interface Opened {
 const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).first().click();
 
 /** What opens over a page of a manager at a desk. */
-export const dialogsOf = ({ project, item, record, register }: Known): Opened[] => [
+export const dialogsOf = ({ project, item, record, register, survey }: Known): Opened[] => [
   { what: 'new work item', path: `/projects/${project}`, open: press('新增工作') },
   { what: 're-plan', path: `/projects/${project}/schedule`, open: press('重新排程') },
   { what: 'hand in', path: `/projects/${project}/items/${item}`, open: press('送交驗收') },
   { what: 'accept', path: `/projects/${project}/items/${item}`, open: press('驗收') },
   { what: 'new entry', path: `/projects/${project}/items/${record}`, open: press('新增紀錄') },
   { what: 'new register', path: `/projects/${project}/registers`, open: press('新增清單') },
+  { what: 'new survey', path: `/projects/${project}/surveys`, open: press('新增調查') },
+  { what: 'survey settings', path: `/projects/${project}/surveys/${survey}`, open: press('調查設定') },
   { what: 'new row', path: `/projects/${project}/registers/${register}`, open: press('新增一筆') },
+  { what: 'new cue', path: `/projects/${project}/run-sheet`, open: press('新增流程') },
+  { what: 'delay', path: `/projects/${project}/run-sheet`, open: press('順延「Keynote」') },
   { what: 'reminder rule', path: `/projects/${project}/settings`, open: press('新增規則') },
 ];
 
@@ -134,11 +158,13 @@ export async function prepare(world: World, manager: Api): Promise<Known> {
   const record = await aRecord(manager, project);
   const register = await aRegister(manager, project);
   const checkIn = await aCheckIn(manager, project);
+  const asked = await aSurvey(manager, project);
+  await aRunSheet(manager, project);
   const { teams } = await manager.get<{ teams: { id: string }[] }>(`/api/projects/${project}`);
   const team = teams[0]!.id;
   const code = await manager.post<{ link: string }>('/api/join-codes', { teamId: team, hours: 24, most: 5 });
   const tokens = { invitation: tokenOf(link), reset: tokenOf(reset.link), joinCode: tokenOf(code.link) };
-  return { project, house, item, record, register, checkIn, team, ...tokens };
+  return { project, house, item, record, register, checkIn, team, ...asked, ...tokens };
 }
 
 const tokenOf = (link: string) => link.split('/').at(-1)!;
@@ -191,6 +217,17 @@ async function aRegister(manager: Api, project: string): Promise<string> {
   return id;
 }
 
+/** Open, with an unused personal link and one for the hall. */
+async function aSurvey(manager: Api, project: string): Promise<Pick<Known, 'survey' | 'surveyLink'>> {
+  const asked = { title: '會後滿意度調查', titleEn: 'Attendee survey', ready: 'attendees' };
+  const { id } = await manager.post<{ id: string }>(`/api/projects/${project}/surveys`, asked);
+  await manager.post(`/api/surveys/${id}/open`);
+  await manager.post(`/api/surveys/${id}/links`, { count: 1 });
+  await manager.post(`/api/surveys/${id}/hall-link`, { replace: false });
+  const { items } = await manager.post<{ items: { link: string }[] }>(`/api/surveys/${id}/links/given`);
+  return { survey: id, surveyLink: tokenOf(items[0]!.link) };
+}
+
 /** Three registrations, one of them arrived. */
 async function aCheckIn(manager: Api, project: string): Promise<string> {
   const { id } = await manager.post<{ id: string }>(`/api/projects/${project}/registers`, { preset: 'registrations' });
@@ -207,6 +244,27 @@ async function aCheckIn(manager: Api, project: string): Promise<string> {
   return id;
 }
 
+/** An opening that is over, a keynote that is late, lunch that is fixed, and somebody in two places at once. */
+async function aRunSheet(manager: Api, project: string): Promise<void> {
+  const cue = { day: inDays(120), minutes: 30, place: 'Main hall', personIds: [manager.id] };
+  const cues = [
+    { ...cue, minute: 540, title: 'Opening', notes: 'Lights down' },
+    {
+      ...cue,
+      minute: 570,
+      title: 'Keynote',
+      outside: 'Dr. Smith',
+      files: [{ name: 'Slides', link: 'https://a.test' }],
+    },
+    { ...cue, minute: 660, title: 'Lunch', fixed: true },
+    { ...cue, minute: 575, title: 'Interview', place: 'VIP room' },
+  ];
+  type Cues = { items: { id: string }[] };
+  const { items } = await manager.post<Cues>(`/api/projects/${project}/run-sheet/cues`, { cues });
+  await manager.post(`/api/run-sheet-cues/${items[0]!.id}/state`, { state: 'done' });
+  await manager.post(`/api/run-sheet-cues/${items[1]!.id}/delay`, { minutes: 10 });
+}
+
 /** Joins by the code, as somebody does who comes for a day. Answers the first work item of the sub-team. */
 export async function join(page: Page, address: string, { joinCode }: Pick<Known, 'joinCode'>): Promise<string> {
   await page.goto(`${address}/join/${joinCode}`);
@@ -215,51 +273,4 @@ export async function join(page: Page, address: string, { joinCode }: Pick<Known
   await page.getByRole('button', { name: '加入' }).tap();
   await page.waitForURL('**/team-work');
   return (await page.locator('.line-title').first().getAttribute('href'))!;
-}
-
-/** Opens a page and waits until it shows what it is for. */
-export async function visit(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.locator('main h1').first().waitFor();
-  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
-  // What is still sliding in looks paler than it will.
-  const moving = () => page.evaluate<number>('document.getAnimations().length');
-  await until(async () => (await moving()) === 0, `${address} to come to rest`);
-}
-
-/** By ourselves: the page's security policy forbids what waitForFunction does. */
-const STANDS_STILL = `new Promise((still) => {
-  const look = () => (document.getAnimations().length === 0 ? still() : requestAnimationFrame(look));
-  requestAnimationFrame(look);
-})`;
-
-/** Waits until nothing moves any more: what is still coming in looks paler than it will. */
-export async function atRest(page: Page): Promise<void> {
-  await page.evaluate(STANDS_STILL);
-}
-
-/** Waits until the page is in the theme, all of it: a colour half-way between two is nobody's. */
-export async function inTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
-  await page.locator(`html[data-theme=${theme}]`).waitFor({ state: 'attached' });
-  await page.evaluate(STANDS_STILL);
-}
-
-/** What goes wrong on a page from now on; other hosts are none of its business. */
-export function faultsOf(page: Page, address: string): string[] {
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  // What could not be loaded is told below, with its address.
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      faults.push(message.text());
-  });
-  page.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(`${address}/`) && !/^(data|blob):/.test(url)) faults.push(`asks another host: ${url}`);
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400 && !response.url().endsWith('/api/me'))
-      faults.push(`${response.status()} ${response.url()}`);
-  });
-  return faults;
 }

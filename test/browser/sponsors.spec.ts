@@ -1,4 +1,4 @@
-import { type Api, choose, inDays, PHONE, TOO_SMALL, TOO_WIDE, World } from './world';
+import { type Api, choose, inDays, PHONE, TOO_SMALL, TOO_WIDE, until, World } from './world';
 
 interface Rows {
   items: { cells: Record<string, string | number | boolean>; names: Record<string, string>; status: string }[];
@@ -105,7 +105,12 @@ describe('a sponsor, from a prospect to benefits that are fulfilled', () => {
     await page.getByRole('button', { name: '開啟第 1 筆' }).click();
     await page.getByRole('button', { name: '刪除這筆資料' }).click();
     await page.getByRole('button', { name: '刪除', exact: true }).click();
-    await page.getByText('「贊助權益履行表」的「贊助商」 2 筆').waitFor();
+    // In the form, brought into sight from below, where it can be read for as long as that takes.
+    const refusal = page.getByRole('dialog').getByText('「贊助權益履行表」的「贊助商」 2 筆');
+    await until(
+      async () => (await refusal.count()) > 0 && ((await refusal.boundingBox())?.y ?? -1) >= 0,
+      'the refusal',
+    );
     expect(await rowsOf('sponsors')).toHaveLength(1);
     await page.context().close();
   });

@@ -144,6 +144,30 @@ describe('starting a project', () => {
     expect(await page.getByText('還沒啟動的專案').count()).toBe(0);
   });
 
+  it('shows the totals also where the plan came before the people it waits for', async () => {
+    const draft = { template: 'event', name: '春季家庭日', opening: inDays(250), closing: inDays(250) };
+    await manager.put('/api/me/start-draft', { draft });
+    const page = await open('/projects');
+    const plan = page.waitForEvent('requestfinished', (request) => request.url().endsWith('/preview'));
+    const asked = page.waitForRequest('**/api/people');
+    await page.route('**/api/projects/preview', async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.route('**/api/people', async (route) => {
+      await plan;
+      await route.continue();
+    });
+    await page.goto(`${world.address}/projects/new?step=teams`);
+    await page.getByRole('button', { name: '看預覽' }).waitFor();
+    await page
+      .getByText(/\d+ 個工作項目/)
+      .first()
+      .waitFor();
+    await manager.put('/api/me/start-draft', { draft: null });
+    await page.context().close();
+  });
+
   it('is done on a phone in English, with nothing too wide or too small, and discarded after asking', async () => {
     await manager.patch('/api/me', { locale: 'en' });
     const page = await open('/projects/new', PHONE);
@@ -177,6 +201,7 @@ describe('starting a project', () => {
       await look(step);
     }
     await page.getByRole('radio', { name: 'Calendar' }).check();
+    await look('calendar');
     await page.getByRole('button', { name: 'Later' }).click();
     await look('agenda');
     expect(faults).toEqual([]);

@@ -2,41 +2,9 @@ import type { HouseTemplate } from '../../apps/api/templates/house.dto';
 import { houseContent } from '../routes/matrix.asks';
 import { PASSWORD } from '../support/app';
 import { ANY_VERSION, type Answer, type Client } from '../support/client';
-import { type ApiDocument, operationsOf, type Schema } from '../support/openapi';
 import { aStart } from '../support/builders';
 import { BAD_LINKS } from './corpus';
-
-/** These are never shown to anybody. */
-const SECRETS = /\/(password|current|next|token)$/;
-/**
- * These name something that the server knows: any other text is refused, which fuzz.spec.ts sees to. The place of a meeting
- * is any text.
- */
-const NAMES =
-  /\/(template|zone|team|(?<!record-entries(?:\/\{id\})? \/)place|standards\/\*|rule|startRule|dueRule|keep\/\*|move\/\*|key|untilAnchor|receipt)$/;
-
-/** These look for something, and are kept nowhere. */
-const LOOKS_FOR = /\/filter\/(q|workflow|standard)$/;
-
-/** Every place where a request takes text of people's own: `POST /api/projects /name`. */
-export function textFieldsOf(document: ApiDocument): string[] {
-  return operationsOf(document)
-    .flatMap(({ method, path, body }) =>
-      (body ? pointersIn(document, body, '') : []).map((pointer) => `${method} ${path} ${pointer}`),
-    )
-    .filter((field) => !SECRETS.test(field) && !NAMES.test(field) && !LOOKS_FOR.test(field))
-    .sort();
-}
-
-function pointersIn(document: ApiDocument, schema: Schema, pointer: string): string[] {
-  const reference = schema.$ref ?? schema.allOf?.[0]?.$ref;
-  if (reference) return pointersIn(document, document.components.schemas[reference.split('/').at(-1)!]!, pointer);
-  if (schema.type === 'string') return schema.enum || schema.format || schema.pattern ? [] : [pointer];
-  if (schema.type === 'array') return pointersIn(document, schema.items ?? {}, `${pointer}/*`);
-  return Object.entries(schema.properties ?? {}).flatMap(([name, inner]) =>
-    pointersIn(document, inner, `${pointer}/${name}`),
-  );
-}
+import { tellLists, tellRunSheet, tellSurvey } from './stored-texts.lists';
 
 /** What one text left in the workspace. */
 export interface Written {
@@ -52,10 +20,10 @@ export class Storyteller {
   private people = 0;
 
   constructor(
-    private readonly admin: { id: string; client: Client },
-    private readonly newcomer: () => Client,
+    readonly admin: { id: string; client: Client },
+    readonly newcomer: () => Client,
     /** The project that holds everything. */
-    private readonly main: string,
+    readonly main: string,
   ) {}
 
   /** `route` as the document writes it, with the ids for its braces. */
@@ -81,7 +49,9 @@ export class Storyteller {
     const { teamId, invitation } = await this.team(text, person.id);
     const item = await this.item(text, teamId, person);
     await this.milestone(text);
-    await this.lists(text);
+    await tellLists(this, text);
+    await tellSurvey(this, text);
+    await tellRunSheet(this, text);
     const mine = { title: text, titleEn: text, stage: 'before', dueDay: '2026-11-27', assigneeId: this.admin.id };
     await this.send('POST /api/projects/{id}/work-items', [this.main], mine, text);
     await this.lessons(text, item);
@@ -105,25 +75,6 @@ export class Storyteller {
     const due = { kind: 'payment', day: '2028-08-01' };
     const { id } = await this.send('POST /api/projects/{id}/milestones', [this.main], { ...named, ...due }, text);
     await this.send('PATCH /api/milestones/{id}', [id], named, text);
-  }
-
-  private async lists(text: string): Promise<void> {
-    const named = { name: text, nameEn: text };
-    const choices = [{ key: 'one', ...named }];
-    const columns = [
-      { key: 'what', ...named, type: 'number', unit: text },
-      { key: 'which', name: `${text}·`, type: 'choice', choices },
-      { key: 'who', name: `${text}··`, type: 'person', personal: true },
-    ];
-    const { id } = await this.send('POST /api/projects/{id}/registers', [this.main], { ...named, columns }, text);
-    await this.send('PATCH /api/registers/{id}', [id], named, text);
-    await this.send('PUT /api/registers/{id}/columns', [id], { columns: [...columns].reverse() }, text);
-    const row = await this.send('POST /api/registers/{id}/rows', [id], { cells: { what: 1 } }, text);
-    await this.admin.client.post(`/api/registers/${id}/check-in`);
-    await this.send('PATCH /api/registers/{id}/check-in', [id], { consent: { text, textEn: text } }, text);
-    await this.send('POST /api/registers/{id}/check-in/desks', [id], { name: text }, text);
-    const erased = { rows: [row.id], reason: text };
-    await this.send('POST /api/projects/{id}/personal-data/erase', [this.main], erased, text);
   }
 
   private async project(text: string): Promise<string> {
@@ -153,7 +104,8 @@ export class Storyteller {
     await this.send('POST /api/projects/{id}/recurring/preview', [id], meeting, text);
     const made = await this.send('POST /api/projects/{id}/recurring', [id], meeting, text);
     await this.send('PATCH /api/recurring/{id}', [made.id], { title: text, titleEn: text }, text);
-    await this.send('POST /api/projects/{id}/close', [id], { anyway: true }, text);
+    await this.closing(text, id);
+    await this.send('POST /api/projects/{id}/close', [id], { note: text, waiveRest: text }, text);
     await this.send('POST /api/projects/{id}/reopen', [id], { reason: text }, text);
     return id;
   }
@@ -245,6 +197,36 @@ export class Storyteller {
     await this.send('POST /api/contracts/{id}/state', [id], { state: 'dropped', reason: text }, text);
   }
 
+  /** Something waived, and taken back. */
+  private async closing(text: string, id: string): Promise<void> {
+    type Closing = { groups: { things: { kind: string; id: string }[] }[]; waivers: { id: string }[] };
+    const found = (await this.admin.client.get<Closing>(`/api/projects/${id}/closing`)).body;
+    const [thing] = found.groups.flatMap(({ things }) => things).filter(({ kind }) => kind === 'deliverable');
+    const path = 'POST /api/projects/{id}/closing/waivers';
+    const things = [{ kind: thing!.kind, id: thing!.id }];
+    const { waivers } = await this.send<Closing>(path, [id], { things, reason: text }, text);
+    await this.send(`${path}/{waiverId}/take-back`, [id, waivers[0]!.id], { reason: text }, text);
+  }
+
+  /** A lesson that a template of the house takes, and one that it does not. */
+  private async proposals(text: string): Promise<void> {
+    const list = await this.admin.client.get<{ items: { id: string; source: string; standard: string }[] }>(
+      `/api/projects/${this.main}/work-items?limit=200`,
+    );
+    const task = list.body.items.find(({ source }) => source === 'standard')!;
+    const copy = { from: { template: task.standard }, name: '本會範本' };
+    const { id: house } = (await this.admin.client.post<{ id: string }>('/api/house-templates', copy)).body;
+    const lesson = { text, proposal: { what: 'note', text } };
+    for (const how of ['take', 'decline']) {
+      const path = 'POST /api/work-items/{id}/lessons';
+      const { own } = await this.send<{ own: { id: string }[] }>(path, [task.id], lesson, text);
+      const id = own.at(-1)!.id;
+      await this.send('PATCH /api/lessons/{id}', [id], lesson, text);
+      const decided = `POST /api/house-templates/{id}/lessons/{lessonId}/${how}`;
+      await this.send(decided, [house, id], { reason: text }, text);
+    }
+  }
+
   private async lessons(text: string, item: string): Promise<void> {
     type Lessons = { own: { id: string }[] };
     await this.send('POST /api/work-items/{id}/lessons', [item], { text }, text);
@@ -252,6 +234,15 @@ export class Storyteller {
     await this.send('PATCH /api/comments/{id}', [said.id], { body: text }, text);
     const { own } = await this.send<Lessons>('POST /api/projects/{id}/lessons', [this.main], { text }, text);
     await this.send('PATCH /api/lessons/{id}', [own.at(-1)!.id], { text }, text);
+    await this.proposals(text);
+    await this.report(text);
+  }
+
+  private async report(text: string): Promise<void> {
+    const path = '/api/projects/{id}/closing-report/chapters';
+    const own = { title: text, textBefore: text };
+    const { key } = await this.send<{ key: string }>(`POST ${path}`, [this.main], own, text);
+    await this.send(`PATCH ${path}/{key}`, [this.main, key], { ...own, textAfter: text }, text);
   }
 
   private async house(text: string): Promise<void> {
@@ -262,7 +253,7 @@ export class Storyteller {
     const titled = { title: text, titleEn: text };
     const [first] = houseContent(house.draft).items;
     const task = {
-      ...{ ...first!, place: undefined, ...titled, basis: text, after: [] },
+      ...{ ...first!, place: undefined, ...titled, basis: text, guidance: text, after: [] },
       deliverables: first!.deliverables.map((row) => ({ ...row, ...titled, place: null })),
       checks: first!.checks.map((check) => ({ ...check, text, place: null })),
     };

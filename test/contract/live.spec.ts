@@ -8,6 +8,8 @@ interface Place {
   /** Where it is told, and where it is heard. */
   here: Live;
   there: Live;
+  /** The connection by which `here` tells others, where it needs one. */
+  line?: Redis;
   close(): Promise<void>;
 }
 
@@ -21,7 +23,7 @@ async function onRedis(url: string): Promise<Place> {
     for (const live of [here, there]) live.onModuleDestroy();
     for (const one of redis) one.disconnect();
   };
-  return { here, there, close };
+  return { here, there, line: redis[0], close };
 }
 
 const url = redisUrl();
@@ -53,7 +55,7 @@ describe.each(PLACES)('live news in %s', (name, open) => {
       hearing: (others) => void hearing.push(others),
     });
     if (live instanceof RedisLive) await until(() => hearing.at(-1) !== false, 'the others to be heard');
-    return { heard, stop };
+    return { heard, hearing, stop };
   }
 
   it('are heard once by everybody, in the order in which they were told', async () => {
@@ -77,8 +79,21 @@ describe.each(PLACES)('live news in %s', (name, open) => {
     expect(first.heard).toEqual([changed('1')]);
   });
 
+  if (url === null || name === 'one process') return;
+
+  it('that could not be told are missed in words, as soon as anything can be told again', async () => {
+    const line = place.line!;
+    const { heard, hearing } = await listen(place.there);
+    line.disconnect();
+    await until(() => line.status === 'end', 'the line to be cut');
+    place.here.tell(changed('1'));
+    const before = hearing.length;
+    await line.connect();
+    await until(() => hearing.length > before, 'the word that something was missed');
+    expect([hearing.at(-1), heard]).toEqual([true, []]);
+  });
+
   it('survive what somebody else says on their channel', async () => {
-    if (url === null || name === 'one process') return;
     const { heard } = await listen(place.there);
     const other = new Redis(url);
     for (const text of ['{', '[]', 'null', '{"from":"x"}', '{"from":"x","news":{"projectId":"p"}}'])

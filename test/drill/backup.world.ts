@@ -1,7 +1,7 @@
 import { type Config } from '@convener/platform';
 import type { DataSource } from 'typeorm';
-import { ok, PASSWORD } from '../support/app';
-import { Client } from '../support/client';
+import { PASSWORD } from '../support/app';
+import { Client, ok } from '../support/client';
 import { connect } from '../support/migrating';
 import { ServerProcess, SETUP_TOKEN } from '../support/server-process';
 import { until } from '../support/until';

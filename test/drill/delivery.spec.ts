@@ -1,10 +1,10 @@
+import { OperationsQueries } from '@convener/delivery';
 import type { Config } from '@convener/platform';
-import { OperationsQueries, Reminder } from '@convener/reminders';
+import { Reminder } from '@convener/reminders';
 import { In } from 'typeorm';
 import { World } from '../integration/reminders.world';
-import { ok } from '../support/app';
+import { Client, ok } from '../support/client';
 import { fallDue, REMINDER_TABLES } from '../support/builders.reminders';
-import { Client } from '../support/client';
 import { databaseKinds } from '../support/database';
 import { sized, tell } from '../support/drill';
 import { OwnRedis } from '../support/own-redis';
@@ -15,7 +15,7 @@ import { until } from '../support/until';
 
 const MINUTE = 60_000;
 const HOURS = 6;
-/** As libs/reminders/pace.ts has it. */
+/** As libs/delivery/pace.ts has it. */
 const MAIL_ATTEMPTS = 14;
 
 /** `npm test` runs other suites on the same cores meanwhile; `npm run drill` has the machine to itself. */

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ok } from '../support/client';
 import { aCast, aConference, aStart, type Cast, type RunningProject } from '../support/builders';
 import type { Answer } from '../support/client';
 import { databaseKinds } from '../support/database';
@@ -115,7 +116,7 @@ describe.each(databaseKinds())('a write that fails half-way on $name', ({ name, 
   });
 
   it('closing the project, and opening it again', async () => {
-    await failEverywhere(() => manager().post(`/api/projects/${project.id}/close`, { anyway: true }));
+    await failEverywhere(() => manager().post(`/api/projects/${project.id}/close`, { waiveRest: '提前結案' }));
     await failEverywhere(() => manager().post(`/api/projects/${project.id}/reopen`, { reason: '還有尾款' }));
   });
 

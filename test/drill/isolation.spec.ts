@@ -1,5 +1,6 @@
 import { DataSource, type QueryRunner } from 'typeorm';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ok } from '../support/client';
 import { aCast, aStart, type Cast, told } from '../support/builders';
 import { databaseKinds } from '../support/database';
 import { sized, tell } from '../support/drill';

@@ -1,4 +1,4 @@
-import { ok } from '../support/app';
+import { ok } from '../support/client';
 import type { Client } from '../support/client';
 import { databaseKinds, type OwnDatabase } from '../support/database';
 import { tell } from '../support/drill';
@@ -103,6 +103,8 @@ describe('open streams of one process on SQLite', () => {
     await redis.start();
     await ear.hears('hearing', before);
     expect(ear.ended).toBe(false);
+    // The other process finds its way back by itself; until then it tells nobody.
+    await until(async () => (await fetch(`${servers[0]!.address}/api/ready`)).ok, 'the other process to be ready');
     expect(await tickHeard(ear, onA, project)).toBeLessThan(2000);
   });
 

@@ -1,8 +1,7 @@
 import { connect, dataSourceOptions, loadConfig } from '@convener/platform';
 import { Client as PostgresClient } from 'pg';
-import { ok } from '../support/app';
+import { type Answer, Client, ok } from '../support/client';
 import { aStart, type Refusal } from '../support/builders';
-import { type Answer, Client } from '../support/client';
 import { FULL_DRILL, tell } from '../support/drill';
 import { freePort } from '../support/free-port';
 import { OwnPostgres } from '../support/own-postgres';

@@ -1,12 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { SignedIn } from '@convener/access';
+import { Message, SweepService } from '@convener/delivery';
 import { addDays, dayAt, newId, TransientError } from '@convener/kernel';
 import { Database, JobQueue, type Mail, Mailer, Poller, type RunJob } from '@convener/platform';
-import { Message, Reminder, ReminderSubjects, SweepService } from '@convener/reminders';
+import { Reminder, ReminderSubjects } from '@convener/reminders';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { AppModule } from '../../apps/api/app.module';
 import { LessThanOrEqual } from 'typeorm';
+import { AppModule } from '../../apps/api/app.module';
 import type { DatabaseKind } from '../support/database';
 import { FakeClock } from '../support/fake-clock';
 import { Gates } from './reminders.gates';

@@ -1,10 +1,6 @@
-import {
-  AssignmentsService,
-  DeliverablesService,
-  ProjectsService,
-  StaffingService,
-  WorkItemsService,
-} from '@convener/projects';
+import { AssignmentsService } from '@convener/bulk-changes';
+import { ClosingService } from '@convener/closing';
+import { DeliverablesService, StaffingService, WorkItemsService } from '@convener/projects';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Cast, Scene } from './reminders.scene';
 
@@ -50,8 +46,8 @@ export function changeOf(
     assign: () => assign({ assigneeId: people[pick % 3]! }),
     team: () => edit({ teamId: teams[pick % 2] }),
     due: () => assign({ shiftDays: pick % 2 ? 7 : -7 }),
-    close: () => app.get(ProjectsService).close(manager, id, true),
-    reopen: () => app.get(ProjectsService).reopen(manager, id, '再開'),
+    close: () => app.get(ClosingService).close(manager, id, { waiveRest: '提前' }),
+    reopen: () => app.get(ClosingService).reopen(manager, id, '再開'),
     leave: () => staff.removeMember(manager, id, people[pick % 2]!),
     join: () => staff.setMember(manager, id, people[pick % 2]!, 'member', []),
   };

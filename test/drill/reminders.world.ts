@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { Deliverable, Project, WorkItem } from '@convener/projects';
+import { Message } from '@convener/delivery';
 import { type Config, type Database } from '@convener/platform';
-import { Message, Reminder } from '@convener/reminders';
+import { Deliverable, Project, WorkItem } from '@convener/projects';
+import { Reminder } from '@convener/reminders';
 import { In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
 import type { DueRow, Fallen } from '../support/builders.reminders';
 import { headerOf, type ReceivedMail, textOf } from '../support/smtp-server';
 
-/** As libs/reminders/pace.ts has them. */
+/** As libs/delivery/pace.ts has them. */
 const LEASE_MS = 300_000;
 const QUEUED_FOR_MS = 30_000;
 

@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ok } from '../support/app';
+import { ok } from '../support/client';
 import type { Client } from '../support/client';
 import { databaseKinds } from '../support/database';
 import { sized, tell } from '../support/drill';

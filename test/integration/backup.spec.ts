@@ -187,7 +187,7 @@ describe('npm run backup', () => {
     expect(statSync(join(backups, readdirSync(backups)[0]!)).mode & 0o777).toBe(0o600);
   });
 
-  it('takes nobody signed in and no open link along, except invitations and codes to join by', async () => {
+  it('takes nobody signed in and no open link along, except invitations, codes to join by and links of surveys', async () => {
     const { config, dataSource } = await filled(sqlite());
     const file = join(folder, 'a.ndjson.gz');
     expect(await cli('backup', config, file)).toMatchObject({ code: 0 });
@@ -199,6 +199,7 @@ describe('npm run backup', () => {
     expect(withTokens.map(({ name }) => name).filter((name) => taken.includes(name))).toEqual([
       'invitations',
       'join_codes',
+      'survey_keys',
     ]);
   });
 

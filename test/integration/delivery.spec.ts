@@ -1,17 +1,10 @@
+import { OperationsQueries, OperationsService } from '@convener/delivery';
+import { InboxQueries } from '@convener/inbox';
 import { newId } from '@convener/kernel';
-import {
-  CantWait,
-  InboxQueries,
-  NotificationPreferences,
-  OperationsQueries,
-  OperationsService,
-  PreferencesService,
-  Reminder,
-} from '@convener/reminders';
+import { NotificationPreferences, PreferencesService } from '@convener/notifications';
+import { CantWait, Reminder } from '@convener/reminders';
 import { databaseKinds } from '../support/database';
 import { World } from './reminders.world';
-
-jest.setTimeout(30_000);
 
 describe.each(databaseKinds())('how reminders reach people on $name', (kind) => {
   let world: World;

@@ -1,7 +1,8 @@
+import { InboxQueries } from '@convener/inbox';
 import { dayAt, instantAt } from '@convener/kernel';
+import { MyWorkModule, MyWorkQueries } from '@convener/my-work';
 import { Database } from '@convener/platform';
-import { MyWorkQueries, ProjectsQueries, WorkItemsQueries } from '@convener/projects';
-import { InboxQueries } from '@convener/reminders';
+import { ProjectsQueries, WorkItemsQueries } from '@convener/projects';
 import { Test } from '@nestjs/testing';
 import { addCast, castIsThere } from '../../apps/cli/demo/cast';
 import { openingDay, startDay, ZONE } from '../../apps/cli/demo/conference';
@@ -20,7 +21,9 @@ describe.each(['2026-11-22T01:30:00+08:00', '2027-05-05T08:10:00+08:00'])('the d
   it('is a conference half-way through, with something of everything to look at', async () => {
     const { config, drop } = await sqlite().create({ LOG_LEVEL: 'silent' });
     const clock = new StoryClock(instantAt(startDay(opening), '09:30', ZONE));
-    const module = await Test.createTestingModule({ imports: [DemoModule.forRoot(config, clock)] }).compile();
+    const module = await Test.createTestingModule({
+      imports: [DemoModule.forRoot(config, clock), MyWorkModule],
+    }).compile();
     const app = await module.init();
     try {
       expect(await castIsThere(app.get(Database))).toBe(false);

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Config, Config as ConfigToken } from '@convener/platform';
 import type { Deliverable } from '../../apps/api/projects/work.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ok } from '../support/client';
 import { aCast, aConference } from '../support/builders';
 import { cli } from '../support/cli';
 import { databaseKinds, type OwnDatabase } from '../support/database';
@@ -29,6 +30,13 @@ describe.each(databaseKinds())('files and the commands of an operator on $name',
     ] as const)
       added = ok(await cast.member.client.post<Deliverable>(`/api/deliverables/${id}/files`, formOf(content, name)))
         .body.evidenceList;
+    const columns = [{ key: 'photo', name: '照片', type: 'file' }];
+    const list = await cast.manager.client.post<{ id: string }>(`/api/projects/${project.id}/registers`, {
+      ...{ name: '場地', columns, deliverables: [] },
+    });
+    const row = await cast.manager.client.post<{ id: string }>(`/api/registers/${ok(list).body.id}/rows`);
+    const cell = `/api/register-rows/${ok(row).body.id}/files?column=photo`;
+    ok(await cast.manager.client.post(cell, formOf(await aJpeg(20, 10), '正門.jpg')));
   });
   afterAll(() => app.close());
 
@@ -47,12 +55,12 @@ describe.each(databaseKinds())('files and the commands of an operator on $name',
     const target: OwnDatabase = await database.create();
     const file = join(folder, 'a.ndjson.gz');
     const made = await cli('backup', config, file);
-    expect([made.code, made.output]).toEqual([0, expect.stringContaining('and 3 files')]);
+    expect([made.code, made.output]).toEqual([0, expect.stringContaining('and 4 files')]);
     const restored = await cli('restore', target.config, file);
-    expect([restored.code, restored.output]).toEqual([0, expect.stringContaining('and 3 files')]);
+    expect([restored.code, restored.output]).toEqual([0, expect.stringContaining('and 4 files')]);
     expect(filesIn(target.config.dataDir)).toEqual(filesIn(config.dataDir));
     const check = await cli('files-check', target.config);
-    expect([check.code, check.output]).toEqual([0, expect.stringContaining('3 rows, 3 files: 0 missing, 0 changed')]);
+    expect([check.code, check.output]).toEqual([0, expect.stringContaining('4 rows, 4 files: 0 missing, 0 changed')]);
     const second = await database.create();
     const place = join(folder, 'b.ndjson.gz');
     await cli('backup', target.config, place);
@@ -74,7 +82,7 @@ describe.each(databaseKinds())('files and the commands of an operator on $name',
     expect(removed.output).toContain(`removed  ${old.key}`);
     expect(removed.output).toContain(`no row   ${fresh.key}`);
     expect(stored()).toEqual(expect.arrayContaining([fresh.path]));
-    expect(stored()).toHaveLength(4);
+    expect(stored()).toHaveLength(5);
     rmSync(fresh.path);
   });
 

@@ -1,4 +1,4 @@
-import { contentOf, houseProblems, type HouseEdit } from '@convener/templates';
+import { contentOf, type HouseEdit, houseProblems } from '@convener/house-templates';
 import { drafted, editedContent, realSeeds } from '../support/builders.templates';
 
 const { template, templates } = realSeeds();

@@ -8,7 +8,15 @@ const ROOT = join(__dirname, '../..');
 const JEST = join(ROOT, 'node_modules/jest/bin/jest.js');
 
 /** What reckons with days and clocks: nothing of it may depend on where the machine stands. */
-const SUITES = ['libs/kernel/', 'libs/templates/', 'libs/reminders/', 'test/integration/zones\\.spec'];
+const SUITES = [
+  'libs/kernel/',
+  'libs/templates/',
+  'libs/house-templates/',
+  'libs/reminders/',
+  'libs/delivery/',
+  'libs/notifications/',
+  'test/integration/zones\\.spec',
+];
 
 /** Far east, with summer in December; none; far west, where it is still yesterday. */
 const ZONES = ['Pacific/Auckland', 'UTC', 'America/Los_Angeles'];

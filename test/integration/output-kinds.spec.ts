@@ -1,4 +1,6 @@
+import { DocumentKinds } from '@convener/reports';
 import type { OutputKind } from '@convener/templates';
+import { startTestApp } from '../support/app';
 import { realSeeds } from '../support/builders.templates';
 
 const { templates } = realSeeds();
@@ -36,5 +38,14 @@ describe('the kinds of the outputs of the ten standards', () => {
     const said = outputs.filter(({ title }) => words.test(title) && !but?.test(title));
     expect(said.length).toBeGreaterThan(0);
     expect(said.filter((output) => output.kind !== kind).map(({ place, title }) => `${place} ${title}`)).toEqual([]);
+  });
+
+  it('that the project’s data make have a document each', async () => {
+    const app = await startTestApp();
+    const written = app.app.get(DocumentKinds);
+    const named = [...new Set(outputs.flatMap(({ document }) => document ?? []))].sort();
+    expect(named.filter((key) => !written.find(key))).toEqual([]);
+    expect(outputs.filter(({ kind, document }) => (kind === 'generated') !== (document !== undefined))).toEqual([]);
+    await app.close();
   });
 });

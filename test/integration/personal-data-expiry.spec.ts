@@ -1,13 +1,15 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { newId } from '@convener/kernel';
 import { Config, Database, insertAll } from '@convener/platform';
-import { MOST_ROWS, PersonalDataSweep, RegisterRow } from '@convener/registers';
+import { PersonalDataSweep } from '@convener/personal-data';
+import { MOST_ROWS, RegisterRow } from '@convener/registers';
 import type { RegisterRow as RowView } from '../../apps/api/registers/register-rows.dto';
 import type { Register } from '../../apps/api/registers/registers.dto';
-import { aWorker, ok, startTestApp, type TestApp } from '../support/app';
+import { aWorker, startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, type Body, ok } from '../support/client';
 import { aCast, aConference, type Cast, goTo, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, type Body } from '../support/client';
 import { databaseKinds } from '../support/database';
+import { filesIn, formOf } from '../support/files';
 import { ListsWorld, VENUE } from '../routes/registers.world';
 
 const START = '2028-05-01T09:30:00+08:00';
@@ -79,6 +81,23 @@ describe.each(databaseKinds())('the end of personal cells on $name', (database) 
     expect(await row(untouched.id)).toMatchObject({ erasedAt: null, cells: { a: '王小姐' }, version: 1 });
   });
 
+  it('takes the files of personal cells along, and leaves those of others', async () => {
+    const columns = [
+      { key: 'photo', name: '照片', type: 'file' },
+      { key: 'badge', name: '證件影本', type: 'file', personal: true },
+    ];
+    const list = await world.make({ preset: undefined, name: '名單', columns });
+    const { id } = await world.add({}, {}, list.id);
+    const dataDir = app.app.get(Config).dataDir;
+    for (const column of ['photo', 'badge'])
+      ok(await world.member.post(`/api/register-rows/${id}/files?column=${column}`, formOf(column, `${column}.txt`)));
+    const before = filesIn(dataDir).length;
+    await at(`${USUAL}T08:00:00+08:00`);
+    expect(await row(id)).toMatchObject({ cells: { photo: 'photo.txt' }, files: { photo: [{ name: 'photo.txt' }] } });
+    expect((await row(id)).files.badge).toBeUndefined();
+    expect(filesIn(dataDir)).toHaveLength(before - 1);
+  });
+
   it('comes once, however many workers look, and the product itself stands in the activity', async () => {
     const { id } = await world.add(VENUE);
     const other = await world.make();
@@ -116,7 +135,7 @@ describe.each(databaseKinds())('the end of personal cells on $name', (database) 
     expect(ok(await days(365)).body.expiresOn).toBe('2029-06-14');
     expect(ok(await days(null)).body.expiresOn).toBe(USUAL);
     expect(ok(await days(10)).body).toMatchObject({ personalDays: 10, expiresOn: '2028-06-24' });
-    ok(await project.manager.post(`/api/projects/${project.id}/close`, { anyway: true }));
+    ok(await project.manager.post(`/api/projects/${project.id}/close`, { waiveRest: '提前結案' }));
     await at('2028-06-23T08:00:00+08:00');
     expect((await row(id)).erasedAt).toBeNull();
     await at('2028-06-24T08:00:00+08:00');

@@ -1,9 +1,9 @@
 import type { Baseline } from '../../apps/api/planning/baseline.dto';
 import type { Followed, PushedRows, Schedule } from '../../apps/api/planning/schedule.dto';
 import type { WorkItem } from '../../apps/api/projects/work.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, type Client, ok } from '../support/client';
 import { aCast, aConference, type Cast, goTo, type Refusal, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, type Client } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 describe.each(databaseKinds())('the network of a project on $name', (database) => {

@@ -1,12 +1,12 @@
-import { RecurringSweep } from '@convener/planning';
 import { Database } from '@convener/platform';
+import { RecurringSweep } from '@convener/recurring-work';
 import { Reminder } from '@convener/reminders';
 import type { Recurring, RecurringDates } from '../../apps/api/planning/recurring.dto';
 import type { ReplanDone } from '../../apps/api/planning/replan.dto';
 import type { WorkItemRow } from '../../apps/api/projects/work.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok } from '../support/client';
 import { aCast, aConference, type Cast, type RunningProject, signInAgain, told } from '../support/builders';
-import { ANY_VERSION } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 describe.each(databaseKinds())('work that comes again on $name', (database) => {

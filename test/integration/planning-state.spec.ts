@@ -1,11 +1,12 @@
+import { SweepService } from '@convener/delivery';
 import { Database } from '@convener/platform';
-import { Reminder, SweepService } from '@convener/reminders';
+import { Reminder } from '@convener/reminders';
 import { Not } from 'typeorm';
 import type { StateOutcomeView } from '../../apps/api/planning/project-state.dto';
 import type { MyWork } from '../../apps/api/projects/work.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok } from '../support/client';
 import { aCast, aConference, type Cast, goTo, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 describe.each(databaseKinds())('on $name', (database) => {
@@ -114,7 +115,7 @@ describe.each(databaseKinds())('on $name', (database) => {
       expect(told(await project.manager.patch(`/api/work-items/${open.id}`, { title: '改' }, ANY_VERSION))).toBe(
         '409 project-cancelled',
       );
-      expect(told(await project.manager.post(`/api/projects/${project.id}/close`, { anyway: true }))).toBe(
+      expect(told(await project.manager.post(`/api/projects/${project.id}/close`, { waiveRest: '提前結案' }))).toBe(
         '409 project-cancelled',
       );
       ok(await state({ to: 'running', reason: '又要辦了' }));
@@ -124,7 +125,7 @@ describe.each(databaseKinds())('on $name', (database) => {
 
     it('may be closed while on hold, and reopened', async () => {
       ok(await state({ to: 'on-hold', reason: '等' }));
-      ok(await project.manager.post(`/api/projects/${project.id}/close`, { anyway: true }));
+      ok(await project.manager.post(`/api/projects/${project.id}/close`, { waiveRest: '提前結案' }));
       expect(await project.view()).toMatchObject({ status: 'closed', statusSince: null });
       expect(told(await state({ to: 'running', reason: '再辦' }))).toBe('409 project-closed');
       ok(await project.manager.post(`/api/projects/${project.id}/reopen`, { reason: '補件' }));

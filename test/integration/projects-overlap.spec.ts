@@ -1,8 +1,8 @@
 import { ActivityLog } from '@convener/activity';
 import { Database } from '@convener/platform';
-import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok, seen } from '../support/client';
 import { aCast, aConference, aStart, type Cast, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, seen } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 const TABLES = [
@@ -170,7 +170,7 @@ describe.each(databaseKinds())('requests at the same moment on $name', (database
   it('a project is closed while people work: what was answered ok is there, the rest was refused', async () => {
     const items = await Promise.all(Array.from({ length: 8 }, () => project.addCheck({ checks: ['一', '二'] })));
     const ticks = items.map(({ id }) => post(cast.member, `checks/${id}/tick`));
-    const close = post(cast.manager, `projects/${project.id}/close`, { anyway: true });
+    const close = post(cast.manager, `projects/${project.id}/close`, { waiveRest: '提前結案' });
     const answers = (await Promise.all(ticks)).map(told);
     expect(told(await close)).toBe('200');
     for (const [index, { workItemId }] of items.entries()) {

@@ -1,8 +1,8 @@
 import { Database } from '@convener/platform';
 import { Reminder } from '@convener/reminders';
-import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok } from '../support/client';
 import { aCast, aConference, type Cast, type RunningProject, signInAgain } from '../support/builders';
-import { ANY_VERSION } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 describe.each(databaseKinds())('the reminders of a project on $name', (database) => {

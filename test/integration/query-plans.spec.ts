@@ -1,5 +1,5 @@
-import { PersonalDataSweep } from '@convener/registers';
-import { SweepService } from '@convener/reminders';
+import { SweepService } from '@convener/delivery';
+import { PersonalDataSweep } from '@convener/personal-data';
 import { databaseKinds } from '../support/database';
 import { growingTables, scansOf } from '../support/plans';
 import { type Statement, StatementLog } from '../support/statements';
@@ -15,6 +15,7 @@ const KNOWN: Readonly<Record<string, string>> = {
     'an admin sees all: walks back by the key and stops at the end of the page',
   'GET /api/projects · ?limit=200&health=stale&q=a | projects':
     'an admin looks among all for a part of a name, which no index finds',
+  'GET /api/letter-templates | letter_templates': 'lists all that the house has, a few hundred at most',
   'GET /api/standards/{slug}/use · of an admin | projects':
     'an admin sees all: walks back by the key and stops once there are enough',
 };
@@ -38,6 +39,28 @@ const KNOWN_ON_POSTGRES: Readonly<Record<string, string>> = {
   'POST /api/me/reminder-rules | reminder_rules': "those of everybody in all of a manager's projects: here nearly all",
   'GET /api/me/check-ins | check_ins': 'one a list at most, and here hardly any list has one',
   'GET /api/registers/{id}/check-in | check_in_arrivals': 'here nobody has arrived anywhere',
+  ...Object.fromEntries(
+    [
+      ...['GET /api/projects/{id}/closing-report', 'GET /api/projects/{id}/closing-report/chapters/{key}'],
+      ...['PATCH /api/projects/{id}/closing-report/chapters/{key}'],
+      ...['POST /api/projects/{id}/closing-report/chapters/{key}/looked-through'],
+    ].map((request) => [`${request} | check_in_arrivals`, 'here nobody has arrived anywhere']),
+  ),
+  'GET /api/projects/{id}/closing | contracts': 'here there are hardly any',
+  'GET /api/projects/{id}/closing | record_entries': 'here there are hardly any',
+  'POST /api/projects/{id}/closing/waivers | contracts': 'here there are hardly any',
+  'POST /api/projects/{id}/closing/waivers | record_entries': 'here there are hardly any',
+  'POST /api/projects/{id}/close | contracts': 'here there are hardly any',
+  'POST /api/projects/{id}/close | record_entries': 'here there are hardly any',
+  'GET /api/projects/{id}/lessons | lesson_decisions': 'here nobody has decided on any',
+  'GET /api/lessons/{id} | lesson_decisions': 'here nobody has decided on any',
+  'POST /api/projects/{id}/next-edition/preview | lesson_decisions': 'here nobody has decided on any',
+  'GET /api/projects/{id}/evidence-pack/summary | register_deliverables': 'here there are hardly any',
+  'GET /api/projects/{id}/evidence-pack/summary | contracts': 'here there are hardly any',
+  'GET /api/projects/{id}/evidence-pack/summary | record_entries': 'here there are hardly any',
+  'GET /api/projects/{id}/evidence-pack | register_deliverables': 'here there are hardly any',
+  'GET /api/projects/{id}/evidence-pack | contracts': 'here there are hardly any',
+  'GET /api/projects/{id}/evidence-pack | record_entries': 'here there are hardly any',
   'GET /api/standards/{slug}/use | projects': 'walks back by the key and stops once there are enough',
   'GET /api/projects · ?limit=30 | projects': 'walks back by the key and stops at the end of the page',
 };
@@ -70,8 +93,7 @@ describe.each(databaseKinds())('the plans of statements on $name', (database) =>
       await look(name, asked.statements);
     }
     await makeDue();
-    const sent = await log.during(sendReminders);
-    const ours = sent.statements.filter(({ sql }) => sql !== WAITING);
+    const ours = (await log.meanwhile(sendReminders)).filter(({ sql }) => sql !== WAITING);
     await look(SWEEP, ours);
     await world.bare.run("UPDATE projects SET closing_day = '2020-01-01' WHERE id = ?", [world.project.id]);
     const sweep = world.app.app.get(PersonalDataSweep, { strict: false });

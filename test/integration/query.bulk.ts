@@ -1,4 +1,4 @@
-import { ok } from '../support/app';
+import { ok } from '../support/client';
 import type { CountedRequest } from './query.types';
 
 /** Requests about changes of many work items. */

@@ -1,11 +1,9 @@
 import {
-  checkIn,
   activityOfItem,
   contract,
   contracted,
+  document,
   entry,
-  list,
-  listRow,
   file,
   get,
   house,
@@ -13,12 +11,16 @@ import {
   item,
   joinCode,
   lesson,
+  letterTemplate,
   personOf,
   recorded,
   resetLink,
   submitted,
   unsubscribeLink,
 } from './query.things';
+import { LIST_READS } from './query.lists';
+import { RUN_SHEET_READS } from './query.run-sheet';
+import { SURVEY_READS } from './query.surveys';
 import type { CountedRequest } from './query.types';
 import type { QueryWorld } from './query.world';
 
@@ -93,10 +95,30 @@ export const READS: readonly CountedRequest[] = [
       path: `/api/house-templates/${await house(world)}/differences?from=base`,
     }),
   },
-  get('/api/projects/{id}/lessons', 12),
+  get('/api/projects/{id}/closing', 30),
+  {
+    ...get('/api/house-templates/{id}/lessons', 14),
+    make: async (world) => ({
+      as: world.cast.manager.client,
+      path: `/api/house-templates/${await house(world)}/lessons`,
+    }),
+  },
+  {
+    ...get('/api/templates/{slug}/lessons', 9),
+    make: ({ cast }) => ({ as: cast.manager.client, path: '/api/templates/conference/lessons' }),
+  },
+  get('/api/projects/{id}/lessons', 15),
+  get('/api/letter-templates', 6),
+  {
+    ...get('/api/letter-templates/{id}/file', 6),
+    make: async (world) => ({
+      as: world.cast.manager.client,
+      path: `/api/letter-templates/${await letterTemplate(world)}/file`,
+    }),
+  },
   {
     name: 'GET /api/work-items/{id}/lessons',
-    most: 15,
+    most: 18,
     make: async (world) => ({ as: world.cast.manager.client, path: `/api/work-items/${await item(world)}/lessons` }),
   },
   {
@@ -204,69 +226,30 @@ export const READS: readonly CountedRequest[] = [
     most: 14,
     make: async (world) => ({ as: world.cast.manager.client, path: `/api/work-items/${await item(world)}/origin` }),
   },
-  get('/api/projects/{id}/registers', 14),
+  get('/api/projects/{id}/documents', 14),
+  get('/api/projects/{id}/evidence-pack/summary', 20),
+  get('/api/projects/{id}/evidence-pack', 20),
   {
-    name: 'GET /api/registers/{id}',
-    most: 16,
-    make: async (world) => ({ as: world.cast.manager.client, path: `/api/registers/${await list(world)}` }),
+    name: 'GET /api/documents/{id}',
+    most: 12,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/documents/${await document(world)}` }),
   },
   {
-    name: 'GET /api/registers/{id}/rows',
+    name: 'GET /api/documents/{id}/file',
     most: 12,
+    make: async (world) => ({ as: world.cast.manager.client, path: `/api/documents/${await document(world)}/file` }),
+  },
+  get('/api/projects/{id}/closing-report', 40),
+  {
+    name: 'GET /api/projects/{id}/closing-report/chapters/{key}',
+    most: 40,
     make: async (world) => ({
       as: world.cast.manager.client,
-      path: `/api/registers/${await list(world)}/rows?sort=cost&text=${encodeURIComponent('館')}`,
+      path: `/api/projects/${world.project.id}/closing-report/chapters/targets`,
     }),
   },
-  {
-    name: 'GET /api/registers/{id}/names',
-    most: 12,
-    make: async (world) => ({
-      as: world.cast.manager.client,
-      path: `/api/registers/${await list(world)}/names?text=a`,
-    }),
-  },
-  {
-    name: 'GET /api/registers/{id}/export',
-    most: 12,
-    make: async (world) => ({
-      as: world.cast.manager.client,
-      path: `/api/registers/${await list(world)}/export?format=csv`,
-    }),
-  },
-  {
-    name: 'GET /api/registers/{id}/comparison',
-    most: 12,
-    make: async (world) => ({ as: world.cast.manager.client, path: `/api/registers/${await list(world)}/comparison` }),
-  },
-  {
-    name: 'GET /api/register-rows/{id}',
-    most: 12,
-    make: async (world) => ({ as: world.cast.manager.client, path: `/api/register-rows/${await listRow(world)}` }),
-  },
-  get('/api/me/check-ins', 8),
-  {
-    name: 'GET /api/registers/{id}/check-in',
-    most: 16,
-    make: async (world) => ({ as: world.cast.manager.client, path: `/api/registers/${await checkIn(world)}/check-in` }),
-  },
-  {
-    name: 'GET /api/registers/{id}/check-in/arrivals',
-    most: 12,
-    make: async (world) => ({
-      as: world.cast.manager.client,
-      path: `/api/registers/${await checkIn(world)}/check-in/arrivals`,
-    }),
-  },
-  {
-    name: 'GET /api/registers/{id}/check-in/list',
-    most: 12,
-    make: async (world) => ({
-      as: world.cast.manager.client,
-      path: `/api/registers/${await checkIn(world)}/check-in/list?since=0`,
-    }),
-  },
-  get('/api/projects/{id}/personal-data', 12, 'manager', '?text=%E7%8E%8B%E5%B0%8F%E5%A7%90'),
+  ...LIST_READS,
+  ...RUN_SHEET_READS,
   {
     name: 'GET /api/evidence/{id}/file',
     most: 16,
@@ -278,6 +261,7 @@ export const READS: readonly CountedRequest[] = [
     make: async (world) => ({ as: world.app.client(), path: `/api/join/${await joinCode(world)}` }),
   },
   get('/api/projects/{id}/temporary-staff', 14),
+  ...SURVEY_READS,
   {
     name: 'GET /api/invitations/{token}',
     most: 8,

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { unsubscribeTokens } from '@convener/notifications';
 import { Database } from '@convener/platform';
-import { unsubscribeTokens } from '@convener/reminders';
 import type { Deliverable, WorkItem } from '../../apps/api/projects/work.dto';
-import { ok, type SignedInClient } from '../support/app';
+import { type SignedInClient } from '../support/app';
+import { ok } from '../support/client';
+import { aLetterForm } from '../support/docx';
 import { formOf } from '../support/files';
+import { until } from '../support/until';
 import type { CountedRequest, Request } from './query.types';
 import type { QueryWorld } from './query.world';
 
@@ -54,6 +58,16 @@ export const entry = async (world: QueryWorld) => {
   const body = { kind: 'meeting', day: '2028-05-02', title: '籌備會', actions };
   return ok(await world.cast.manager.client.post<{ id: string; actions: { id: string }[] }>(path, body)).body;
 };
+/** A made one. */
+export const document = async (world: QueryWorld) => {
+  const path = `/api/projects/${world.project.id}/documents`;
+  const as = world.cast.manager.client;
+  const body = { kind: 'work-by-team', language: 'zh-TW', format: 'xlsx' };
+  const { id } = ok(await as.post<{ id: string }>(path, body)).body;
+  const isReady = async () => ok(await as.get<{ state: string }>(`/api/documents/${id}`)).body.state === 'ready';
+  await until(isReady, 'a document');
+  return id;
+};
 export const list = async (world: QueryWorld) => {
   const path = `/api/projects/${world.project.id}/registers`;
   return ok(await world.cast.manager.client.post<{ id: string }>(path, { preset: 'venues' })).body.id;
@@ -68,6 +82,48 @@ export const listRow = async (world: QueryWorld) => {
   const path = `/api/registers/${await list(world)}/rows`;
   return ok(await world.cast.manager.client.post<{ id: string }>(path, { cells: { venue: '甲館' } })).body.id;
 };
+/** One of three cues in a row, with people, a sub-team and a file. */
+export const cue = async (world: QueryWorld) => {
+  const teamId = (await world.project.team('registration')).id;
+  const more = { personIds: [world.cast.lead.id], teamId, workItemId: await item(world), outside: '王教授' };
+  const link = { name: '簡報', link: 'https://example.test/slides' };
+  const evidence = { name: '名單', evidenceId: await file(world) };
+  const place = `會議室 ${randomUUID()}`;
+  const cues = [540, 570, 600].map((minute) => ({
+    ...{ day: '2028-06-12', minute, minutes: 30, place, title: '專題演講', files: [link, evidence], ...more },
+  }));
+  const path = `/api/projects/${world.project.id}/run-sheet/cues`;
+  return ok(await world.cast.manager.client.post<{ items: { id: string }[] }>(path, { cues })).body.items[0]!.id;
+};
+export const delay = async (world: QueryWorld) => {
+  const path = `/api/run-sheet-cues/${await cue(world)}/delay`;
+  const { delays } = ok(await world.cast.manager.client.post<{ delays: { id: string }[] }>(path, { minutes: 5 })).body;
+  return delays[0]!.id;
+};
+/** A row with a cell for photos. */
+export const fileRow = async (world: QueryWorld) => {
+  const columns = [{ key: 'photo', name: '照片', type: 'file' }];
+  const path = `/api/projects/${world.project.id}/registers`;
+  const { client } = world.cast.manager;
+  const { id } = ok(await client.post<{ id: string }>(path, { name: '照片', columns })).body;
+  return ok(await client.post<{ id: string }>(`/api/registers/${id}/rows`)).body.id;
+};
+export const cellFile = async (world: QueryWorld) => {
+  const path = `/api/register-rows/${await fileRow(world)}/files?column=photo`;
+  const added = await world.cast.manager.client.post<{ files: { photo: [{ id: string }] } }>(
+    path,
+    formOf('名單', '名單.txt'),
+  );
+  return ok(added).body.files.photo[0].id;
+};
+/** The second of two rows. */
+export const secondRow = async (world: QueryWorld) => {
+  const path = `/api/registers/${await list(world)}/rows`;
+  const rows = [];
+  for (const venue of ['甲館', '乙館'])
+    rows.push(ok(await world.cast.manager.client.post<{ id: string }>(path, { cells: { venue } })).body.id);
+  return rows[1]!;
+};
 /** Work that was made of a finding, and whose end is noted there. */
 export const findingsWork = async (world: QueryWorld) => {
   const path = `/api/projects/${world.project.id}/registers`;
@@ -76,6 +132,16 @@ export const findingsWork = async (world: QueryWorld) => {
   const cells = { problem: '投影機沒有聲音', owner: '組長 陳' };
   const row = ok(await client.post<{ id: string }>(`/api/registers/${id}/rows`, { cells })).body;
   return ok(await client.post<{ work: { id: string } }>(`/api/register-rows/${row.id}/work-item`)).body.work.id;
+};
+/** Some of each kind of what is open. */
+export const openThings = async (world: QueryWorld) => {
+  type Thing = { kind: string; id: string };
+  const path = `/api/projects/${world.project.id}/closing`;
+  const { groups } = ok(await world.cast.manager.client.get<{ groups: { things: Thing[] }[] }>(path)).body;
+  const all = groups.flatMap(({ things }) => things);
+  const kinds = [...new Set(all.map(({ kind }) => kind))];
+  const some = kinds.flatMap((kind) => all.filter((thing) => thing.kind === kind).slice(0, 3));
+  return some.map(({ kind, id }) => ({ kind, id }));
 };
 export const open = async (world: QueryWorld) => (await world.project.addDeliverable({ accepter: 'manager' })).id;
 export const submitted = async (world: QueryWorld) => (await world.submitted()).id;
@@ -93,6 +159,10 @@ export const reason = { reason: '資料有誤' };
 export const house = async ({ cast }: QueryWorld) => {
   const body = { from: { template: 'venue-search' }, name: '本會範本' };
   return ok(await cast.manager.client.post<{ id: string }>('/api/house-templates', body)).body.id;
+};
+export const letterTemplate = async ({ cast }: QueryWorld) => {
+  const form = aLetterForm(randomUUID());
+  return ok(await cast.manager.client.post<{ id: string }>('/api/letter-templates', form)).body.id;
 };
 export const lesson = async (world: QueryWorld) => {
   const path = `/api/projects/${world.project.id}/lessons`;
@@ -135,4 +205,28 @@ export async function joinCode({ cast: { manager }, project }: QueryWorld): Prom
 export async function invitation({ admin }: QueryWorld): Promise<string> {
   const { body } = await admin.client.post<{ link: string }>('/api/invitations', { workspaceRole: 'member' });
   return body.link.split('/').at(-1)!;
+}
+
+/** A survey that collects, with three answers and one link more. */
+export async function survey(world: QueryWorld): Promise<string> {
+  const manager = world.cast.manager.client;
+  type Survey = { id: string; sections: { questions: { id: string; required: boolean }[] }[] };
+  const asked = { title: '會後調查', ready: 'clients' };
+  const path = `/api/projects/${world.project.id}/surveys`;
+  const { id, sections } = ok(await manager.post<Survey>(path, asked)).body;
+  ok(await manager.post(`/api/surveys/${id}/open`));
+  ok(await manager.post(`/api/surveys/${id}/links`, { count: 4 }));
+  const required = sections.flatMap(({ questions }) => questions.filter((question) => question.required));
+  const answers = required.map((question) => ({ questionId: question.id, number: 4 }));
+  for (const token of (await surveyTokens(world, id)).slice(1)) {
+    const submission = { submissionId: randomUUID(), consent: true, named: false, locale: 'en', answers };
+    ok(await world.app.client().post(`/api/survey/${token}`, submission));
+  }
+  return id;
+}
+
+export async function surveyTokens({ cast }: QueryWorld, id: string): Promise<string[]> {
+  const path = `/api/surveys/${id}/links/given`;
+  const { items } = ok(await cast.manager.client.post<{ items: { link: string }[] }>(path)).body;
+  return items.map(({ link }) => link.split('/').at(-1)!);
 }

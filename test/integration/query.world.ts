@@ -4,7 +4,8 @@ import type { Check, Deliverable, WorkItem, WorkItemRow } from '../../apps/api/p
 import { type Bare, openBare, type Row } from '../bench/bare';
 import { columnsOf, copyProject } from '../bench/copy';
 import { insertAgain, insertRows, renamed, rowsOfProject } from '../bench/rows';
-import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { ok } from '../support/client';
 import { aCast, aConference, type Cast, type RunningProject } from '../support/builders';
 import type { DatabaseKind } from '../support/database';
 

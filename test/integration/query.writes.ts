@@ -1,15 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { addDays, newId } from '@convener/kernel';
 import { PASSWORD } from '../support/app';
+import { ok } from '../support/client';
 import { aStart } from '../support/builders';
 import { formOf } from '../support/files';
 import { aListForm } from '../support/sheets';
 import { BULK_WRITES } from './query.bulk';
 import {
   accepted,
+  cellFile,
   change,
   check,
+  cue,
+  delay,
   entry,
   file,
+  fileRow,
   findingsWork,
   house,
   item,
@@ -17,12 +23,22 @@ import {
   listRow,
   membership,
   open,
+  openThings,
   project,
   reason,
+  secondRow,
   submitted,
+  survey,
+  surveyTokens,
 } from './query.things';
 import type { CountedRequest } from './query.types';
 import type { QueryWorld } from './query.world';
+
+/** The conference, with a run sheet to copy from. */
+const cueProject = async (world: QueryWorld) => {
+  await cue(world);
+  return world.project.id;
+};
 
 export const WRITES: readonly CountedRequest[] = [
   change('POST /api/checks/{id}/tick', 19, check, undefined),
@@ -37,6 +53,17 @@ export const WRITES: readonly CountedRequest[] = [
   change('POST /api/deliverables/{id}/files', 42, open, () => formOf('名單', '名單.txt')),
   change('DELETE /api/evidence/{id}/file', 36, file),
   change('POST /api/register-rows/{id}/work-item', 42, listRow),
+  change('POST /api/register-rows/{id}/place', 30, secondRow, { after: null }),
+  {
+    name: 'POST /api/register-rows/{id}/files',
+    most: 42,
+    make: async (world) => ({
+      as: world.cast.manager.client,
+      path: `/api/register-rows/${await fileRow(world)}/files?column=photo`,
+      body: formOf('名單', '名單.txt'),
+    }),
+  },
+  change('DELETE /api/cell-files/{id}', 36, cellFile),
   {
     name: 'POST /api/record-entries/{id}/actions/{actionId}/work-item',
     most: 46,
@@ -46,7 +73,43 @@ export const WRITES: readonly CountedRequest[] = [
       return { as: world.cast.manager.client, path, body: {} };
     },
   },
+  {
+    name: 'PATCH /api/projects/{id}/closing-report/chapters/{key}',
+    most: 60,
+    make: async (world) => ({
+      as: world.cast.manager.client,
+      path: `/api/projects/${world.project.id}/closing-report/chapters/targets`,
+      body: { textAfter: `小結 ${newId()}`, after: 'facts' },
+      headers: { 'if-match': '*' },
+    }),
+  },
+  {
+    name: 'POST /api/projects/{id}/closing-report/chapters/{key}/looked-through',
+    most: 120,
+    make: async (world) => {
+      const path = `/api/projects/${world.project.id}/closing-report/chapters/targets`;
+      const { digest } = ok(await world.cast.manager.client.get<{ digest: string }>(path)).body;
+      return { as: world.cast.manager.client, path: `${path}/looked-through`, body: { language: 'zh-TW', digest } };
+    },
+  },
   change('PATCH /api/work-items/{id} · of a finding, done', 46, findingsWork, { status: 'done' }),
+  change('POST /api/projects/{id}/documents/preview', 20, project, { kind: 'work-by-team', language: 'zh-TW' }),
+  change('POST /api/surveys/{id}/links', 18, survey, { count: 200 }),
+  {
+    name: 'POST /api/survey/{token}',
+    most: 22,
+    make: async (world) => {
+      const id = await survey(world);
+      const path = `/api/surveys/${id}`;
+      type Asked = { sections: { questions: { id: string; required: boolean }[] }[] };
+      const { sections } = ok(await world.cast.manager.client.get<Asked>(path)).body;
+      const required = sections.flatMap(({ questions }) => questions.filter((question) => question.required));
+      const answers = required.map((question) => ({ questionId: question.id, number: 4 }));
+      const [token] = await surveyTokens(world, id);
+      const body = { submissionId: randomUUID(), consent: true, named: false, locale: 'en', answers };
+      return { as: world.app.client(), path: `/api/survey/${token}`, body };
+    },
+  },
   change('POST /api/registers/{id}/import/preview', 14, list, aListForm),
   change('POST /api/registers/{id}/keep', 20, list, async (world: QueryWorld) => ({ templateId: await house(world) })),
   change('POST /api/registers/{id}/import', 30, list, aListForm),
@@ -73,6 +136,22 @@ export const WRITES: readonly CountedRequest[] = [
     workItemId: (await world.item()).id,
     after: null,
   })),
+  change('POST /api/projects/{id}/personal-data/search', 14, project, { text: '王小姐' }),
+  change('POST /api/projects/{id}/run-sheet/cues', 30, project, async (world: QueryWorld) => ({
+    cues: ['開幕', '茶敘'].map((title, at) => ({
+      ...{ day: '2028-06-12', minute: 540 + at, minutes: 30, place: '大廳', title, personIds: [world.cast.lead.id] },
+      teamId: null,
+    })),
+  })),
+  change('POST /api/projects/{id}/run-sheet/copy-day', 30, cueProject, { fromDay: '2028-06-12', toDay: '2028-06-14' }),
+  change('PATCH /api/run-sheet-cues/{id}', 30, cue, (world: QueryWorld) => ({
+    ...{ minute: 600, personIds: [world.cast.member.id] },
+  })),
+  change('DELETE /api/run-sheet-cues/{id}', 20, cue),
+  change('POST /api/run-sheet-cues/{id}/state', 30, cue, { state: 'running' }),
+  change('POST /api/run-sheet-cues/{id}/delay/preview', 14, cue, { minutes: 10 }),
+  change('POST /api/run-sheet-cues/{id}/delay', 36, cue, { minutes: 10 }),
+  change('POST /api/run-sheet-delays/{id}/undo', 24, delay),
   change('POST /api/projects/{id}/personal-data/export', 20, project, async (world: QueryWorld) => ({
     rows: [await listRow(world)],
   })),
@@ -101,8 +180,11 @@ export const WRITES: readonly CountedRequest[] = [
   })),
   change('POST /api/projects/{id}/milestones', 40, project, { kind: 'payment', name: '期款', day: '2028-08-01' }),
   change('POST /api/projects/{id}/teams', 26, project, () => ({ name: `機動組 ${newId()}` })),
-  change('POST /api/projects/{id}/close', 25, project, { anyway: true }),
-  change('POST /api/projects/{id}/reopen', 30, project, reason),
+  change('POST /api/projects/{id}/closing/waivers', 70, project, async (world: QueryWorld) => ({
+    ...{ things: await openThings(world), ...reason },
+  })),
+  change('POST /api/projects/{id}/close', 45, project, { waiveRest: '提前結案' }),
+  change('POST /api/projects/{id}/reopen', 34, project, reason),
   change('POST /api/projects', 28, project, aStart()),
   change('POST /api/projects/preview', 5, project, aStart()),
   change('POST /api/me/inbox/read-all', 9, project),

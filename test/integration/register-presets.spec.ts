@@ -1,4 +1,4 @@
-import { COLUMN_KEY, columnProblems, REGISTER_PRESETS } from '@convener/registers';
+import { COLUMN_KEY, columnProblems, REGISTER_PRESETS } from '@convener/register-presets';
 import { realSeeds } from '../support/builders.templates';
 
 const { templates, standards } = realSeeds();

@@ -1,11 +1,12 @@
+import { Message, SweepService } from '@convener/delivery';
 import { Database } from '@convener/platform';
-import { Message, Reminder, SweepService } from '@convener/reminders';
+import { Reminder } from '@convener/reminders';
 import type { Milestone } from '../../apps/api/planning/milestones.dto';
 import type { ReplanDone } from '../../apps/api/planning/replan.dto';
 import type { ReminderRules } from '../../apps/api/reminders/reminder-rules.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok } from '../support/client';
 import { aCast, aConference, type Cast, type RunningProject } from '../support/builders';
-import { ANY_VERSION } from '../support/client';
 import { databaseKinds } from '../support/database';
 import { until } from '../support/until';
 

@@ -1,10 +1,11 @@
+import { Message, SweepService } from '@convener/delivery';
 import { Database } from '@convener/platform';
-import { Message, Reminder, SweepService } from '@convener/reminders';
+import { Reminder } from '@convener/reminders';
 import type { ItemReminders } from '../../apps/api/reminders/item-reminders.dto';
 import type { ReminderRule, ReminderRules } from '../../apps/api/reminders/reminder-rules.dto';
-import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok } from '../support/client';
 import { aCast, aConference, aStart, type Cast, type Refusal, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION } from '../support/client';
 import { databaseKinds } from '../support/database';
 import { until } from '../support/until';
 
@@ -139,7 +140,7 @@ describe.each(databaseKinds())('reminder rules on $name', (database) => {
     it('rest while it is closed', async () => {
       const { id } = await project.add({ dueDay: '2026-12-24' });
       await post(`${path()}/reminder-rules`, { rule: { days: -3 } });
-      await post(`${path()}/close`, { anyway: true });
+      await post(`${path()}/close`, { waiveRest: '提前結案' });
       expect(await planned([id])).toEqual([]);
       expect(await refused(`${path()}/reminder-rules`, { rule: { days: -3 } })).toBe('409 project-closed');
       await post(`${path()}/reopen`, { reason: '還沒完' });

@@ -1,9 +1,8 @@
-import { InboxQueries, Message, type SubjectNow, SweepService } from '@convener/reminders';
+import { Message, SweepService } from '@convener/delivery';
+import { InboxQueries } from '@convener/inbox';
+import type { SubjectNow } from '@convener/reminders';
 import { DeafQueue, QUEUED_FOR_MS, World } from './reminders.world';
 import { worldKinds } from './reminders.worlds';
-
-// Every test has a database of its own and a whole process on it.
-jest.setTimeout(30_000);
 
 describe.each(worldKinds())('reminders on $database with $queue', ({ kind, url }) => {
   let world: World;

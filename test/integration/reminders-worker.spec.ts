@@ -1,5 +1,6 @@
+import { SweepService } from '@convener/delivery';
 import { Poller } from '@convener/platform';
-import { RemindersPlan, ReminderSubjects, SweepService } from '@convener/reminders';
+import { RemindersPlan, ReminderSubjects } from '@convener/reminders';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { WorkerModule } from '../../apps/worker/worker.module';
 import { databaseKinds } from '../support/database';
@@ -8,9 +9,6 @@ import { redisUrl } from '../support/services';
 import { OwnRedis } from './reminders.redis';
 
 const redis = redisUrl();
-
-// Reads all standards and templates at start.
-jest.setTimeout(30_000);
 
 (redis === null ? describe.skip : describe).each(databaseKinds())('the worker on $name', ({ create }) => {
   it('starts without HTTP, finds the answers of projects, and sweeps by the clock', async () => {

@@ -1,9 +1,6 @@
-import { InboxQueries, InboxService } from '@convener/reminders';
+import { InboxQueries, InboxService } from '@convener/inbox';
 import { World } from './reminders.world';
 import { worldKinds } from './reminders.worlds';
-
-// Every test has a database of its own and a whole process on it.
-jest.setTimeout(30_000);
 
 describe.each(worldKinds())('reminders on $database with $queue', ({ kind, url }) => {
   let world: World;

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { type Locale, Person } from '@convener/access';
 import { AccountsModule } from '@convener/accounts';
+import { DeliveryModule, Message, SweepService } from '@convener/delivery';
+import { InboxModule } from '@convener/inbox';
 import { newId } from '@convener/kernel';
 import {
   type Config,
@@ -14,14 +16,12 @@ import {
   seedsFolder,
 } from '@convener/platform';
 import {
-  Message,
   Reminder,
   RemindersModule,
   RemindersPlan,
   ReminderSubjects,
   type SubjectNow,
   type SubjectRef,
-  SweepService,
 } from '@convener/reminders';
 import { ScheduleModule, WorkingCalendar } from '@convener/schedule';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -72,6 +72,8 @@ async function boot(config: Config, world: World, queue?: JobQueue): Promise<INe
       subjects,
       ScheduleModule.forRoot({ calendars: join(seedsFolder(), 'calendars') }),
       RemindersModule,
+      DeliveryModule,
+      InboxModule,
     ],
   })
     .overrideProvider(Mailer)

@@ -1,5 +1,6 @@
 import type { Config } from '@convener/platform';
-import { ok, PASSWORD, startTestApp, type TestApp } from '../support/app';
+import { PASSWORD, startTestApp, type TestApp } from '../support/app';
+import { ok } from '../support/client';
 import { cli } from '../support/cli';
 import { databaseKinds } from '../support/database';
 

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { Person, type SignedIn } from '@convener/access';
 import { AccountsModule } from '@convener/accounts';
 import { ActivityModule } from '@convener/activity';
+import { HouseTemplatesModule, HouseTemplatesService } from '@convener/house-templates';
 import { newId } from '@convener/kernel';
 import { type Config, Database, JobsModule, PlatformModule } from '@convener/platform';
 import { StandardsModule } from '@convener/standards';
 import { TeamsModule } from '@convener/teams';
-import { HouseTemplatesService, TemplatesLibrary, TemplatesModule, TemplateVersion } from '@convener/templates';
+import { TemplatesLibrary, TemplatesModule, TemplateVersion } from '@convener/templates';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { SEEDS, TemplateFolderCopy } from '../support/builders.templates';
@@ -38,6 +39,7 @@ describe.each(databaseKinds())('published templates on $name', ({ create }) => {
         TeamsModule,
         StandardsModule.forRoot({ folder: join(SEEDS, 'standards') }),
         TemplatesModule.forRoot({ templates: seeds.folder }),
+        HouseTemplatesModule,
       ],
     }).compile();
     const app = await module.init();

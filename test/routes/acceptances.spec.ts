@@ -1,9 +1,9 @@
 import type { Inbox } from '../../apps/api/inbox/inbox.dto';
 import type { AcceptanceQueue } from '../../apps/api/projects/my-work.dto';
 import type { Deliverable } from '../../apps/api/projects/work.dto';
-import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { ok, seen } from '../support/client';
 import { aCast, aConference, type Cast, type OwnItem, type RunningProject, told } from '../support/builders';
-import { seen } from '../support/client';
 import { databaseKinds } from '../support/database';
 import { until } from '../support/until';
 

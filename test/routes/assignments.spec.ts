@@ -1,8 +1,8 @@
 import type { WorkItem } from '../../apps/api/projects/work.dto';
 import type { BulkChange, BulkSelection } from '../../apps/api/projects/assignments.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok } from '../support/client';
 import { aCast, aConference, type Cast, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 describe.each(databaseKinds())('handing out work on $name', (database) => {

@@ -1,7 +1,7 @@
 import { Database } from '@convener/platform';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { type Answer, ANY_VERSION, ok } from '../support/client';
 import { aCast, aConference, aStart, type Cast, type Refusal, type RunningProject } from '../support/builders';
-import { ANY_VERSION, type Answer } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 const NOBODY = '01a1fee5-44e4-76b8-abad-db027b473b65';
@@ -151,7 +151,7 @@ describe.each(databaseKinds())('bad input on $name', (database) => {
     ['PATCH', 'projects/:project', { name: null }, '/name'],
     ['PATCH', 'projects/:project', { status: 'closed' }, '/status'],
     ['PATCH', 'projects/:project', { strictChecks: 'no' }, '/strictChecks'],
-    ['POST', 'projects/:project/close', { anyway: 'yes' }, '/anyway'],
+    ['POST', 'projects/:project/close', { waiveRest: '' }, '/waiveRest'],
     ['POST', 'projects/:project/reopen', {}, '/reason'],
     ['POST', 'projects/:project/workflows', {}, '/template'],
     ['POST', 'projects/:project/workflows', { template: 'registration', standards: 'all' }, '/standards'],

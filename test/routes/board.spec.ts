@@ -1,7 +1,7 @@
 import type { Board, BoardCellContent } from '../../apps/api/planning/board.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok } from '../support/client';
 import { aCast, aConference, type Cast, goTo, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 /** A Wednesday, eighteen months before the conference: nothing of the plan is overdue yet. */

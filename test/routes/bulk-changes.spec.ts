@@ -1,9 +1,9 @@
+import { BulkUndoService } from '@convener/bulk-changes';
 import type { BulkChange, BulkSelection, BulkUndone, PastBulkChange } from '../../apps/api/projects/assignments.dto';
 import type { WorkItem } from '../../apps/api/projects/work.dto';
-import { BulkUndoService } from '@convener/projects';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok } from '../support/client';
 import { aCast, aConference, type Cast, type RunningProject, signInAgain, told } from '../support/builders';
-import { ANY_VERSION } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 interface Done {
@@ -179,7 +179,7 @@ describe.each(databaseKinds())('changes of many work items on $name', (database)
       const { batchId } = ok(await bulk(named(item), { assigneeId: cast.member.id })).body;
       const elsewhere = await aConference(app, { cast });
       expect(told(await undo(batchId, cast.manager.client, elsewhere.id))).toBe('404 not-found');
-      ok(await cast.manager.client.post(`/api/projects/${project.id}/close`, { anyway: true }));
+      ok(await cast.manager.client.post(`/api/projects/${project.id}/close`, { waiveRest: '提前結案' }));
       expect((await undo(batchId)).status).toBe(409);
       expect((await past())[0]?.mayUndo).toBe(false);
     });

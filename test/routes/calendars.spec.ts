@@ -1,8 +1,8 @@
 import type { CalendarYear, CalendarYears } from '../../apps/api/calendars/calendars.dto';
-import type { Preview } from '../../apps/api/projects/start.dto';
-import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import type { Preview } from '../../apps/api/projects/start-preview.dto';
+import { type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok, seen } from '../support/client';
 import { aCast, aConference, aStart, type Cast, told } from '../support/builders';
-import { ANY_VERSION, seen } from '../support/client';
 
 describe('the office calendar', () => {
   let app: TestApp;

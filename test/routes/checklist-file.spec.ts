@@ -1,5 +1,6 @@
 import readXlsx from 'read-excel-file/node';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ok } from '../support/client';
 import { aCast, aConference, type RunningProject } from '../support/builders';
 import { databaseKinds } from '../support/database';
 

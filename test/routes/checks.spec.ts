@@ -1,7 +1,7 @@
 import type { Check } from '../../apps/api/projects/work.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, type Client, ok, seen } from '../support/client';
 import { aCast, aConference, type Cast, type Refusal, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, type Client, seen } from '../support/client';
 
 describe('a check', () => {
   let app: TestApp;

@@ -1,9 +1,9 @@
 import { Database } from '@convener/platform';
 import type { Comment, CommentPage } from '../../apps/api/comments/comments.dto';
 import type { Inbox } from '../../apps/api/inbox/inbox.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, type Client, ok, seen } from '../support/client';
 import { aConference, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, type Client, seen } from '../support/client';
 import { until } from '../support/until';
 
 describe('comments on a work item', () => {
@@ -133,7 +133,7 @@ describe('comments on a work item', () => {
 
   it('are no longer written when the project is closed, but still read', async () => {
     await say(project.manager, '最後一句');
-    ok(await project.manager.post(`/api/projects/${project.id}/close`, { anyway: true }));
+    ok(await project.manager.post(`/api/projects/${project.id}/close`, { waiveRest: '提前結案' }));
     expect(told(await project.manager.post(path(), { body: '再一句' }))).toBe('409 project-closed');
     expect(await list(project.manager)).toHaveLength(1);
     ok(await project.manager.post(`/api/projects/${project.id}/reopen`, { reason: '漏了' }));

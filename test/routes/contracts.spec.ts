@@ -1,8 +1,8 @@
 import type { Contract, ContractList } from '../../apps/api/contracts/contracts.dto';
 import type { Deliverable } from '../../apps/api/projects/work.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, type Client, ok, seen } from '../support/client';
 import { aConference, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, type Client, seen } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 describe.each(databaseKinds())('contracts as deliverables on $name', (database) => {

@@ -1,7 +1,7 @@
 import type { AcceptedDeliverable, Deliverable } from '../../apps/api/projects/work.dto';
-import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok, seen } from '../support/client';
 import { aCast, aConference, type Cast, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, seen } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 type Move = 'submit' | 'accept' | 'return' | 'waive' | 'reopen' | 'withdraw';

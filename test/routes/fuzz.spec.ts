@@ -12,15 +12,26 @@ const CASES = DRILL ? 500 : 25;
 const SEED = process.env.FUZZ_SEED ? Number(process.env.FUZZ_SEED) : DRILL ? Date.now() % 2 ** 31 : 20_280_612;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 /**
- * No case of these succeeds: nothing can be set up twice, a whole template or file is not hit upon by chance, and no
- * version is newer than the one that the project has.
+ * No case of these succeeds: nothing can be set up twice, a whole template, file, digest or the key of a document is not hit
+ * upon by chance, no version is newer than the one that the project has, few answers are shown to nobody, only what is a
+ * finding can be learnt from, and only the last delay of a day is undone.
  */
 const NEVER_GOOD = new Set([
   'POST /api/setup',
   'PUT /api/house-templates/{id}/draft',
+  'POST /api/projects/{id}/closing-report/chapters/{key}/looked-through',
   'POST /api/projects/{id}/template-update',
+  'POST /api/projects/{id}/documents',
+  'POST /api/projects/{id}/documents/preview',
+  'GET /api/documents/{id}/file',
+  'POST /api/run-sheet-delays/{id}/undo',
+  'POST /api/register-rows/{id}/lesson',
+  'GET /api/surveys/{id}/results/file',
+  'POST /api/survey/{token}',
   'POST /api/calendars/read',
   'POST /api/deliverables/{id}/files',
+  'POST /api/register-rows/{id}/files',
+  'POST /api/letter-templates',
   'POST /api/registers/{id}/import',
   'POST /api/registers/{id}/import/preview',
 ]);

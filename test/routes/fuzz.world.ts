@@ -1,14 +1,17 @@
-import { randomUUID } from 'node:crypto';
+import { unsubscribeTokens } from '@convener/notifications';
 import { Database } from '@convener/platform';
-import { type MailStatus, Message, unsubscribeTokens } from '@convener/reminders';
 import type { Project } from '../../apps/api/projects/projects.dto';
-import type { Deliverable } from '../../apps/api/projects/work.dto';
-import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { type Client, inject, ok } from '../support/client';
 import { aStart } from '../support/builders';
-import { ANY_VERSION, type Client, inject } from '../support/client';
 import type { DatabaseKind } from '../support/database';
-import { formOf } from '../support/files';
+import { aLetterForm } from '../support/docx';
 import type { FuzzedRequest } from '../support/arbitraries';
+import { someCues } from './fuzz.cues';
+import { someLists } from './fuzz.lists';
+import { aBulkChange, aReplan, someMilestones } from './fuzz.planning';
+import { someSurveys } from './fuzz.surveys';
+import { aChapter, aMessage, aProposal, someDocuments, someEntries, someFiles, someWaivers } from './fuzz.things';
 import { aTemporary } from './matrix.world';
 
 /** Put back before every case; parents first. Activity stays: it can't be edited, and nothing depends on it. */
@@ -16,12 +19,16 @@ const TABLES = [
   ...['people', 'sessions', 'projects', 'teams', 'project_members', 'team_members', 'work_items', 'deliverables'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'notification_preferences', 'unsubscribe_links'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'reminder_rules'],
-  ...['checks', 'invitations', 'messages', 'password_resets', 'recurring_work'],
-  ...['checks', 'invitations', 'messages', 'password_resets', 'milestones', 'replans'],
+  ...['recurring_work', 'milestones', 'replans'],
   ...['checks', 'invitations', 'messages', 'password_resets', 'house_templates', 'lessons', 'comments'],
   ...['evidence', 'evidence_files', 'bulk_changes', 'join_codes', 'temporary_staff', 'contracts'],
+  ...['registers', 'register_deliverables', 'register_rows', 'cell_files', 'record_entries'],
+  ...['made_documents', 'lesson_decisions', 'closing_waivers'],
+  ...['surveys', 'survey_links', 'survey_keys', 'survey_devices', 'survey_answers'],
+  ...['closing_report_chapters'],
   ...['registers', 'register_deliverables', 'register_rows', 'record_entries'],
   ...['check_ins', 'check_in_consents', 'check_in_desks', 'check_in_entries', 'check_in_arrivals'],
+  ...['run_sheet_cues', 'run_sheet_delays'],
 ];
 
 /** A workspace whose rows fuzzed requests are about, and which forgets what they did to it. */
@@ -195,6 +202,9 @@ async function fill(
   const lessons = ok(await client.post<{ own: { id: string }[] }>(`/api/projects/${project}/lessons`, lesson)).body.own;
   const copy = { from: { template: 'venue-search' }, name: '本會範本' };
   const house = ok(await client.post<{ id: string }>('/api/house-templates', copy)).body;
+  const letters: string[] = [];
+  for (const name of ['甲', '乙', '丙'])
+    letters.push(ok(await client.post<{ id: string }>('/api/letter-templates', aLetterForm(name))).body.id);
   const said = await Promise.all(
     [client, people[0]!.client].map((one) =>
       one.post<{ id: string }>(`/api/work-items/${items[0]!.id}/comments`, { body: '好' }),
@@ -205,16 +215,23 @@ async function fill(
     const path = `/api/deliverables/${deliverableList[2]!.id}/contracts`;
     contracts.push(ok(await client.post<{ id: string }>(path, { party: '甲飯店' })).body.id);
   }
+  const asked = await someSurveys(client, project);
+  tokens.push(...asked.tokens);
   return {
+    ...{ surveys: asked.surveys, questions: asked.questions },
     ...(await someLists(client, project, team)),
     ...(await someEntries(client, items[0]!.deliverableList[3]!.id)),
+    documents: await someDocuments(client, project),
+    ...(await someCues(client, project, team)),
     contracts,
+    letterTemplates: letters,
     comments: said.map((answer) => ok(answer).body.id),
     evidence: await someFiles(
       client,
       items.map(({ deliverableList }) => deliverableList[0]!.id),
     ),
-    lessons: lessons.map(({ id }) => id),
+    lessons: [...lessons.map(({ id }) => id), await aProposal(client, project)],
+    waivers: await someWaivers(client, project, items[2]!.id),
     houseTemplates: [house.id],
     projects: [project],
     items: items.map(({ id }) => id),
@@ -233,84 +250,7 @@ async function fill(
     rules,
     milestones: await someMilestones(client, project),
     replans: [await aReplan(client, project)],
+    chapters: [await aChapter(client, project), await aChapter(client, project)],
     bulkChanges: [await aBulkChange(client, project, items[1]!.id)],
   };
-}
-
-async function someLists(client: Client, project: string, teamId: string) {
-  const registers: string[] = [];
-  const registerRows: string[] = [];
-  for (const preset of ['venues', 'budget']) {
-    const path = `/api/projects/${project}/registers`;
-    const { id } = ok(await client.post<{ id: string }>(path, { preset, teamId })).body;
-    registers.push(id);
-    for (const note of ['甲', '乙'])
-      registerRows.push(
-        ok(await client.post<{ id: string }>(`/api/registers/${id}/rows`, { cells: { note } })).body.id,
-      );
-  }
-  // One without rows, which can be removed.
-  const body = { name: '名單', columns: [{ key: 'note', name: '備註', type: 'text' }] };
-  registers.push(ok(await client.post<{ id: string }>(`/api/projects/${project}/registers`, body)).body.id);
-  return { registers, registerRows, desks: [await aDesk(client, project, teamId, registers)] };
-}
-
-async function someEntries(client: Client, deliverable: string) {
-  const path = `/api/deliverables/${deliverable}/record-entries`;
-  const entries: string[] = [];
-  const actions: string[] = [];
-  for (const title of ['一', '二']) {
-    const body = { kind: 'meeting', day: '2028-05-02', title, actions: [{ text: '訂車' }, { text: '借麥克風' }] };
-    const made = ok(await client.post<{ id: string; actions: { id: string }[] }>(path, body)).body;
-    entries.push(made.id);
-    actions.push(...made.actions.map(({ id }) => id));
-  }
-  return { entries, actions };
-}
-
-async function someFiles(client: Client, deliverables: string[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const [turn, id] of deliverables.entries()) {
-    const form = formOf(`名單 ${turn}`, '名單.txt');
-    found.push(ok(await client.post<Deliverable>(`/api/deliverables/${id}/files`, form)).body.evidenceList[0]!.id);
-  }
-  return found;
-}
-
-async function someMilestones(client: Client, project: string): Promise<string[]> {
-  const add = async (body: object) =>
-    ok(await client.post<{ id: string }>(`/api/projects/${project}/milestones`, body)).body.id;
-  const day = '2028-08-01';
-  return [
-    await add({ kind: 'payment', name: '期款', day }),
-    await add({ kind: 'inspection', name: '驗收', rule: 'closing + 30 days' }),
-  ];
-}
-
-async function aReplan(client: Client, project: string): Promise<string> {
-  const body = { anchors: { kickoff: '2027-06-01' } };
-  return ok(await client.post<{ replanId: string }>(`/api/projects/${project}/replan`, body, ANY_VERSION)).body
-    .replanId;
-}
-
-async function aBulkChange(client: Client, project: string, workItemId: string): Promise<string> {
-  const body = { select: { workItemIds: [workItemId] }, set: { shiftDays: 1 } };
-  return ok(await client.post<{ batchId: string }>(`/api/projects/${project}/assignments`, body)).body.batchId;
-}
-
-async function aMessage(app: TestApp, personId: string, mailStatus: MailStatus = 'none'): Promise<string> {
-  const id = randomUUID();
-  const row = { id, personId, createdAt: app.clock.now(), status: 'ready' as const, lines: [], readAt: null };
-  const unsent = { mailStatus, mailAttempts: 0, leaseToken: null, leaseUntil: null };
-  await app.app.get(Database).write((em) => em.insert(Message, { ...row, ...unsent }));
-  return id;
-}
-
-/** Of a list of registrations, which joins the others. */
-async function aDesk(client: Client, project: string, teamId: string, registers: string[]): Promise<string> {
-  const body = { preset: 'registrations', teamId };
-  const { id } = ok(await client.post<{ id: string }>(`/api/projects/${project}/registers`, body)).body;
-  registers.push(id);
-  ok(await client.post(`/api/registers/${id}/check-in`));
-  return ok(await client.post<{ id: string }>(`/api/registers/${id}/check-in/desks`, { name: '大門' })).body.id;
 }

@@ -1,5 +1,6 @@
 import type { ActivityPage, Project, ProjectPage } from '../../apps/api/projects/projects.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ok } from '../support/client';
 import { aCast, aConference, type Cast, goTo, type RunningProject, told } from '../support/builders';
 import { databaseKinds } from '../support/database';
 

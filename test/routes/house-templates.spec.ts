@@ -1,9 +1,9 @@
 import { TemplatesLibrary } from '@convener/templates';
 import type { HouseList, HouseTemplate, TemplateDifferences } from '../../apps/api/templates/house.dto';
 import type { TemplateList } from '../../apps/api/templates/templates.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ok, seen } from '../support/client';
 import { aCast, aConference, aStart, type Cast, type Refusal, told } from '../support/builders';
-import { seen } from '../support/client';
 import { databaseKinds } from '../support/database';
 import { houseContent } from './matrix.asks';
 

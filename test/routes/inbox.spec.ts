@@ -1,5 +1,6 @@
 import type { Inbox, Message } from '../../apps/api/inbox/inbox.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ok } from '../support/client';
 import { aConference, type RunningProject, told } from '../support/builders';
 import { databaseKinds } from '../support/database';
 import { until } from '../support/until';

@@ -1,6 +1,7 @@
 import { Database } from '@convener/platform';
 import type { Me } from '../../apps/api/access/me.dto';
-import { ok, type TestApp } from '../support/app';
+import { type TestApp } from '../support/app';
+import { ok } from '../support/client';
 import { type Cast, type RunningProject, told } from '../support/builders';
 import { databaseKinds } from '../support/database';
 import { GIVEN, HOUR, JoinWorld } from './join.world';

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { Message, SweepService } from '@convener/delivery';
 import { TemporaryStaffService } from '@convener/joining';
 import { dayAt } from '@convener/kernel';
 import { Database } from '@convener/platform';
 import { Project } from '@convener/projects';
-import { Message, SweepService } from '@convener/reminders';
 import type { Me } from '../../apps/api/access/me.dto';
-import { ok, PASSWORD, type TestApp } from '../support/app';
+import { PASSWORD, type TestApp } from '../support/app';
+import { ANY_VERSION, type Client, ok } from '../support/client';
 import { type Cast, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, type Client } from '../support/client';
 import { databaseKinds } from '../support/database';
 import { Ear } from '../support/ear';
 import { until } from '../support/until';
@@ -210,7 +210,8 @@ describe.each(databaseKinds())('temporary staff on $name', (database) => {
 
     it.each(['close', 'cancel'])('comes with the end of the project (%s)', async (how) => {
       const { phone } = await world.someone();
-      if (how === 'close') ok(await project.manager.post(`/api/projects/${project.id}/close`, { anyway: true }));
+      if (how === 'close')
+        ok(await project.manager.post(`/api/projects/${project.id}/close`, { waiveRest: '提前結案' }));
       else ok(await project.manager.post(`/api/projects/${project.id}/state`, { to: 'cancelled', reason: '颱風' }));
       expect((await phone.get('/api/me')).status).toBe(401);
     });

@@ -1,6 +1,7 @@
 import type { TemporaryStaffList } from '../../apps/api/joining/joining.dto';
 import type { Me } from '../../apps/api/access/me.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ok } from '../support/client';
 import { aCast, aConference, type Cast, type RunningProject } from '../support/builders';
 import type { Client } from '../support/client';
 import type { DatabaseKind } from '../support/database';

@@ -1,10 +1,11 @@
+import type { ProjectClosing } from '../../apps/api/closing/closing.dto';
 import type { ProgressReport } from '../../apps/api/projects/projects.dto';
 import type { Message } from '../../apps/api/inbox/inbox.dto';
 import type { Deliverable, MyWork, WorkItem } from '../../apps/api/projects/work.dto';
-import { ok, type SignedInClient } from '../support/app';
+import { type SignedInClient } from '../support/app';
+import { ANY_VERSION, ok } from '../support/client';
 import { aStart, RunningProject, told } from '../support/builders';
 import { Office } from '../support/builders.office';
-import { ANY_VERSION } from '../support/client';
 import { databaseKinds, type DatabaseKind } from '../support/database';
 import { redisUrl } from '../support/services';
 
@@ -203,8 +204,17 @@ describe.each(queues)('a conference from kick-off to closed, with $queue', ({ da
     expect(times('deliverable.submitted')).toBeGreaterThanOrEqual(deliverables.total);
   });
 
-  it('is closed by the manager without anything left over, and nobody hears of it again', async () => {
+  it('is closed by the manager once what is left over is waived with a reason, and nobody hears of it again', async () => {
     expect(told(await post(office.cast.lead, `projects/${project.id}/close`))).toBe('403 forbidden');
+    const refused = await post(office.cast.manager, `projects/${project.id}/close`);
+    expect(told(refused)).toBe('409 still-open');
+    const open = ok(await office.cast.manager.client.get<ProjectClosing>(`/api/projects/${project.id}/closing`)).body;
+    // All work is done; the indicators that nobody has decided are what is left.
+    expect(open.counts).toMatchObject([{ kind: 'checks' }]);
+    const things = open.groups.flatMap((group) => group.things.map(({ kind, id }) => ({ kind, id })));
+    ok(
+      await post(office.cast.manager, `projects/${project.id}/closing/waivers`, { things, reason: '檢討會已逐項確認' }),
+    );
     expect(ok(await post(office.cast.manager, `projects/${project.id}/close`)).body).toMatchObject({
       status: 'closed',
     });

@@ -1,10 +1,10 @@
-import type { Preview } from '../../apps/api/projects/start.dto';
+import type { Preview } from '../../apps/api/projects/start-preview.dto';
 import type { KeptList } from '../../apps/api/registers/kept-lists.dto';
 import type { Register, RegisterList } from '../../apps/api/registers/registers.dto';
 import type { HouseTemplate, TemplateDifferences } from '../../apps/api/templates/house.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok, seen } from '../support/client';
 import { aCast, aConference, aStart, type Cast, type Refusal, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, seen } from '../support/client';
 import { databaseKinds } from '../support/database';
 import { ListsWorld } from './registers.world';
 
@@ -12,6 +12,7 @@ const COLUMNS = [
   { key: 'bus', name: '班次', type: 'text', required: true },
   { key: 'seats', name: '座位', type: 'number', unit: '位' },
   { key: 'phone', name: '司機電話', type: 'phone', personal: true },
+  { key: 'permit', name: '行車執照影本', type: 'file' },
 ];
 const WEIGHTS = [{ column: 'seats', weight: 5, better: 'higher' }];
 
@@ -53,7 +54,7 @@ describe.each(databaseKinds())('lists that a template of the house brings on $na
     await publish(house.id);
     const start = aStart({ template: house.slug });
     expect(ok(await me().post<Preview>('/api/projects/preview', start)).body.lists).toEqual([
-      { name: '接駁班次', nameEn: null, team: 'registration', crewOnly: false, columns: 3, asText: [] },
+      { name: '接駁班次', nameEn: null, team: 'registration', crewOnly: false, columns: 4, asText: [] },
     ]);
     const next = await aConference(app, { cast, template: house.slug });
     const [made, ...more] = await listsOf(next.id);
@@ -66,6 +67,7 @@ describe.each(databaseKinds())('lists that a template of the house brings on $na
       { key: 'bus', personal: false, required: true },
       { key: 'seats', personal: false, required: false },
       { key: 'phone', personal: true, required: false },
+      { key: 'permit', personal: false, required: false },
     ]);
     expect(whole.weights).toEqual(WEIGHTS);
     ok(await next.manager.post(`/api/registers/${made!.id}/rows`, { cells: { bus: '第一班', seats: '20位' } }));
@@ -90,7 +92,7 @@ describe.each(databaseKinds())('lists that a template of the house brings on $na
     expect((await look(house.id)).version).toBe(version);
     const other = await shuttles('接駁安排', { columns: COLUMNS.slice(0, 1), weights: [] });
     expect(told(await keep(other, house.id))).toBe('409 list-there');
-    expect((await look(house.id)).draft.lists[0]!.columns).toHaveLength(3);
+    expect((await look(house.id)).draft.lists[0]!.columns).toHaveLength(4);
     expect(ok(await keep(other, house.id, { replace: true })).body.replaced).toBe(true);
     expect((await look(house.id)).draft.lists.map(({ columns }) => columns.length)).toEqual([1]);
   });
@@ -162,7 +164,7 @@ describe.each(databaseKinds())('lists that a template of the house brings on $na
     const past = await aConference(app, { cast });
     const path = `/api/projects/${past.id}/registers`;
     const list = ok(await me().post<Register>(path, { preset: 'budget', deliverables: [] })).body;
-    ok(await me().post(`/api/projects/${past.id}/close`, { anyway: true }, ANY_VERSION));
+    ok(await me().post(`/api/projects/${past.id}/close`, { waiveRest: '提前結案' }, ANY_VERSION));
     const { mayManage, mayKeep } = await world.look(list.id);
     expect({ mayManage, mayKeep }).toEqual({ mayManage: false, mayKeep: true });
     ok(await keep(list, house.id));

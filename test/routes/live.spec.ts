@@ -1,9 +1,9 @@
 import { ActivityLog } from '@convener/activity';
 import { Database } from '@convener/platform';
 import { LiveStreams, STREAMS_MOST } from '../../apps/api/live/live-streams';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, type Client, ok } from '../support/client';
 import { aConference, type RunningProject } from '../support/builders';
-import { ANY_VERSION, type Client } from '../support/client';
 import { Ear } from '../support/ear';
 import { until } from '../support/until';
 

@@ -1,8 +1,8 @@
 import { describeApi } from '../../apps/api/http/openapi-document';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, type Client, ok, seen } from '../support/client';
 import { aConference, type Refusal, type RunningProject, told } from '../support/builders';
 import { aCrowd } from '../support/builders.crowd';
-import { ANY_VERSION, type Client, seen } from '../support/client';
 import { databaseKinds } from '../support/database';
 import { aMeeting } from './matrix.asks';
 
@@ -74,6 +74,14 @@ describe.each(databaseKinds())('edits of what others edit too, on $name', (datab
     ).body;
     const row = ok(await project.manager.post<{ id: string }>(`/api/registers/${list.id}/rows`)).body;
     ok(await project.manager.post(`/api/registers/${list.id}/check-in`));
+    const surveys = `/api/projects/${project.id}/surveys`;
+    const survey = ok(await project.manager.post<{ id: string }>(surveys, { title: '會後調查' })).body;
+    const sheet = `/api/projects/${project.id}/run-sheet/cues`;
+    const opening = { day: '2028-06-12', minute: 570, minutes: 30, place: '主會場', title: '開幕' };
+    const { items: cues } = ok(
+      await project.manager.post<{ items: [{ id: string }] }>(sheet, { cues: [opening] }),
+    ).body;
+    const chapter = `/api/projects/${project.id}/closing-report/chapters/facts`;
     const rules = `/api/projects/${project.id}/reminder-rules`;
     const ruled = ok(await project.manager.post<{ id: string }>(rules, { rule: { days: -2 - round } })).body;
     const rule = async () => {
@@ -90,11 +98,17 @@ describe.each(databaseKinds())('edits of what others edit too, on $name', (datab
       ...at('/api/comments/{id}', said.id, { body: `很好 ${round}` }),
       ...at('/api/contracts/{id}', agreed.id, { party: `乙飯店 ${round}` }),
       ...at('/api/record-entries/{id}', met.id, { title: `第 ${round} 次籌備會` }),
+      ...at('/api/surveys/{id}', survey.id, { title: `會後調查 ${round}` }),
       ...at('/api/registers/{id}', list.id, { name: `場地 ${round}` }),
       ...at('/api/registers/{id}/check-in', list.id, { receiptPrefix: `${round}-` }),
       ...at('/api/register-rows/{id}', row.id, { cells: { venue: `甲館 ${round}` } }),
+      ...at('/api/run-sheet-cues/{id}', cues[0].id, { title: `開幕 ${round}` }),
       ...at('/api/me', '', { locale: 'en' }, own.client),
       ...at('/api/me/notifications', '', { dailyCap: 20 + round }, own.client),
+      '/api/projects/{id}/closing-report/chapters/{key}': {
+        ...{ as: project.manager, address: chapter, body: { textAfter: `小結 ${round}` } },
+        look: get(project.manager, chapter),
+      },
       '/api/recurring/{id}': {
         ...at('/api/recurring/{id}', meeting.body.id, { titleEn: 'Meeting' })['/api/recurring/{id}']!,
         look: recurring,

@@ -1,5 +1,6 @@
 import type { MailSettings } from '../../apps/api/operations/mail-test.dto';
-import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { ok } from '../support/client';
 import { told } from '../support/builders';
 import { freePort } from '../support/free-port';
 import { TestSmtpServer } from '../support/smtp-server';

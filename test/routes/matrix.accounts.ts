@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { ok, PASSWORD } from '../support/app';
+import { PASSWORD } from '../support/app';
+import { ok } from '../support/client';
 import {
   A_CALENDAR_FILE,
   aFailedMail,

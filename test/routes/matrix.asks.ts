@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Action, Thing } from '@convener/access';
+import { Message } from '@convener/delivery';
 import { addDays } from '@convener/kernel';
+import { unsubscribeTokens } from '@convener/notifications';
 import { Database } from '@convener/platform';
-import { Message, unsubscribeTokens } from '@convener/reminders';
 import type { Deliverable } from '../../apps/api/projects/work.dto';
 import type { HouseTemplate } from '../../apps/api/templates/house.dto';
-import { ok } from '../support/app';
-import { ANY_VERSION } from '../support/client';
+import { ANY_VERSION, ok } from '../support/client';
 import { formOf } from '../support/files';
-import { aListForm } from '../support/sheets';
 import {
   type MatrixWorld,
   newCheck,
@@ -210,6 +209,30 @@ export const onlyItsAuthor = (who: Who, where: Where): Verdict | undefined => {
   const others: Who[] = where === 'other project' ? ['admin'] : ['admin', 'lead', 'member'];
   return others.includes(who) ? 403 : undefined;
 };
+/** A waiver of a work item, made by the project's manager. */
+export const onWaiver = (body: object): Pick<Use, 'ask'> => ({
+  ask: async (place) => {
+    const { id } = await newItem(place);
+    const things = [{ kind: 'work-item', id }];
+    type Waivers = { waivers: { id: string; subjectId: string }[] };
+    const path = `/api/projects/${place.id}/closing/waivers`;
+    const { waivers } = ok(await place.manager.client.post<Waivers>(path, { things, reason: '不辦了' })).body;
+    return { params: { id: place.id, waiverId: waivers.find(({ subjectId }) => subjectId === id)!.id }, body };
+  },
+});
+/** A lesson of the project's manager that meets a template of the house. */
+export const onHouseLesson = (body: object): Pick<Use, 'ask'> => ({
+  ask: async ({ id, manager }, _who, world) => {
+    const { client } = manager;
+    const rows = await client.get<{ items: { id: string }[] }>(`/api/projects/${id}/work-items?standard=${STANDARD}`);
+    const path = `/api/work-items/${ok(rows).body.items[0]!.id}/lessons`;
+    const lesson = { text: '押金', proposal: { what: 'note', text: '早付押金' } };
+    const { own } = ok(await client.post<{ own: { id: string }[] }>(path, lesson)).body;
+    return { params: { id: (await aHouseTemplate(world)).id, lessonId: own.at(-1)!.id }, body };
+  },
+});
+/** Of the task that every project of the matrix has. */
+const STANDARD = 'conference-project-executive';
 /** Of the project's manager, in the place where the request goes. */
 export const onLesson = (body?: object): Pick<Use, 'ask'> => ({
   ask: async ({ id, manager }) => {
@@ -218,80 +241,3 @@ export const onLesson = (body?: object): Pick<Use, 'ask'> => ({
     return on(own.at(-1)!.id, body);
   },
 });
-
-const aContractDeliverable = (place: Place) => newDeliverable(place, { kind: 'contract' });
-export const onContractDeliverable = (body?: object): Pick<Use, 'ask'> => ({
-  ask: async (place) => on((await aContractDeliverable(place)).id, body),
-});
-/** Entered by the project's manager. */
-export const onContract = (body?: object): Pick<Use, 'ask'> => ({
-  ask: async (place) => {
-    const path = `/api/deliverables/${(await aContractDeliverable(place)).id}/contracts`;
-    return on(ok(await place.manager.client.post<{ id: string }>(path, { party: '甲飯店' })).body.id, body);
-  },
-});
-
-const aRecordDeliverable = (place: Place) => newDeliverable(place, { kind: 'record' });
-export const A_MEETING = { kind: 'meeting', day: '2028-05-02', title: '第一次籌備會' };
-export const onRecordDeliverable = (body?: object): Pick<Use, 'ask'> => ({
-  ask: async (place) => on((await aRecordDeliverable(place)).id, body),
-});
-/** Entered by the project's manager, with one action item. */
-export const onEntry = (body?: object): Pick<Use, 'ask'> => ({
-  ask: async (place) => {
-    const path = `/api/deliverables/${(await aRecordDeliverable(place)).id}/record-entries`;
-    const entry = { ...A_MEETING, actions: [{ text: '訂車' }] };
-    const { id, actions } = ok(
-      await place.manager.client.post<{ id: string; actions: [{ id: string }] }>(path, entry),
-    ).body;
-    return { params: { id, actionId: actions[0].id }, body, version: 1 };
-  },
-});
-
-/** A list that the sub-team keeps, made by the project's manager. */
-async function aRegister({ id, team, manager }: Place, own: object = {}): Promise<string> {
-  const body = { preset: 'venues', teamId: team, deliverables: [], ...own };
-  return ok(await manager.client.post<{ id: string }>(`/api/projects/${id}/registers`, body)).body.id;
-}
-export const onAList = async (place: Place, body: object) => on(await aRegister(place), body);
-export const onRegister = (body?: object, own?: object): Pick<Use, 'ask'> => ({
-  ask: async (place) => on(await aRegister(place, own), body),
-});
-/** The same as a file; see onRegister. */
-export const onExport = (format: string, own?: object): Pick<Use, 'ask'> => ({
-  ask: async (place) => ({ ...on(await aRegister(place, own)), query: `format=${format}` }),
-});
-/** A file that is read into a list; the form is made anew, since it is read once. */
-export const onImport: Pick<Use, 'ask'> = { ask: async (place) => on(await aRegister(place), aListForm()) };
-
-async function aRegisterRow(place: Place, own?: object): Promise<string> {
-  const path = `/api/registers/${await aRegister(place, own)}/rows`;
-  return ok(await place.manager.client.post<{ id: string }>(path, { cells: { note: '甲' } })).body.id;
-}
-export const onRegisterRow = (body?: object, own?: object): Pick<Use, 'ask'> => ({
-  ask: async (place) => on(await aRegisterRow(place, own), body),
-});
-export const onPersonRows = (body: object = {}): Pick<Use, 'ask'> => ({
-  ask: async (place) => on(place.id, { rows: [await aRegisterRow(place)], ...body }),
-});
-
-/** The check-in of a list of registrations that the sub-team keeps, opened by the project's manager. */
-async function aCheckIn(place: Place): Promise<string> {
-  const register = await aRegister(place, { preset: 'registrations' });
-  ok(await place.manager.client.post(`/api/registers/${register}/check-in`));
-  return register;
-}
-export const onCheckIn = (body?: object): Pick<Use, 'ask'> => ({
-  ask: async (place) => on(await aCheckIn(place), body),
-});
-/** A walk-in at a desk of it. */
-export const onDesk: Pick<Use, 'ask'> = {
-  ask: async (place) => {
-    const id = await aCheckIn(place);
-    const path = `/api/registers/${id}/check-in/desks`;
-    const desk = ok(await place.manager.client.post<{ id: string }>(path, { name: '大門' })).body;
-    const cells = { name: '李大同', number: 'W001' };
-    const entry = { id: randomUUID(), kind: 'walk-in', rowId: randomUUID(), at: 1, cells };
-    return on(id, { deskId: desk.id, entries: [entry] });
-  },
-};

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { ok } from '../support/client';
+import { aLetterForm } from '../support/docx';
 import {
   aHouseTemplate,
   houseContent,
@@ -6,12 +9,21 @@ import {
   on,
   onHouse,
   onItem,
+  onHouseLesson,
   onLesson,
   plain,
   projectVersion,
   staffOnly,
   type Use,
 } from './matrix.asks';
+import { onEntry } from './matrix.paper-asks';
+import { onRegisterRow } from './matrix.list-asks';
+import type { MatrixWorld } from './matrix.world';
+
+const aLetter = async ({ people }: MatrixWorld) => {
+  const form = aLetterForm(randomUUID());
+  return ok(await people.admin.client.post<{ id: string }>('/api/letter-templates', form)).body.id;
+};
 
 /** The rows of the table that are about templates of the house, editions and lessons. */
 export const HOUSE_TABLE: Record<string, Use[]> = {
@@ -43,6 +55,14 @@ export const HOUSE_TABLE: Record<string, Use[]> = {
   'POST /api/house-templates/:id/retire': [onHouse()],
   'POST /api/house-templates/:id/unretire': [onHouse()],
 
+  'GET /api/letter-templates': [plain],
+  'POST /api/letter-templates': [{ ask: () => ({ body: aLetterForm(randomUUID()) }) }],
+  'GET /api/letter-templates/:id/file': [{ ask: async (_place, _who, world) => on(await aLetter(world)) }],
+  // Of the admin's: nobody else removes it.
+  'DELETE /api/letter-templates/:id': [
+    { scope: 'workspace', ask: async (_place, _who, world) => on(await aLetter(world)) },
+  ],
+
   'POST /api/projects/:id/next-edition/preview': [inProject({})],
   'POST /api/projects/:id/template-update/preview': [inProject({})],
   'POST /api/projects/:id/template-update': [
@@ -55,5 +75,11 @@ export const HOUSE_TABLE: Record<string, Use[]> = {
   'POST /api/work-items/:id/lessons': [onItem({ text: '早點訂車' })],
   'GET /api/lessons/:id': [onLesson()],
   'PATCH /api/lessons/:id': [{ ...onLesson({ text: '更早訂車' }), action: 'project.edit' }],
+  'POST /api/register-rows/:id/lesson': [onRegisterRow({}, { preset: 'rehearsalFindings' })],
+  'POST /api/record-entries/:id/lesson': [onEntry({})],
+  'GET /api/templates/:slug/lessons': [{ ask: () => ({ params: { slug: 'venue-search' } }) }],
+  'GET /api/house-templates/:id/lessons': [onHouse()],
+  'POST /api/house-templates/:id/lessons/:lessonId/take': [onHouseLesson({})],
+  'POST /api/house-templates/:id/lessons/:lessonId/decline': [onHouseLesson({ reason: '只有那一次' })],
   'DELETE /api/lessons/:id': [{ ...onLesson(), action: 'project.edit' }],
 };

@@ -1,4 +1,4 @@
-import { ok } from '../support/app';
+import { ok } from '../support/client';
 import { inProject, on, type Use } from './matrix.asks';
 import { aJoinCode, aTemporary, type Place } from './matrix.world';
 

@@ -1,4 +1,4 @@
-import { ok } from '../support/app';
+import { ok } from '../support/client';
 import type { Client } from '../support/client';
 import { inProject, on, onItem, plain, type Use } from './matrix.asks';
 import { type MatrixWorld, newItem, type Place, type Where, type Who } from './matrix.world';

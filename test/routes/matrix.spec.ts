@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Action, can } from '@convener/access';
-import { ok } from '../support/app';
+import { ok } from '../support/client';
 import type { Answer, Client } from '../support/client';
 import type { Refusal } from '../support/builders';
 import { type DeclaredRoute, declaredRoutes, isWorkspaceAction, nameOf } from '../support/router';

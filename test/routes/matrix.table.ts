@@ -2,8 +2,11 @@ import { ACCOUNTS } from './matrix.accounts';
 import type { Use } from './matrix.asks';
 import { HOUSE_TABLE } from './matrix.house';
 import { JOINING } from './matrix.joining';
+import { LISTS } from './matrix.lists';
 import { PLANNING } from './matrix.planning';
 import { REMINDERS } from './matrix.reminders';
+import { SURVEYS } from './matrix.surveys';
+import { RUN_SHEET } from './matrix.run-sheet';
 import { TEMPLATES } from './matrix.templates';
 import { WORK } from './matrix.work';
 
@@ -16,7 +19,10 @@ export const TABLE: Record<string, Use[]> = {
   ...TEMPLATES,
   ...HOUSE_TABLE,
   ...WORK,
+  ...LISTS,
   ...JOINING,
   ...PLANNING,
   ...REMINDERS,
+  ...SURVEYS,
+  ...RUN_SHEET,
 };

@@ -1,43 +1,41 @@
 import { randomUUID } from 'node:crypto';
-import { ok } from '../support/app';
+import { ok } from '../support/client';
 import { aStart } from '../support/builders';
 import { formOf } from '../support/files';
 import {
-  A_MEETING,
-  aHouseTemplate,
   WHY,
   inProject,
   on,
   openList,
   onCheck,
-  onCheckIn,
   onAccepted,
-  onAList,
   onComment,
-  onContract,
-  onContractDeliverable,
   onDeliverable,
-  onDesk,
-  onEntry,
-  onExport,
   onFile,
-  onImport,
   onItem,
   onlyItsAuthor,
-  onPersonRows,
-  onRecordDeliverable,
-  onRegister,
-  onRegisterRow,
   onSubmitted,
+  onWaiver,
   plain,
   projectVersion,
   reopenProject,
   staffOnly,
   type Use,
 } from './matrix.asks';
+import {
+  A_DOCUMENT,
+  A_MEETING,
+  documentsAreMade,
+  onChapter,
+  onOwnChapter,
+  onSeenChapter,
+  onContract,
+  onContractDeliverable,
+  onDocument,
+  onEntry,
+  onRecordDeliverable,
+} from './matrix.paper-asks';
 import { newTeam, newItem, newDeliverable } from './matrix.world';
-
-const CREW = { crewOnly: true };
 
 /** The rows of the table about projects and their work. */
 export const WORK: Record<string, Use[]> = {
@@ -60,11 +58,19 @@ export const WORK: Record<string, Use[]> = {
   'PATCH /api/projects/:id': [
     { ask: async (place) => on(place.id, { venue: `廳 ${randomUUID()}` }, await projectVersion(place)) },
   ],
-  'POST /api/projects/:id/close': [{ ...inProject({ anyway: true }), after: reopenProject }],
+  'GET /api/projects/:id/closing': [inProject()],
+  'POST /api/projects/:id/closing/waivers': [
+    {
+      ask: async (place) =>
+        on(place.id, { things: [{ kind: 'work-item', id: (await newItem(place)).id }], reason: '不辦了' }),
+    },
+  ],
+  'POST /api/projects/:id/closing/waivers/:waiverId/take-back': [onWaiver(WHY)],
+  'POST /api/projects/:id/close': [{ ...inProject({ waiveRest: '提前結案' }), after: reopenProject }],
   'POST /api/projects/:id/reopen': [
     {
       ask: async ({ id, manager }) => {
-        ok(await manager.client.post(`/api/projects/${id}/close`, { anyway: true }));
+        ok(await manager.client.post(`/api/projects/${id}/close`, { waiveRest: '提前結案' }));
         return on(id, WHY);
       },
       // Closing it has shown temporary staff out.
@@ -93,62 +99,22 @@ export const WORK: Record<string, Use[]> = {
   'PATCH /api/record-entries/:id': [onEntry({ decisions: ['照案通過'] })],
   'DELETE /api/record-entries/:id': [onEntry()],
   'POST /api/record-entries/:id/actions/:actionId/work-item': [onEntry()],
+  'GET /api/projects/:id/closing-report': [inProject()],
+  'GET /api/projects/:id/closing-report/chapters/:key': [onChapter()],
+  'POST /api/projects/:id/closing-report/chapters': [inProject({ title: '致謝' })],
+  'PATCH /api/projects/:id/closing-report/chapters/:key': [onChapter({ textAfter: '順利完成。' })],
+  'DELETE /api/projects/:id/closing-report/chapters/:key': [onOwnChapter()],
+  'POST /api/projects/:id/closing-report/chapters/:key/looked-through': [onSeenChapter()],
   'GET /api/work-items/:id/origin': [onItem({})],
-  'GET /api/register-presets': [plain],
-  'GET /api/projects/:id/registers': [inProject()],
-  'POST /api/projects/:id/registers': [
-    { ask: (place) => on(place.id, { preset: 'venues', teamId: place.team, deliverables: [] }) },
-  ],
-  'GET /api/registers/:id': [
-    onRegister(),
-    { as: 'of the crew alone', thing: { crewOnly: true }, ...onRegister({}, CREW) },
-  ],
-  'PATCH /api/registers/:id': [onRegister({ name: '北部場地' })],
-  'PUT /api/registers/:id/columns': [onRegister({ columns: [{ key: 'venue', name: '場地', type: 'text' }] })],
-  'POST /api/registers/:id/keep': [
-    {
-      ask: async (place, _who, world) => onAList(place, { templateId: (await aHouseTemplate(world)).id }),
-      verdict: staffOnly,
-    },
-  ],
-  'DELETE /api/registers/:id': [onRegister()],
-  'GET /api/registers/:id/rows': [
-    onRegister(),
-    { as: 'of the crew alone', thing: { crewOnly: true }, ...onRegister({}, CREW) },
-  ],
-  'GET /api/registers/:id/names': [
-    onRegister(),
-    { as: 'of the crew alone', thing: { crewOnly: true }, ...onRegister({}, CREW) },
-  ],
-  'GET /api/registers/:id/comparison': [
-    onRegister(),
-    { as: 'of the crew alone', thing: { crewOnly: true }, ...onRegister({}, CREW) },
-  ],
-  'POST /api/registers/:id/rows': [onRegister({ cells: { note: '乙' } })],
-  'GET /api/registers/:id/export': [
-    onExport('csv'),
-    { as: 'of the crew alone', thing: { crewOnly: true }, ...onExport('xlsx', CREW) },
-  ],
-  'POST /api/registers/:id/import/preview': [onImport],
-  'POST /api/registers/:id/import': [onImport],
-  'GET /api/register-rows/:id': [
-    onRegisterRow(),
-    { as: 'of the crew alone', thing: { crewOnly: true }, ...onRegisterRow({}, CREW) },
-  ],
-  'PATCH /api/register-rows/:id': [onRegisterRow({ cells: { note: '乙' } })],
-  'DELETE /api/register-rows/:id': [onRegisterRow()],
-  'GET /api/me/check-ins': [plain],
-  'GET /api/registers/:id/check-in': [onCheckIn()],
-  'POST /api/registers/:id/check-in': [onRegister({}, { preset: 'registrations' })],
-  'PATCH /api/registers/:id/check-in': [onCheckIn({ receiptPrefix: '117-' })],
-  'POST /api/registers/:id/check-in/desks': [onCheckIn({ name: '大門' })],
-  'GET /api/registers/:id/check-in/list': [onCheckIn()],
-  'GET /api/registers/:id/check-in/arrivals': [onCheckIn()],
-  'POST /api/registers/:id/check-in/entries': [onDesk],
-  'POST /api/register-rows/:id/work-item': [onRegisterRow()],
-  'GET /api/projects/:id/personal-data': [{ ask: ({ id }) => ({ params: { id }, query: 'text=ming' }) }],
-  'POST /api/projects/:id/personal-data/export': [onPersonRows()],
-  'POST /api/projects/:id/personal-data/erase': [onPersonRows(WHY)],
+  'GET /api/projects/:id/documents': [inProject()],
+  'POST /api/projects/:id/documents/preview': [inProject({ kind: 'work-by-team', language: 'zh-TW' })],
+  'POST /api/projects/:id/documents': [{ ...inProject(A_DOCUMENT), after: documentsAreMade }],
+  'GET /api/documents/:id': [onDocument],
+  'GET /api/documents/:id/file': [onDocument],
+  'POST /api/documents/:id/cancel': [{ ...onDocument, action: 'project.edit' }],
+  'DELETE /api/documents/:id': [{ ...onDocument, action: 'project.edit' }],
+  'GET /api/projects/:id/evidence-pack/summary': [inProject()],
+  'GET /api/projects/:id/evidence-pack': [inProject()],
   'GET /api/projects/:id/live': [inProject()],
   'GET /api/me/live': [plain],
   'POST /api/projects/:id/workflows/preview': [inProject({ template: 'registration' })],

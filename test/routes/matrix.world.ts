@@ -4,7 +4,8 @@ import { Database } from '@convener/platform';
 import type { Project } from '../../apps/api/projects/projects.dto';
 import type { Check, Deliverable, WorkItem } from '../../apps/api/projects/work.dto';
 import type { OwnWorkItem } from '../../apps/api/projects/own-work.dto';
-import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { ok } from '../support/client';
 import { aStart } from '../support/builders';
 import type { Client } from '../support/client';
 

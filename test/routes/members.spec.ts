@@ -1,7 +1,7 @@
 import type { Project } from '../../apps/api/projects/projects.dto';
-import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok } from '../support/client';
 import { aCast, aConference, type Cast, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION } from '../support/client';
 
 describe('the people of a project', () => {
   let app: TestApp;
@@ -115,12 +115,30 @@ describe('the people of a project', () => {
     const may = async (who: SignedInClient) => (await project.view(who.client)).may.sort();
     expect(await may(cast.manager)).toEqual([
       ...['accept', 'add-item', 'add-workflow', 'assign', 'close', 'edit', 'hold', 'manage-members'],
-      ...['manage-milestones', 'manage-temporary', 'next-edition', 'read-activity', 'read-board', 'recur', 'replan'],
+      ...[
+        'manage-milestones',
+        'manage-temporary',
+        'next-edition',
+        'read-activity',
+        'read-board',
+        'read-surveys',
+        'recur',
+        'replan',
+      ],
       ...['set-baseline', 'write-lessons'],
     ]);
-    const ofLead = ['accept', 'add-item', 'assign', 'manage-temporary', 'read-activity', 'read-board', 'recur'];
+    const ofLead = [
+      'accept',
+      'add-item',
+      'assign',
+      'manage-temporary',
+      'read-activity',
+      'read-board',
+      'read-surveys',
+      'recur',
+    ];
     expect(await may(cast.lead)).toEqual([...ofLead, 'write-lessons']);
-    expect(await may(cast.member)).toEqual(['read-activity', 'read-board', 'write-lessons']);
+    expect(await may(cast.member)).toEqual(['read-activity', 'read-board', 'read-surveys', 'write-lessons']);
     expect(await may(cast.client)).toEqual(['accept']);
     const admin = await app.setUpAdmin();
     expect((await project.view(admin.client)).may).toContain('close');

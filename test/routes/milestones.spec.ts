@@ -1,9 +1,9 @@
 import type { Milestone, Milestones } from '../../apps/api/planning/milestones.dto';
 import type { ReplanPreview } from '../../apps/api/planning/replan.dto';
 import type { WorkItem } from '../../apps/api/projects/work.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok, seen } from '../support/client';
 import { aCast, aConference, type Cast, type Refusal, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, seen } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 describe.each(databaseKinds())('on $name', (database) => {

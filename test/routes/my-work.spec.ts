@@ -1,8 +1,8 @@
 import type { HandOut } from '../../apps/api/projects/my-work.dto';
 import type { MyWork, WorkItem } from '../../apps/api/projects/work.dto';
-import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok } from '../support/client';
 import { aCast, aConference, type Cast, goTo, type OwnItem, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 const START = '2026-11-23T09:00:00+08:00';

@@ -1,11 +1,11 @@
 import type { NextEdition } from '../../apps/api/planning/editions.dto';
-import type { LessonList } from '../../apps/api/planning/lessons.dto';
+import type { LessonList } from '../../apps/api/lessons/lessons.dto';
 import type { Project } from '../../apps/api/projects/projects.dto';
 import type { StartedProject } from '../../apps/api/projects/start.dto';
 import type { HouseTemplate } from '../../apps/api/templates/house.dto';
-import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok, seen } from '../support/client';
 import { aCast, aConference, aStart, type Cast, RunningProject, told } from '../support/builders';
-import { ANY_VERSION, seen } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 describe.each(databaseKinds())('the next edition of a project on $name', (database) => {
@@ -127,7 +127,7 @@ describe.each(databaseKinds())('the next edition of a project on $name', (databa
     expect(told(await suggest({}, cast.lead))).toBe('403 forbidden');
     expect(told(await begin({}, cast.lead))).toBe('403 forbidden');
     expect(told(await begin({}, cast.outsider))).toBe('404 not-found');
-    ok(await last.manager.post(`/api/projects/${last.id}/close`, { anyway: true }));
+    ok(await last.manager.post(`/api/projects/${last.id}/close`, { waiveRest: '提前結案' }));
     expect((await last.view()).may).toContain('next-edition');
     ok(await begin());
   });
@@ -139,7 +139,7 @@ describe.each(databaseKinds())('the next edition of a project on $name', (databa
     const item = await last.at(place);
     await lesson(`work-items/${item.id}`, '場地押金要早一個月付');
     await lesson(`projects/${last.id}`, '志工要多兩成');
-    ok(await last.manager.post(`/api/projects/${last.id}/close`, { anyway: true }));
+    ok(await last.manager.post(`/api/projects/${last.id}/close`, { waiveRest: '提前結案' }));
     await lesson(`projects/${last.id}`, '結案後想到：提早訂車');
     const { project } = await started({ keepPeople: true });
     const lessons = async (path: string, as = cast.member) =>

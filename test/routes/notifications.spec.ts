@@ -1,9 +1,12 @@
+import { Message } from '@convener/delivery';
+import { unsubscribeTokens } from '@convener/notifications';
 import { Database } from '@convener/platform';
-import { CantWait, Message, unsubscribeTokens } from '@convener/reminders';
+import { CantWait } from '@convener/reminders';
 import type { Notifications } from '../../apps/api/notifications/notifications.dto';
 import type { Operations, TroubledMailPage } from '../../apps/api/operations/operations.dto';
 import type { WorkItem } from '../../apps/api/projects/work.dto';
-import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { ok } from '../support/client';
 import { aCast, aConference, type Cast, type Refusal, type RunningProject } from '../support/builders';
 
 const METRICS_TOKEN = 'a-token-for-figures';

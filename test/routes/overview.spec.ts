@@ -1,7 +1,7 @@
 import type { CoverageReport, Overview } from '../../apps/api/planning/overview.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok } from '../support/client';
 import { aCast, aConference, type Cast, goTo, type RunningProject } from '../support/builders';
-import { ANY_VERSION } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 const START = '2026-11-23T09:00:00+08:00';

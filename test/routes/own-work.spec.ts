@@ -1,7 +1,8 @@
 import { addDays } from '@convener/kernel';
 import type { AddedWorkflow } from '../../apps/api/projects/start.dto';
 import type { WorkItem } from '../../apps/api/projects/work.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ok } from '../support/client';
 import { aCast, aConference, type Cast, type RunningProject, told } from '../support/builders';
 
 let app: TestApp;

@@ -1,12 +1,12 @@
 import { newId } from '@convener/kernel';
 import { Database, insertAll } from '@convener/platform';
 import { RegisterRow as Row } from '@convener/registers';
-import type { Erased, FoundPersonRows, PersonalFile } from '../../apps/api/registers/personal-data.dto';
+import type { Erased, FoundPersonData, PersonalFile } from '../../apps/api/registers/personal-data.dto';
 import type { RegisterRow } from '../../apps/api/registers/register-rows.dto';
 import type { Register } from '../../apps/api/registers/registers.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, type Body, type Client, ok, seen } from '../support/client';
 import { aConference, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, type Body, type Client, seen } from '../support/client';
 import { databaseKinds } from '../support/database';
 import { formOf } from '../support/files';
 import { csv } from '../support/sheets';
@@ -50,7 +50,7 @@ describe.each(databaseKinds())('what lists say of a person on $name', (database)
     as.make({ preset: undefined, name: '報名名單', nameEn: 'Guests', columns: GUESTS, ...more });
   const path = (what = '', of = project) => `/api/projects/${of.id}/personal-data${what}`;
   const find = async (text: string, as: Client = project.manager) =>
-    ok(await as.get<FoundPersonRows>(path(`?text=${encodeURIComponent(text)}`))).body;
+    ok(await as.post<FoundPersonData>(path('/search'), { text })).body;
   const found = async (text: string) => (await find(text)).items.map(({ row }) => row.id);
   const erase = (rows: string[], of = project) =>
     project.manager.post<Erased>(path('/erase', of), { rows, reason: '本人要求' });
@@ -59,7 +59,8 @@ describe.each(databaseKinds())('what lists say of a person on $name', (database)
     ok(await project.manager.get<{ items: Body[] }>(`/api/projects/${of.id}/activity`)).body.items.filter(
       ({ action }) => String(action).includes('personal-'),
     );
-  const close = async () => ok(await project.manager.post(`/api/projects/${project.id}/close`, { anyway: true }));
+  const close = async () =>
+    ok(await project.manager.post(`/api/projects/${project.id}/close`, { waiveRest: '提前結案' }));
 
   describe('finding it', () => {
     it('goes over all lists of the project, and over what is personal alone', async () => {
@@ -77,6 +78,7 @@ describe.each(databaseKinds())('what lists say of a person on $name', (database)
             ...{ cells: guest.cells, personal: ['guest', 'mail', 'phone'] },
           },
         ],
+        records: [],
         more: false,
       });
       expect(await found('0912345678')).toEqual([guest.id]);
@@ -88,8 +90,37 @@ describe.each(databaseKinds())('what lists say of a person on $name', (database)
       outside.list = await guestList({}, outside);
       await outside.add(GUEST);
       expect(await found('王小明')).toEqual([]);
-      expect(told(await project.manager.get(path('?text=%20a')))).toBe('400 validation /text');
-      expect(told(await project.manager.get(path()))).toBe('400 validation /text');
+      expect(told(await project.manager.post(path('/search'), { text: ' a' }))).toBe('400 validation /text');
+      expect(told(await project.manager.post(path('/search'), {}))).toBe('400 validation /text');
+      // An address is kept in histories and logs, so nobody is looked for by one.
+      expect(told(await project.manager.get(path('?text=ming')))).toBe('404 not-found');
+    });
+
+    it('goes over what records say: who was there, what was noted, and what somebody is to do', async () => {
+      const { id, workItemId } = await project.addDeliverable({ kind: 'record' });
+      const entries = `/api/deliverables/${id}/record-entries`;
+      const add = async (more: object) =>
+        ok(await project.manager.post<{ id: string }>(entries, { kind: 'meeting', day: '2028-03-01', ...more })).body
+          .id;
+      const lead = project.cast.lead;
+      const met = await add({
+        ...{ title: '第一次籌備會', present: '林經理、王小明', notes: '聯絡王小明 0912-345-678 訂車。', place: '501' },
+        ...{ decisions: ['採劇院型'], actions: [{ text: '訂車', assigneeId: lead.id }] },
+      });
+      await add({ title: '第二次籌備會', notes: '沒有別的。' });
+      const place = { deliverable: { id, workItemId }, entry: { id: met, day: '2028-03-01', title: '第一次籌備會' } };
+      const [record, ...others] = (await find('王小明')).records;
+      expect(record).toMatchObject(place);
+      expect(record!.texts).toEqual([
+        { part: 'present', text: '林經理、王小明' },
+        { part: 'notes', text: '聯絡王小明 0912-345-678 訂車。' },
+      ]);
+      expect(others).toEqual([]);
+      expect((await find('0912345678')).records[0]!.texts.map(({ part }) => part)).toEqual(['notes']);
+      const { name } = ok(await lead.client.get<{ name: string }>('/api/me')).body;
+      expect((await find(name)).records[0]!.texts).toEqual([{ part: 'action', text: `訂車 (${name})` }]);
+      expect((await find('劇院')).records).toHaveLength(1);
+      expect(await found('王小明')).toEqual([]);
     });
 
     it('answers two hundred rows, and says that there are more', async () => {
@@ -183,7 +214,7 @@ describe.each(databaseKinds())('what lists say of a person on $name', (database)
     });
 
     it.each([
-      ['closed', '/close', { anyway: true }],
+      ['closed', '/close', { waiveRest: '提前結案' }],
       ['on hold', '/state', { to: 'on-hold', reason: '等' }],
       ['cancelled', '/state', { to: 'cancelled', reason: '不辦了' }],
     ])('is done while the project is %s, when nothing else can be changed', async (_, door, body) => {
@@ -258,7 +289,7 @@ describe.each(databaseKinds())('what lists say of a person on $name', (database)
     const { id } = await world.add(GUEST);
     const { lead, member, client } = project.cast;
     for (const { client: as } of [lead, member, client]) {
-      expect(told(await as.get(path('?text=ming')))).toBe('403 forbidden');
+      expect(told(await as.post(path('/search'), { text: 'ming' }))).toBe('403 forbidden');
       expect(told(await as.post(path('/export'), { rows: [id] }))).toBe('403 forbidden');
       expect(told(await as.post(path('/erase'), { rows: [id], reason: '本人要求' }))).toBe('403 forbidden');
     }

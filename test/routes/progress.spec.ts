@@ -1,8 +1,8 @@
 import type { ProgressReport } from '../../apps/api/projects/projects.dto';
 import type { MyWork } from '../../apps/api/projects/work.dto';
-import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok } from '../support/client';
 import { aCast, aConference, type Cast, goTo, type RunningProject } from '../support/builders';
-import { ANY_VERSION } from '../support/client';
 
 const START = '2026-11-23T09:00:00+08:00';
 

@@ -1,8 +1,9 @@
-import { Reminder, SweepService } from '@convener/reminders';
+import { SweepService } from '@convener/delivery';
 import { Database } from '@convener/platform';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { Reminder } from '@convener/reminders';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, type Client, ok, seen } from '../support/client';
 import { aCast, aConference, type Cast, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, type Client, seen } from '../support/client';
 import type { WorkItem } from '../../apps/api/projects/work.dto';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -141,30 +142,34 @@ describe('a project', () => {
     expect(await ask(cast.member.client, forbidden)).toEqual(answering('403 forbidden', forbidden));
   });
 
-  it('closes only when nothing is open, or when the manager says so all the same', async () => {
+  it('closes only when nothing is open, or when the manager waives the rest with a reason', async () => {
     const close = (body: object, as = cast.manager.client) => as.post(`/api/projects/${project.id}/close`, body);
     expect(told(await close({}, cast.lead.client))).toBe('403 forbidden');
     const refused = await close({});
-    expect(told(refused)).toBe('409 open-work');
-    expect(refused.body).toMatchObject({ count: 59, title: '還有 59 個工作項目未完成。' });
+    expect(told(refused)).toBe('409 still-open');
     expect(refused.body.open).toHaveLength(50);
-    expect((refused.body.open as unknown[])[0]).toEqual({
-      id: expect.any(String),
-      title: expect.any(String),
-      titleEn: expect.any(String),
-      status: 'to-do',
+    const [first] = refused.body.open as { kind: string; id: string; title: string; titleEn: string | null }[];
+    expect(first).toMatchObject({ kind: 'work-item', id: expect.any(String), title: expect.any(String) });
+    expect(Object.keys(first!).sort()).toEqual(['id', 'kind', 'title', 'titleEn']);
+    expect(ok(await close({ waiveRest: '提前結案' })).body).toMatchObject({
+      status: 'closed',
+      closedAt: app.clock.now(),
     });
-    expect(ok(await close({ anyway: true })).body).toMatchObject({ status: 'closed', closedAt: app.clock.now() });
-    ok(await close({ anyway: true }));
-    expect(await project.changes(project.id)).toMatchObject([
-      { action: 'project.closed', before: { status: 'running', closedAt: null }, after: { status: 'closed' } },
+    ok(await close({ waiveRest: '提前結案' }));
+    const acts = (await project.changes(project.id)).filter(({ action }) => action !== 'project.waived');
+    expect(acts).toMatchObject([
+      {
+        action: 'project.closed',
+        before: { status: 'running', closedAt: null },
+        after: { status: 'closed', number: 1 },
+      },
       { action: 'project.started' },
     ]);
   });
 
   it('that is closed can be read, refuses every write, and sends no reminders', async () => {
     expect(await planned()).toBeGreaterThan(100);
-    ok(await project.manager.post(`/api/projects/${project.id}/close`, { anyway: true }));
+    ok(await project.manager.post(`/api/projects/${project.id}/close`, { waiveRest: '提前結案' }));
     expect(await planned()).toBe(0);
     expect(await ask(project.manager, routes.reads)).toEqual(answering('200', routes.reads));
     expect(await ask(project.manager, routes.writes)).toEqual(answering('409 project-closed', routes.writes));
@@ -172,7 +177,7 @@ describe('a project', () => {
     await app.app.get(SweepService).sweep();
     expect(app.mailer.sent).toEqual([]);
     const view = await project.view();
-    expect(view.may).toEqual(['close', 'read-activity', 'read-board', 'next-edition', 'write-lessons']);
+    expect(view.may).toEqual(['close', 'read-activity', 'read-board', 'read-surveys', 'next-edition', 'write-lessons']);
     expect((await project.item(item.id)).may).toEqual([]);
     expect((await project.item(item.id)).deliverableList[0]?.may).toEqual([]);
     expect(await project.rows()).toHaveLength(59);
@@ -183,7 +188,7 @@ describe('a project', () => {
   it('is opened again with a reason, and its reminders with it', async () => {
     const reopen = (body: object, as = cast.manager.client) => as.post(`/api/projects/${project.id}/reopen`, body);
     const before = await planned();
-    ok(await project.manager.post(`/api/projects/${project.id}/close`, { anyway: true }));
+    ok(await project.manager.post(`/api/projects/${project.id}/close`, { waiveRest: '提前結案' }));
     expect(told(await reopen({}))).toBe('400 validation /reason');
     expect(told(await reopen({ reason: '追加場次' }, cast.lead.client))).toBe('403 forbidden');
     expect(ok(await reopen({ reason: '追加場次' })).body).toMatchObject({ status: 'running', closedAt: null });

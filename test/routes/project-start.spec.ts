@@ -1,7 +1,8 @@
-import type { Preview, StartProject } from '../../apps/api/projects/start.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import type { StartProject } from '../../apps/api/projects/start.dto';
+import type { Preview } from '../../apps/api/projects/start-preview.dto';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok } from '../support/client';
 import { aCast, aConference, aStart, type Cast, goTo, RunningProject, told } from '../support/builders';
-import { ANY_VERSION } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 type Item = Preview['items'][number];

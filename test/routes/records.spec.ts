@@ -2,9 +2,9 @@ import { Database } from '@convener/platform';
 import type { Deliverable, WorkItem } from '../../apps/api/projects/work.dto';
 import type { WorkItemOrigin } from '../../apps/api/projects/origins.dto';
 import type { RecordEntry, RecordEntryList } from '../../apps/api/records/records.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, type Client, ok, seen } from '../support/client';
 import { aConference, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, type Client, seen } from '../support/client';
 import { databaseKinds } from '../support/database';
 import { formOf } from '../support/files';
 

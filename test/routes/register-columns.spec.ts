@@ -1,8 +1,8 @@
 import type { RegisterRow } from '../../apps/api/registers/register-rows.dto';
 import type { Register } from '../../apps/api/registers/registers.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, type Body, type Client, ok, seen } from '../support/client';
 import { aConference, type Refusal, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, type Body, type Client, seen } from '../support/client';
 import { databaseKinds } from '../support/database';
 import { ListsWorld } from './registers.world';
 

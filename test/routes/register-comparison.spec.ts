@@ -4,9 +4,9 @@ import { MOST_COMPARED, RegisterRow as Row } from '@convener/registers';
 import type { RegisterComparison } from '../../apps/api/registers/comparison.dto';
 import type { RegisterRow } from '../../apps/api/registers/register-rows.dto';
 import type { Register } from '../../apps/api/registers/registers.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, type Client, ok, seen } from '../support/client';
 import { aConference, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, type Client, seen } from '../support/client';
 import { databaseKinds } from '../support/database';
 import { ListsWorld } from './registers.world';
 

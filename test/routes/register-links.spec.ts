@@ -1,9 +1,9 @@
 import type { RegisterRow, RegisterRowPage, RowNameList } from '../../apps/api/registers/register-rows.dto';
 import type { Register, RegisterList } from '../../apps/api/registers/registers.dto';
 import type { ImportCounts } from '../../apps/api/registers/register-files.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, type Client, ok } from '../support/client';
 import { aConference, type Refusal, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, type Client } from '../support/client';
 import { databaseKinds } from '../support/database';
 import { ListsWorld } from './registers.world';
 
@@ -57,11 +57,13 @@ describe.each(databaseKinds())('cells that are rows of another list, on $name', 
     }
     ok(await world.member.patch(`/api/register-rows/${first.id}`, { cells: { sponsor: 'TSMC' } }, ANY_VERSION));
     expect((await world.page('')).items.map(({ names }) => names.who)).toEqual(['TSMC', 'TSMC', 'TSMC']);
+    expect((await world.add({ who: ' ｔｓｍｃ' })).cells.who).toBe(first.id);
   });
 
   it('are refused where no row is called so, where several are, and where it is of another list or project', async () => {
     await world.add({ sponsor: '大同', taxId: '1' }, {}, sponsors.id);
     await world.add({ sponsor: '大同', taxId: '2' }, {}, sponsors.id);
+    await world.add({ sponsor: '22099131' }, {}, sponsors.id);
     const elsewhere = await aConference(app, { cast: project.cast });
     const other = new ListsWorld(elsewhere, (await elsewhere.team('programme')).id);
     const foreign = await other.make({ preset: undefined, name: '別處', columns: [SPONSOR] });
@@ -70,6 +72,7 @@ describe.each(databaseKinds())('cells that are rows of another list, on $name', 
     for (const [who, reason] of [
       ['聯發科', '「贊助名冊」裡沒有這一筆'],
       ['大同', '有 2 筆都叫這個'],
+      ['22099131', '有 2 筆都叫這個'],
       [theirs.id, '「贊助名冊」裡沒有這一筆'],
       [mine.id, '「贊助名冊」裡沒有這一筆'],
       [TOKEN, '「贊助名冊」裡沒有這一筆'],
@@ -200,7 +203,7 @@ describe.each(databaseKinds())('cells that are rows of another list, on $name', 
     const list = await own('來賓', guests);
     const { id } = await world.add({ person: '陳美玲', who: '台積電' }, {}, list.id);
     const path = `/api/projects/${project.id}/personal-data`;
-    const found = await project.manager.get(`${path}?text=${encodeURIComponent('陳美玲')}`);
+    const found = await project.manager.post(`${path}/search`, { text: '陳美玲' });
     expect(JSON.stringify(ok(found).body)).toContain('台積電');
     const copy = await project.manager.post(`${path}/export`, { rows: [id] });
     expect(JSON.stringify(ok(copy).body)).toContain('台積電');

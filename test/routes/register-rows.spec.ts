@@ -1,7 +1,7 @@
 import type { RegisterRow } from '../../apps/api/registers/register-rows.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok, seen } from '../support/client';
 import { aConference, type Refusal, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, seen } from '../support/client';
 import { databaseKinds } from '../support/database';
 import { KEPT, ListsWorld, VENUE } from './registers.world';
 

@@ -2,9 +2,9 @@ import type { WorkItem } from '../../apps/api/projects/work.dto';
 import type { WorkItemOrigin } from '../../apps/api/projects/origins.dto';
 import type { RegisterRow } from '../../apps/api/registers/register-rows.dto';
 import type { Register } from '../../apps/api/registers/registers.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok, seen } from '../support/client';
 import { aConference, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, seen } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 describe.each(databaseKinds())('findings that become work on $name', (database) => {

@@ -1,9 +1,9 @@
 import type { RegisterRow, RegisterRowPage } from '../../apps/api/registers/register-rows.dto';
 import type { Register, RegisterList, RegisterPresetList } from '../../apps/api/registers/registers.dto';
 import type { Deliverable } from '../../apps/api/projects/work.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok, seen } from '../support/client';
 import { aConference, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, seen } from '../support/client';
 import { databaseKinds } from '../support/database';
 import { KEPT, ListsWorld, VENUE } from './registers.world';
 
@@ -238,7 +238,7 @@ describe.each(databaseKinds())('the lists of a project on $name', (database) => 
     const path = `/api/projects/${closed.id}/registers`;
     const own = ok(await closed.manager.post<Register>(path, { preset: 'venues' })).body;
     const row = ok(await closed.manager.post<RegisterRow>(world.rowsOf(own.id), { cells: { venue: '甲' } })).body;
-    ok(await closed.manager.post(`/api/projects/${closed.id}/close`, { anyway: true }));
+    ok(await closed.manager.post(`/api/projects/${closed.id}/close`, { waiveRest: '提前結案' }));
     expect((await closed.manager.post(world.rowsOf(own.id), { cells: { venue: '乙' } })).status).toBe(409);
     expect(
       (await closed.manager.patch(`/api/register-rows/${row.id}`, { status: 'dropped' }, ANY_VERSION)).status,

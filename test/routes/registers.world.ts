@@ -1,6 +1,6 @@
 import type { RegisterRow, RegisterRowPage } from '../../apps/api/registers/register-rows.dto';
 import type { Register } from '../../apps/api/registers/registers.dto';
-import { ok } from '../support/app';
+import { ok } from '../support/client';
 import type { RunningProject } from '../support/builders';
 import type { Client } from '../support/client';
 

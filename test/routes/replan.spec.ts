@@ -7,7 +7,8 @@ import type {
 } from '../../apps/api/planning/replan.dto';
 import { Reminder } from '@convener/reminders';
 import { Database } from '@convener/platform';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ok } from '../support/client';
 import { aCast, aConference, type Cast, type RunningProject, told } from '../support/builders';
 import { databaseKinds } from '../support/database';
 

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { HouseTemplate } from '../../apps/api/templates/house.dto';
-import { ok, type SignedInClient } from '../support/app';
+import { type SignedInClient } from '../support/app';
+import { ANY_VERSION, ok } from '../support/client';
 import { aConference, aStart } from '../support/builders';
-import { ANY_VERSION } from '../support/client';
 import { aMeeting, houseContent } from './matrix.asks';
 import { aTemporary } from './matrix.world';
+import { closingCases } from './replay-routes.closing';
 import { partCases } from './replay-routes.parts';
 import type { Asked, Method, World } from './replay-routes.types';
 
@@ -49,11 +50,11 @@ export function casesOf(world: World): Record<string, () => Promise<Asked>> {
     'POST /api/projects/{id}/close': async () => ({
       as: world.cast.manager,
       path: `projects/${(await aConference(world.app, { cast: world.cast })).id}/close`,
-      body: { anyway: true },
+      body: { waiveRest: '提前結案' },
     }),
     'POST /api/projects/{id}/reopen': async () => {
       const { id } = await aConference(world.app, { cast: world.cast });
-      ok(await post(world.cast.manager, `projects/${id}/close`, { anyway: true }));
+      ok(await post(world.cast.manager, `projects/${id}/close`, { waiveRest: '提前結案' }));
       return { as: world.cast.manager, path: `projects/${id}/reopen`, body: { reason: '追加' } };
     },
     'PUT /api/projects/{id}/health': () =>
@@ -244,6 +245,7 @@ export function casesOf(world: World): Record<string, () => Promise<Asked>> {
     ...move('reopen', ['submit', 'accept']),
     ...move('evidence', []),
     ...partCases(world),
+    ...closingCases(world),
     ...decision('tick', []),
     ...decision('untick', ['tick']),
     ...decision('not-applicable', []),

@@ -4,9 +4,9 @@ import { Database, ForgetKeys, KEPT_MS, OnceRequests } from '@convener/platform'
 import type { QueryRunner } from 'typeorm';
 import { DataSource } from 'typeorm';
 import type { Deliverable } from '../../apps/api/projects/work.dto';
-import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { Client, ok } from '../support/client';
 import { aCast, aConference, type Cast, type RunningProject, told } from '../support/builders';
-import { Client } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 const keyed = (key: string) => ({ 'idempotency-key': key });

@@ -1,7 +1,7 @@
 import type { StandardsSearchResult, StandardUse } from '../../apps/api/standards/standards-use.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, type Client, ok } from '../support/client';
 import { aCast, aConference, type Cast, type RunningProject } from '../support/builders';
-import { ANY_VERSION, type Client } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 const SLUG = 'conference-project-executive';

@@ -1,5 +1,6 @@
 import type { OwnStartDraft } from '../../apps/api/projects/start-drafts.dto';
-import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { ok } from '../support/client';
 import { aCast, aStart, type Cast, type Refusal } from '../support/builders';
 import { databaseKinds } from '../support/database';
 

@@ -1,9 +1,9 @@
 import type { OfferedChange, TemplateUpdate } from '../../apps/api/planning/editions.dto';
 import type { Project } from '../../apps/api/projects/projects.dto';
 import type { HouseTemplate } from '../../apps/api/templates/house.dto';
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok, seen } from '../support/client';
 import { aCast, aConference, type Cast, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, seen } from '../support/client';
 import { databaseKinds } from '../support/database';
 
 describe.each(databaseKinds())('a newer version of its template on $name', (database) => {
@@ -134,7 +134,7 @@ describe.each(databaseKinds())('a newer version of its template on $name', (data
     await project.setMember(cast.lead, 'member');
     expect(await send(2, ANY_VERSION, cast.lead.client)).toBe('403 forbidden');
     expect(told(await preview(cast.outsider.client))).toBe('404 not-found');
-    ok(await me().post(`/api/projects/${project.id}/close`, { anyway: true }));
+    ok(await me().post(`/api/projects/${project.id}/close`, { waiveRest: '提前結案' }));
     expect(await send(2, ANY_VERSION)).toBe('409 project-closed');
     expect((await project.view()).template.version).toBe(1);
   });

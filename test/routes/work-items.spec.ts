@@ -1,6 +1,6 @@
-import { ok, startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp } from '../support/app';
+import { ANY_VERSION, ok, seen } from '../support/client';
 import { aCast, aConference, type Cast, type RunningProject, told } from '../support/builders';
-import { ANY_VERSION, seen } from '../support/client';
 import type { WorkItem } from '../../apps/api/projects/work.dto';
 
 describe('a work item', () => {

@@ -1,5 +1,6 @@
 import type { FoundWork } from '../../apps/api/projects/work.dto';
-import { ok, type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { type SignedInClient, startTestApp, type TestApp } from '../support/app';
+import { ok } from '../support/client';
 import { aCast, aConference, type Cast, type RunningProject, told } from '../support/builders';
 import { databaseKinds } from '../support/database';
 

@@ -4,14 +4,14 @@ import { type Config, Mailer, Poller, seedsFolder } from '@convener/platform';
 import { SetupService } from '@convener/accounts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StandardsLibrary } from '@convener/standards';
-import { BuiltInTemplates, loadTemplates } from '@convener/templates';
+import { BuiltInTemplates, loadTemplates, loadWorkflows } from '@convener/templates';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import type { INestApplicationContext, ModuleMetadata } from '@nestjs/common';
 import { AppModule } from '../../apps/api/app.module';
 import { APP_OPTIONS, type AppOverrides, readyApp } from '../../apps/api/create-app';
 import { createAdapter } from '../../apps/api/http/adapter';
 import { WorkerModule } from '../../apps/worker/worker.module';
-import { Client } from './client';
+import { Client, ok } from './client';
 import { type DatabaseKind, databaseKinds, sqlite } from './database';
 import { FakeClock } from './fake-clock';
 import { MemoryMailer } from './memory-mailer';
@@ -140,7 +140,8 @@ let seeds: { standards: StandardsLibrary; templates: BuiltInTemplates } | undefi
 function withReadSeeds(module: TestingModuleBuilder): TestingModuleBuilder {
   if (!seeds) {
     const standards = StandardsLibrary.read(join(seedsFolder(), 'standards'));
-    const templates = new BuiltInTemplates(loadTemplates(join(seedsFolder(), 'templates'), standards.all()));
+    const folder = join(seedsFolder(), 'templates');
+    const templates = new BuiltInTemplates(loadTemplates(folder, standards.all()), loadWorkflows(folder));
     seeds = { standards, templates };
   }
   return module
@@ -174,10 +175,4 @@ export async function aWorker(
   if (mailer) module.overrideProvider(Mailer).useValue(mailer);
   if (!polls) module.overrideProvider(Poller).useValue({ every: nothing, start: nothing });
   return (await withReadSeeds(module).compile()).init();
-}
-
-/** The answer itself when it is a success; else throws what it says. */
-export function ok<A extends { status: number; body: unknown }>(answer: A): A {
-  if (answer.status >= 200 && answer.status < 300) return answer;
-  throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
 }

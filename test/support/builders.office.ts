@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { Message as MessageRow, SweepService } from '@convener/delivery';
 import { type Config, Database } from '@convener/platform';
-import { Message as MessageRow, Reminder, SweepService } from '@convener/reminders';
+import { Reminder } from '@convener/reminders';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Message } from '../../apps/api/inbox/inbox.dto';
-import { aWorker, ok, type SignedInClient, startTestApp, type TestApp } from './app';
+import { aWorker, type SignedInClient, startTestApp, type TestApp } from './app';
+import { ok } from './client';
 import { aCast, type Cast } from './builders';
 import type { DatabaseKind } from './database';
 import { FakeClock } from './fake-clock';

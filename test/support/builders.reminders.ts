@@ -1,8 +1,9 @@
 import { Person } from '@convener/access';
+import { Message } from '@convener/delivery';
 import { newId } from '@convener/kernel';
 import { type Database, insertAll, OutgoingMail } from '@convener/platform';
 import { Deliverable, Project, WorkItem } from '@convener/projects';
-import { Message, Reminder } from '@convener/reminders';
+import { Reminder } from '@convener/reminders';
 import { ProjectMember, Team, TeamMember } from '@convener/teams';
 import type { EntityManager } from 'typeorm';
 

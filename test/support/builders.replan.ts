@@ -1,5 +1,5 @@
-import { checkRow, deliverableRow, rowContext, rowsOf } from '@convener/projects';
-import type { Project, RowContext } from '@convener/projects';
+import { rowContext } from '@convener/project-start';
+import { checkRow, deliverableRow, type Project, type RowContext, rowsOf } from '@convener/projects';
 import type { WorkingCalendar } from '@convener/schedule';
 import { planProject, type StartAnswers, type Template } from '@convener/templates';
 import type { Replan, ReplanWorld } from '../../libs/planning/replan.types';

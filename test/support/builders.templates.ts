@@ -1,14 +1,14 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadStandards, type Standard } from '@convener/standards';
 import { dayOfRule, loadCalendar, parseRule, WorkingCalendar } from '@convener/schedule';
+import { loadStandards, type Standard } from '@convener/standards';
 import { loadTemplates, type StartAnswers, type Template } from '@convener/templates';
 import { resolveAnchors } from '../../libs/templates/anchors';
 
 export { cycleProblems } from '../../libs/templates/cycles';
-export { drafted } from '../../libs/templates/house-content';
-export { editedContent } from '../../libs/templates/house-edit';
+export { drafted } from '../../libs/house-templates/house-content';
+export { editedContent } from '../../libs/house-templates/house-edit';
 export { parseRule };
 
 /** The event of suites that count from one. */

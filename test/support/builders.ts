@@ -2,7 +2,8 @@ import type { ActivityEntry, Project } from '../../apps/api/projects/projects.dt
 import type { StartProject } from '../../apps/api/projects/start.dto';
 import type { Check, Deliverable, WorkItem, WorkItemRow } from '../../apps/api/projects/work.dto';
 import type { OwnDeliverable, OwnWorkItem } from '../../apps/api/projects/own-work.dto';
-import { ok, type SignedInClient, type TestApp } from './app';
+import { type SignedInClient, type TestApp } from './app';
+import { ok } from './client';
 import type { Answer, Client } from './client';
 
 /** The answer of a refusal. */

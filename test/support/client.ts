@@ -150,3 +150,9 @@ function parse(text: string): unknown {
     return text;
   }
 }
+
+/** The answer itself when it is a success; else throws what it says. */
+export function ok<A extends { status: number; body: unknown }>(answer: A): A {
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
+}

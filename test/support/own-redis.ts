@@ -48,7 +48,8 @@ export class OwnRedis {
 
   async close(): Promise<void> {
     await this.stop('SIGKILL');
-    rmSync(this.folder, { recursive: true, force: true });
+    // A child that was writing its file when its parent was killed still ends it.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 
   private async ask<T>(question: (redis: Redis) => Promise<T>): Promise<T> {

@@ -1,8 +1,8 @@
 import type { Project } from '../../apps/api/projects/projects.dto';
 import type { WorkItem } from '../../apps/api/projects/work.dto';
-import { ok, PASSWORD } from './app';
+import { PASSWORD } from './app';
+import { Client, ok } from './client';
 import { aStart } from './builders';
-import { Client } from './client';
 import { SETUP_TOKEN } from './server-process';
 
 export interface RemoteProject {

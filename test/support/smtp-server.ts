@@ -26,6 +26,7 @@ export class TestSmtpServer {
   /** The answer to the next RCPT (or other) commands instead of 250, such as `451 try later`. */
   refusal: string | null = null;
   refusedCommand = 'RCPT';
+  private readonly sockets = new Set<Socket>();
   private readonly server: Server = createServer((socket) => this.talk(socket));
 
   async listen(): Promise<string> {
@@ -36,12 +37,15 @@ export class TestSmtpServer {
 
   async close(): Promise<void> {
     this.server.close();
+    // Mailers keep a connection for half a minute after a mail, and close() waits for the last one.
+    for (const socket of this.sockets) socket.destroy();
     await once(this.server, 'close');
   }
 
   private talk(socket: Socket): void {
     const session = new Session((mail) => this.deliver(mail));
     let rest = '';
+    this.sockets.add(socket.once('close', () => this.sockets.delete(socket)));
     socket.setEncoding('utf8').on('error', () => undefined);
     socket.write('220 test ESMTP\r\n');
     socket.on('data', (chunk: string) => {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import BetterSqlite3 from 'better-sqlite3';
 import { Client } from 'pg';
 
@@ -14,7 +15,8 @@ type Method = (this: never, ...args: unknown[]) => unknown;
  * drivers themselves are wrapped until `stop()`.
  */
 export class StatementLog {
-  private written: Statement[] = [];
+  private readonly written = new AsyncLocalStorage<Statement[]>();
+  private everything: Statement[] | null = null;
   private readonly undo: (() => void)[] = [];
 
   constructor() {
@@ -34,17 +36,28 @@ export class StatementLog {
     });
   }
 
-  /** The statements that ran while `work` did, with its answer. */
+  /**
+   * The statements that `work` sent, with its answer. Not those of a timer that came in between: open streams ask every
+   * 20 s whether they may go on.
+   */
   async during<T>(work: () => Promise<T>): Promise<{ answer: T; statements: Statement[] }> {
-    this.written = [];
-    const answer = await work();
-    const statements = this.written;
-    this.written = [];
-    return { answer, statements };
+    const statements: Statement[] = [];
+    const answer = await this.written.run(statements, work);
+    return { answer, statements: [...statements] };
+  }
+
+  /** The statements that anybody sent while `work` ran: what it sets off may run in a worker. */
+  async meanwhile(work: () => Promise<unknown>): Promise<Statement[]> {
+    const statements: Statement[] = [];
+    this.everything = statements;
+    await work();
+    this.everything = null;
+    return statements;
   }
 
   stop(): void {
     for (const undo of this.undo) undo();
+    this.written.disable();
   }
 
   private wrap(
@@ -53,7 +66,11 @@ export class StatementLog {
     read: (self: unknown, args: readonly unknown[]) => Statement,
   ): void {
     const original = owner[name]!;
-    const note = (self: unknown, args: readonly unknown[]) => this.written.push(read(self, args));
+    const note = (self: unknown, args: readonly unknown[]) => {
+      const statement = read(self, args);
+      this.everything?.push(statement);
+      this.written.getStore()?.push(statement);
+    };
     owner[name] = function (this: never, ...args: unknown[]) {
       note(this, args);
       return original.apply(this, args);

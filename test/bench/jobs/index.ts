@@ -1,5 +1,6 @@
 import type { Job } from '../gauge';
 import { paint } from './paint';
+import { papers } from './papers';
 import { memory, startUp } from './process';
 import { checklist, myWork, progress, projectList } from './reads';
 import { checkIn, registers } from './registers';
@@ -24,5 +25,6 @@ export const JOBS: readonly Job[] = [
   reminders,
   registers,
   checkIn,
+  papers,
   memory,
 ];

@@ -3,10 +3,10 @@ import { newId } from '@convener/kernel';
 import { writeBackup } from '@convener/platform';
 import { DataSource } from 'typeorm';
 import { version } from '../../../package.json';
-import { ok, type SignedInClient } from '../app';
+import { type SignedInClient } from '../app';
+import { ANY_VERSION, ok } from '../client';
 import { aConference, type RunningProject } from '../builders';
 import { Office } from '../builders.office';
-import { ANY_VERSION } from '../client';
 import { sqlite } from '../database';
 
 /**
