@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { type Api, DESK, inDays, PHONE, until, World } from './world';
+import { type Api, DESK, inDays, meanwhile, PHONE, until, World } from './world';
 
 interface Item {
   id: string;
@@ -83,7 +83,8 @@ describe('what is sent or edited twice', () => {
   it('a status that somebody else has just changed is not overwritten by a tap, and the page shows theirs', async () => {
     const desk = await open();
     await desk.getByRole('radio', { name: '進行中' }).waitFor();
-    await manager.patch(`/api/work-items/${item.id}`, { status: 'waiting', waitingFor: '場館回覆' });
+    const theirs = { status: 'waiting', waitingFor: '場館回覆' };
+    await meanwhile(desk, `**/api/work-items/${item.id}`, () => manager.patch(`/api/work-items/${item.id}`, theirs));
     await desk.getByRole('radio', { name: '進行中' }).click();
     await desk.getByText('這筆資料在您編輯時已被更改').first().waitFor();
     await desk.getByText('場館回覆').first().waitFor();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { type Api, choose, DESK, inDays, PHONE, TOO_WIDE, World } from './world';
+import { type Api, choose, DESK, inDays, meanwhile, PHONE, TOO_WIDE, World } from './world';
 
 interface Results {
   answers: number;
@@ -213,7 +213,7 @@ describe('a satisfaction survey', () => {
     await page.getByRole('button', { name: '編輯題目' }).click();
     await title.fill('再改一次');
     const sections = (await stored()).sections.map((section) => ({ ...section, title: '別人的' }));
-    await manager.patch(`/api/surveys/${made.id}`, { sections });
+    await meanwhile(page, `**/api/surveys/${made.id}`, () => manager.patch(`/api/surveys/${made.id}`, { sections }));
     await page.getByRole('button', { name: '儲存', exact: true }).click();
     await page.getByText('其他人剛才也改了題目').click();
     await page.getByRole('heading', { name: '別人的' }).first().waitFor();

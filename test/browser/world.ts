@@ -194,6 +194,21 @@ export async function until(holds: () => Promise<boolean>, what: string | (() =>
   throw new Error(`Waited in vain for ${typeof what === 'string' ? what : what()}`);
 }
 
+/**
+ * Somebody else acts between the next change that the page sends to `url` and its arrival: what a page hears of it live can
+ * come no sooner than the press.
+ */
+export async function meanwhile(page: Page, url: string, acts: () => Promise<unknown>): Promise<void> {
+  let acted = false;
+  await page.route(url, async (route) => {
+    if (!acted && route.request().method() !== 'GET') {
+      acted = true;
+      await acts();
+    }
+    await route.continue();
+  });
+}
+
 /** Takes an option of a list with the arrow keys: a click would meet the list while it is still unfolding. */
 export async function choose(page: Page, field: string, option: string, within: Page | Locator = page): Promise<void> {
   const box = within.getByRole('combobox', { name: field });

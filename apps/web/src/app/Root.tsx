@@ -1,3 +1,4 @@
+import LoadingOutlined from '@ant-design/icons/es/icons/LoadingOutlined';
 import ConfigProvider from 'antd/es/config-provider';
 import enUS from 'antd/es/locale/en_US';
 import zhTW from 'antd/es/locale/zh_TW';
@@ -41,7 +42,9 @@ export function Root() {
       theme={theme}
       // Dialogs and lists keep their moment of motion: without it antd takes the focus from the field that asks for it.
       wave={{ disabled: still }}
-      button={{ autoInsertSpace: false }}
+      // antd's own sign of being busy leaves in a motion that an answer quicker than its coming never ends: the button was
+      // called "loading" from then on.
+      button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined /> }}
     >
       <Notifier />
       <Questions />
