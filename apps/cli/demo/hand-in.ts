@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { dayAt } from '@convener/kernel';
+import { Clock, dayAt } from '@convener/kernel';
 import type { SignedIn } from '@convener/access';
 import { ContractsService } from '@convener/contracts';
 import { Database, Incoming, plainRows } from '@convener/platform';
@@ -10,10 +10,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { chance, pick } from './chance';
 import { ZONE } from './conference';
 import { photo, plan } from './pictures';
+import type { StoryClock } from './story-clock';
 import { DECISIONS, EVIDENCE_NOTES, PARTIES, type Party } from './words';
 
 const MOST_BYTES = 20 * 1024 * 1024;
-const LOOK_MS = 20;
 /** Kinds of deliverables that a photo shows; a list is its own evidence. */
 const SHOWN: ReadonlySet<string> = new Set(['file', 'event', 'record']);
 
@@ -63,11 +63,11 @@ async function makeDocument({ app, by, lead, projectId, row }: HandingIn, key: s
   await made(app, id);
 }
 
-/** Waits for a document: the clock of the story must not run on meanwhile. */
+/** Waits for a document. */
 export async function made(app: INestApplicationContext, id: string): Promise<void> {
   const sql = "SELECT id FROM made_documents WHERE id = ? AND state IN ('waiting', 'making')";
-  while ((await app.get(Database).read((em) => plainRows(em, sql, [id]))).length > 0)
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  const isOpen = async () => (await app.get(Database).read((em) => plainRows(em, sql, [id]))).length > 0;
+  await app.get<Clock, StoryClock>(Clock).waitWhile(isOpen, `the document ${id}`);
 }
 
 type Signing = Pick<HandingIn, 'app' | 'by' | 'row' | 'at'>;

@@ -13,7 +13,6 @@ interface Event {
 
 /** Reminders are due at 09:00; the sweep comes by a little later. */
 const SWEEP_AT = '09:00:20';
-const DRAIN_POLL_MS = 5;
 
 /** What happens when, in the order of time. What would come after the present never happens. */
 export class Timeline {
@@ -54,15 +53,14 @@ export class Timeline {
     return this.events.filter(({ at }) => at <= end).reduce<Event | undefined>(earlier, undefined);
   }
 
-  /** Sends what is due, and waits for it: the clock must not run on while a message is being written. */
+  /** Sends what is due, and waits for it. */
   private async remind(): Promise<void> {
     const { app, cast } = this.office;
     await app.get(SweepService).sweep();
     const personId = In(Object.values(cast).map((person) => person.personId));
     const unfinished = { personId, leaseUntil: Not(IsNull()) };
-    while (await app.get(Database).read((em) => em.existsBy(Message, unfinished))) {
-      await new Promise((resolve) => setTimeout(resolve, DRAIN_POLL_MS));
-    }
+    const isOpen = () => app.get(Database).read((em) => em.existsBy(Message, unfinished));
+    await this.clock.waitWhile(isOpen, `the reminders of ${dayAt(this.clock.now(), ZONE)}`);
   }
 }
 
