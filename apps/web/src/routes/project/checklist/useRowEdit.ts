@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api } from '../../../api/client';
 import { ifMatch } from '../../../api/edit';
 import { type ChecklistRow, may, type Project } from '../../../api/types';
-import { queryClient } from '../../../app/queryClient';
 import { useEdit } from '../../../components/useEdit';
 import { crewOf } from '../useProject';
+import { changeRow, rowAfter, type Saved } from './shownRows';
 
 export type RowField = 'assignee' | 'team' | 'days' | 'status';
 
@@ -45,18 +45,6 @@ function bodyOf({ waitingFor, reason, ...changes }: Partial<RowFields>, status: 
   };
 }
 
-/** Draws rows of the list in the cache anew, before the server has answered. */
-function changeRow(projectId: string, id: string, change: (row: ChecklistRow) => ChecklistRow) {
-  type Pages = { pages: { items: ChecklistRow[] }[] };
-  const predicate = ({ queryKey }: { queryKey: readonly unknown[] }) =>
-    queryKey[1] === '/api/projects/{id}/work-items' && JSON.stringify(queryKey[2]).includes(projectId);
-  const swapped = (row: ChecklistRow) => (row.id === id ? change(row) : row);
-  queryClient.setQueriesData<Pages>(
-    { predicate },
-    (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(swapped) })) },
-  );
-}
-
 function rowWith(row: ChecklistRow, fields: RowFields, project: Project): ChecklistRow {
   const { assigneeId, teamId, startDay, dueDay, status, waitingFor } = fields;
   return {
@@ -76,6 +64,22 @@ interface Open {
   shown: boolean;
 }
 
+/** What is on its way, so that the next editor waits for its answer: that would close it, and a refusal needs its place. */
+function useOneSave() {
+  const onItsWay = useRef<Promise<Saved | null> | null>(null);
+  return {
+    begin: (save: Promise<Saved | null>) => {
+      onItsWay.current = save;
+      void save.then(() => (onItsWay.current = null));
+    },
+    /** At once, or after a save that was taken; never after one that was refused. */
+    after: (follow: (saved?: Saved) => void) => {
+      if (!onItsWay.current) follow();
+      else void onItsWay.current.then((saved) => saved && follow(saved));
+    },
+  };
+}
+
 /**
  * The one row that is edited in place. What is saved is shown at once; a refusal brings the editor back as it was left, and
  * says what somebody else has changed meanwhile.
@@ -85,6 +89,7 @@ export function useRowEdit(project: Project | undefined, onEnd: () => void) {
   const [error, setError] = useState<unknown>(null);
   const draft = useEdit<Seen, RowFields>(fieldsOf);
   const patch = api.useMutation('patch', '/api/work-items/{id}', { meta: { quiet: true } });
+  const oneSave = useOneSave();
   const end = () => {
     setOpen(null);
     setError(null);
@@ -94,11 +99,13 @@ export function useRowEdit(project: Project | undefined, onEnd: () => void) {
     end();
     onEnd();
   };
-  const begin = (row: ChecklistRow, field: RowField, opens: boolean) => {
+  const show = (row: ChecklistRow, field: RowField, opens: boolean) => {
     end();
     setOpen({ row, field, opens, shown: true });
     draft.change(row, {});
   };
+  const begin = (row: ChecklistRow, field: RowField, opens: boolean) =>
+    oneSave.after((saved) => show(saved ? rowAfter(row, saved) : row, field, opens));
   const save = () => {
     if (!open || !draft.edit || !project) return leave();
     const { seen, fields } = draft.edit;
@@ -109,13 +116,21 @@ export function useRowEdit(project: Project | undefined, onEnd: () => void) {
     onEnd();
     changeRow(project.id, row.id, (now) => rowWith(now, fields, project));
     const asked = { params: { path: { id: row.id }, header: ifMatch(seen) }, body };
-    patch.mutateAsync(asked).then(end, (refusal: unknown) => {
-      changeRow(project.id, row.id, () => row);
-      draft.refused(refusal);
-      setError(refusal);
-      setOpen({ ...open, opens: false, shown: true });
-    });
-    return undefined;
+    const sent = patch.mutateAsync(asked).then(
+      (saved) => {
+        changeRow(project.id, row.id, (now) => rowAfter(now, saved));
+        end();
+        return saved;
+      },
+      (refusal: unknown) => {
+        changeRow(project.id, row.id, () => row);
+        draft.refused(refusal);
+        setError(refusal);
+        setOpen({ ...open, opens: false, shown: true });
+        return null;
+      },
+    );
+    return oneSave.begin(sent);
   };
   return {
     editing: open?.shown ? open : null,
