@@ -89,6 +89,8 @@ describe('the closing report, chapter by chapter', () => {
     await save.click();
     await until(() => Promise.resolve(letGo !== null), 'the text to be on its way');
     await field.fill('感謝贊助商，共十家');
+    // Asked for now, a tick would be refused as if somebody else had been faster.
+    expect(await page.getByLabel('放進報告').isDisabled()).toBe(true);
     letGo!();
     await until(async () => (await text()) === '感謝贊助商', 'the text to be saved');
     await page.getByLabel('放進報告').uncheck();
@@ -140,5 +142,19 @@ describe('the closing report, chapter by chapter', () => {
     await chapters(page).waitFor();
     expect(await page.evaluate(TOO_WIDE)).toBeLessThanOrEqual(0);
     expect(await page.evaluate(TOO_SMALL)).toEqual([]);
+  });
+
+  it('is still written once the project is closed, and says what a new version needs', async () => {
+    await manager.post(`/api/projects/${project}/close`, { waiveRest: '提前結案' });
+    const page = await open('/closing-report?chapter=sponsors');
+    await page.getByText('要交付新的版本，請先重新開啟專案').waitFor();
+    await page.getByLabel('資料之後的文字').fill('謝謝各贊助單位。');
+    await page.getByRole('button', { name: '儲存', exact: true }).click();
+    await page.getByRole('button', { name: '儲存', exact: true }).waitFor({ state: 'detached' });
+    await page.reload();
+    await until(
+      async () => (await page.getByLabel('資料之後的文字').inputValue()) === '謝謝各贊助單位。',
+      'the text to be kept',
+    );
   });
 });

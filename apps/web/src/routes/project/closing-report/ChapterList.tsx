@@ -6,7 +6,7 @@ import { ifMatch } from '../../../api/edit';
 import type { ClosingReport, ReportChapterSummary } from '../../../api/types';
 import { locale, useI18n } from '../../../i18n';
 import { dropped, ofVariant, stepped, type Variant } from './chapters.rules';
-import { showChapter } from './useClosingReport';
+import { showChapter, useChanging } from './useClosingReport';
 
 interface Props {
   report: ClosingReport;
@@ -86,6 +86,7 @@ export function ChapterList({ report, projectId, variant, shown, unsaved }: Prop
   const move = api.useMutation('patch', '/api/projects/{id}/closing-report/chapters/{key}', {
     onSuccess: (after) => showChapter(projectId, after),
   });
+  const changing = useChanging();
   const chapters = ofVariant(report.chapters, variant);
   const keys = chapters.map(({ key }) => key);
   const put: RowProps['put'] = (chapter, after) => {
@@ -123,7 +124,7 @@ export function ChapterList({ report, projectId, variant, shown, unsaved }: Prop
             isShown={chapter.key === shown}
             unsaved={unsaved.includes(chapter.key)}
             mayMove={report.mayEdit}
-            busy={move.isPending}
+            busy={changing}
           />
         </li>
       ))}

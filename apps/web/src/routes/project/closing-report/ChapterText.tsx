@@ -1,4 +1,5 @@
 import Button from 'antd/es/button';
+import { useState } from 'react';
 import { api } from '../../../api/client';
 import { ifMatch } from '../../../api/edit';
 import { fieldErrors } from '../../../api/problem';
@@ -9,7 +10,7 @@ import { Input, Popconfirm, TextArea } from '../../../components/late';
 import { Tick } from '../../../components/Tick';
 import { locale, useI18n } from '../../../i18n';
 import { bodyOf, type ChapterFields, fieldsOf } from './chapters.rules';
-import { type ChapterDrafts, showChapter } from './useClosingReport';
+import { type ChapterDrafts, showChapter, useChanging } from './useClosingReport';
 
 interface Props {
   chapter: ReportChapter;
@@ -36,20 +37,20 @@ const labelOf = (field: 'textBefore' | 'textAfter', own: boolean) =>
 function Choices({ chapter, projectId, onRemoved }: Omit<Props, 'drafts'>) {
   const { t } = useI18n();
   const edit = api.useMutation('patch', ROUTE, { onSuccess: (after) => showChapter(projectId, after) });
+  const changing = useChanging();
   // The box shows what was asked for until that is known: it would jump back for a moment.
-  const included = edit.isPending ? edit.variables.body.included === true : chapter.included;
+  const [asked, setAsked] = useState<boolean | null>(null);
   const remove = api.useMutation('delete', ROUTE, { onSuccess: onRemoved });
   const path = { id: projectId, key: chapter.key };
   const header = ifMatch(chapter);
+  const include = (included: boolean) => {
+    setAsked(included);
+    const params = { path, query: { language: locale() }, header };
+    edit.mutate({ params, body: { included } }, { onSettled: () => setAsked(null) });
+  };
   return (
     <div className="report-choices">
-      <Tick
-        checked={included}
-        disabled={!chapter.mayEdit || edit.isPending}
-        onChange={(next) =>
-          edit.mutate({ params: { path, query: { language: locale() }, header }, body: { included: next } })
-        }
-      >
+      <Tick checked={asked ?? chapter.included} disabled={!chapter.mayEdit || changing} onChange={include}>
         {t('closingReport.include')}
       </Tick>
       {chapter.own && chapter.mayEdit && (

@@ -17,7 +17,7 @@ import '../../../styles/closing-report.css';
 const route = getRouteApi('/inside/projects/$projectId/closing-report');
 const VARIANTS: readonly Variant[] = ['general', 'subsidy'];
 
-function Head({ version, variant }: { version: number; variant: Variant }) {
+function Head({ version, variant, closed }: { version: number; variant: Variant; closed: boolean }) {
   const { t } = useI18n();
   const { projectId } = route.useParams();
   const { deliverable } = route.useSearch();
@@ -27,6 +27,7 @@ function Head({ version, variant }: { version: number; variant: Variant }) {
       <div>
         <h2>{t('closingReport.page', { version })}</h2>
         <p className="muted">{t('closingReport.says')}</p>
+        {closed && <p className="muted">{t('closingReport.closed')}</p>}
       </div>
       <div className="report-make">
         <Choices
@@ -89,7 +90,9 @@ export function ClosingReportPage() {
           </Link>
         )}
       </p>
-      {(!isPhone || shown === null) && <Head version={report.version} variant={variant} />}
+      {(!isPhone || shown === null) && (
+        <Head version={report.version} variant={variant} closed={report.mayEdit && project.status === 'closed'} />
+      )}
       <div className="report-parts">
         {(!isPhone || shown === null) && list}
         {shown !== null ? (

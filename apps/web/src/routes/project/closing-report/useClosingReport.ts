@@ -1,4 +1,4 @@
-import { keepPreviousData } from '@tanstack/react-query';
+import { keepPreviousData, useIsMutating } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../api/client';
 import { beginEdit, changesOf, type Edit, followed, meet } from '../../../api/edit';
@@ -19,6 +19,9 @@ export const useChapter = (id: string, key: string) =>
   api.useQuery('get', CHAPTER, ofChapter(id, key), {
     placeholderData: (before) => (before?.key === key ? keepPreviousData(before) : undefined),
   });
+
+/** Whether a change is on its way: the next would name the version before it, and be refused as somebody else's. */
+export const useChanging = () => useIsMutating({ mutationKey: ['patch', CHAPTER] }) > 0;
 
 /** Shows a chapter as a change has left it, before anything is fetched again, and names its version to the list. */
 export function showChapter(id: string, after: ReportChapter) {
