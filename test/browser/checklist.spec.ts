@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { type Api, inDays, PASSWORD, until, World } from './world';
+import { type Api, choose, inDays, PASSWORD, until, World } from './world';
 
 interface Row {
   id: string;
@@ -49,8 +49,7 @@ describe('the checklist at a desk', () => {
       ['依負責人', '待認領'],
       ['依職能基準', '自訂工作'],
     ] as const) {
-      await page.getByLabel('分組方式').click();
-      await page.getByTitle(by, { exact: true }).click();
+      await choose(page, '分組方式', by);
       await until(async () => (await headings()).at(-1) === last, `${by} to end with ${last}`);
     }
     await page.reload();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { type Api, DESK, inDays, PHONE, TOO_SMALL, TOO_WIDE, World } from './world';
+import { type Api, choose, DESK, inDays, PHONE, TOO_SMALL, TOO_WIDE, World } from './world';
 
 interface Rows {
   items: { id: string; title: string; source: string }[];
@@ -88,8 +88,7 @@ describe('a project that ends, and what is learnt from it', () => {
     await page.getByRole('button', { name: '寫下心得' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('這次學到什麼').fill('場地押金要早一個月付');
-    await dialog.getByRole('combobox', { name: '建議範本怎麼改' }).click();
-    await page.locator('.ant-select-item-option', { hasText: '提前或延後' }).click();
+    await choose(page, '建議範本怎麼改', '提前或延後', dialog);
     await dialog.getByLabel('天數').fill('14');
     await dialog.getByRole('button', { name: '儲存' }).click();
     await dialog.waitFor({ state: 'detached' });

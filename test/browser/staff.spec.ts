@@ -1,5 +1,5 @@
 import { type Page } from 'playwright-core';
-import { type Api, inDays, PHONE, TOO_SMALL, TOO_WIDE, until, World } from './world';
+import { type Api, choose, inDays, PHONE, TOO_SMALL, TOO_WIDE, until, World } from './world';
 
 interface Row {
   id: string;
@@ -110,8 +110,7 @@ describe('in a running conference', () => {
     await desk.getByRole('checkbox', { name: '選取「註冊與報到組」全部項目' }).check();
     await desk.getByRole('button', { name: '指派' }).click();
     const dialog = desk.getByRole('dialog');
-    await dialog.getByRole('combobox', { name: '負責人' }).click();
-    await desk.getByTitle('陳柏宇').click();
+    await choose(desk, '負責人', '陳柏宇', dialog);
     await dialog.getByRole('button', { name: '套用' }).click();
     await until(
       async () => (await work('執行註冊與報到組工作', 'after')).assignee?.name === '陳柏宇',
