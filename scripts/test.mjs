@@ -17,6 +17,7 @@ const MEMORY = '/dev/shm';
 const ROOM_BYTES = 6 * 2 ** 30;
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
+const secondTries = [];
 
 requireNode();
 await installMissing();
@@ -95,6 +96,7 @@ async function jest(name, config, place = {}) {
   const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
   count({ passed: results.numPassedTests, failed, skipped: results.numPendingTests + results.numTodoTests }, null);
   failures.push(...failedSuites(results));
+  secondTries.push(...passedLater(results));
   if (code !== 0 && failed === 0) count({ failed: 1 }, `${name} ended with code ${code}`);
 }
 
@@ -104,6 +106,13 @@ function failedSuites({ testResults }) {
     const failed = assertionResults.filter((test) => test.status === 'failed').map((test) => test.ancestorTitles[0]);
     return status === 'failed' ? [...new Set(failed.length > 0 ? failed : [name])] : [];
   });
+}
+
+/** Tests that failed once and then passed, by suite and title. */
+function passedLater({ testResults }) {
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const later = tests.filter(({ status, invocations }) => status === 'passed' && invocations > 1);
+  return later.map(({ ancestorTitles, title }) => [...ancestorTitles, title].join(' › '));
 }
 
 function read(file) {
@@ -121,7 +130,9 @@ function count(results, failure) {
 
 function summarise() {
   const { passed, failed, skipped } = total;
-  if (failures.length > 0) console.log(`\nFailed:${failures.map((failure) => `\n  ${failure}`).join('')}`);
+  const listed = (names) => names.map((name) => `\n  ${name}`).join('');
+  if (secondTries.length > 0) console.log(`\nPassed at the second try:${listed(secondTries)}`);
+  if (failures.length > 0) console.log(`\nFailed:${listed(failures)}`);
   console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   process.exitCode = failed > 0 ? 1 : 0;
 }
