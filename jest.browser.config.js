@@ -7,6 +7,5 @@ module.exports = {
   testPathIgnorePatterns: [],
   // Plain CommonJS whose top-level `this` a transform as a module would take away.
   transformIgnorePatterns: ['/node_modules/axe-core/'],
-  setupFilesAfterEnv: ['<rootDir>/test/browser/second-try.ts'],
   testTimeout: 120_000,
 };

@@ -86,7 +86,8 @@ describe('a sponsor, from a prospect to benefits that are fulfilled', () => {
     await dialog.getByLabel('權益回饋項目').fill('攤位一格');
     await dialog.getByLabel('履行期限').fill('2028/6/1');
     if (SHOTS) await page.screenshot({ path: `${SHOTS}/sponsors-phone.png` });
-    expect(await page.evaluate(TOO_WIDE)).toBeLessThanOrEqual(0);
+    // The calendar of the day is still finding its place.
+    await until(async () => (await page.evaluate<number>(TOO_WIDE)) <= 0, 'the form to fit');
     await dialog.getByRole('button', { name: '儲存' }).click();
     await page.getByRole('button', { name: /台灣雲端.*攤位一格/s }).click();
     await choose(page, '已履行', '是', dialog);

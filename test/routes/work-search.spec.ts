@@ -1,4 +1,4 @@
-import type { FoundWork } from '../../apps/api/projects/work.dto';
+import type { FoundWork } from '../../apps/api/projects/found-work.dto';
 import { type SignedInClient, startTestApp, type TestApp } from '../support/app';
 import { ok } from '../support/client';
 import { aCast, aConference, type Cast, type RunningProject, told } from '../support/builders';
