@@ -2,7 +2,7 @@ import { CurrentPerson, Policy, type SignedIn } from '@convener/access';
 import { WorkSearchQueries } from '@convener/my-work';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { FoundWork } from './work.dto';
+import { FoundWork } from './found-work.dto';
 import { SearchQuery } from './work-queries.dto';
 
 @ApiTags('me')

@@ -6,8 +6,6 @@ import {
   type DeliverableView,
   ITEM_ABILITIES,
   type ItemAbility,
-  PROJECT_STATUSES,
-  type ProjectStatus,
   WAITING_KINDS,
   type WaitingKind,
   WORK_ITEM_STATUSES,
@@ -279,28 +277,4 @@ export class MyWork {
   toAccept!: MyAcceptance[];
   /** Whether I lead a sub-team, and so hand out its work. */
   leads!: boolean;
-}
-
-export class FoundProject {
-  id!: string;
-  name!: string;
-  @ApiProperty({ enum: PROJECT_STATUSES, enumName: 'ProjectStatus' })
-  status!: ProjectStatus;
-}
-
-export class FoundItem {
-  id!: string;
-  projectId!: string;
-  /** Its name. */
-  project!: string;
-  code!: string | null;
-  title!: string;
-  titleEn!: string | null;
-  @ApiProperty({ enum: WORK_ITEM_STATUSES, enumName: 'WorkItemStatus' })
-  status!: WorkItemStatus;
-}
-
-export class FoundWork {
-  projects!: FoundProject[];
-  items!: FoundItem[];
 }

@@ -14,15 +14,8 @@ import { orCurrent, SeenVersion } from '../http/seen-version';
 import { TagsVersion } from '../http/version-tag';
 import { RegisterComparison, weightsOf } from './comparison.dto';
 import { KeepList, KeptList } from './kept-lists.dto';
-import {
-  columnsOf,
-  ChangedColumns,
-  EditRegister,
-  NewRegister,
-  Register,
-  RegisterList,
-  RegisterPresetList,
-} from './registers.dto';
+import { ChangedColumns, columnsOf, EditRegister, NewRegister } from './register-edits.dto';
+import { Register, RegisterList, RegisterPresetList } from './registers.dto';
 
 /** The lists of a project, with columns of their own. */
 @ApiTags('registers')
