@@ -2,6 +2,11 @@ import type { Page } from 'playwright-core';
 import { DeskWorld, goOffline, search, troubles } from './check-in.world';
 import { until } from './world';
 
+/** Both in one task, so that nothing of it can be written down in between. */
+const ENTER_AND_LEAVE = `document.querySelector('.desk-search')
+  .dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+location.reload();`;
+
 /** What goes wrong at an entrance, and the way out of it. */
 describe('a desk that meets trouble', () => {
   let desks: DeskWorld;
@@ -145,6 +150,20 @@ describe('a desk that meets trouble', () => {
     await at.locator('.desk-result', { hasText: '來賓S003' }).waitFor();
     expect(await search(at).inputValue()).toBe('');
     await until(async () => (await desks.arrived()) === before + 3, 'the three arrivals');
+    await at.context().close();
+  });
+
+  it('keeps the last guest of a page that is left the moment after, without a network', async () => {
+    for (let count = 1; count <= 6; count += 1) await desks.guest(`L00${count}`);
+    const at = await desk('出口');
+    await search(at).fill('L006');
+    await at.getByText('來賓L006').waitFor();
+    await goOffline(at);
+    for (let count = 1; count <= 6; count += 1) {
+      await search(at).fill(`L00${count}`);
+      await Promise.all([at.waitForEvent('load'), at.evaluate(ENTER_AND_LEAVE)]);
+      await at.getByText(`${count} 筆待送出`).waitFor();
+    }
     await at.context().close();
   });
 });

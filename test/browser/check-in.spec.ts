@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import encodeQR from 'qr';
 import { csv } from '../support/sheets';
+import { goOffline } from './check-in.world';
 import { join as joinBy } from './screens';
 import { type Api, choose, DESK, inDays, PHONE, qrIn, TOO_SMALL, TOO_WIDE, until, World } from './world';
 
@@ -126,7 +127,7 @@ describe('the registration desks', () => {
     // Each sees what the other has done.
     await side.locator('.desk-count', { hasText: '35' }).waitFor();
 
-    await side.context().setOffline(true);
+    await goOffline(side);
     for (let at = 110; at < 124; at += 1) await checkIn(side, at);
     await checkIn(side, 30);
     await side.getByText('15 筆待送出').waitFor();

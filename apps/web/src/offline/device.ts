@@ -40,11 +40,13 @@ export async function changeOutbox(change: (entries: Entry[]) => Entry[]): Promi
   const before = await tx.store.getAll();
   const after = change(before);
   const ids = new Set(after.map(({ id }) => id));
-  await Promise.all([
+  const writes = [
     ...before.filter(({ id }) => !ids.has(id)).map(({ id }) => tx.store.delete(id)),
     ...after.filter((entry) => !before.includes(entry)).map((entry) => tx.store.put(entry)),
-    tx.done,
-  ]);
+  ];
+  // At once: a page that is left before each write is answered would lose its last tap.
+  tx.commit();
+  await Promise.all([...writes, tx.done]);
   return after;
 }
 

@@ -64,11 +64,13 @@ export async function writeDesk({ rows, ...small }: DeskState, withRows: boolean
   if (!db) return;
   const tx = db.transaction(['desks', 'lists'], 'readwrite');
   const { registerId, personId } = small;
-  await Promise.all([
+  const writes = [
     tx.objectStore('desks').put(small),
     withRows ? tx.objectStore('lists').put({ registerId, personId, savedAt: Date.now(), rows }) : null,
-    tx.done,
-  ]);
+  ];
+  // At once: a page that is left before each write is answered would lose its last guest.
+  tx.commit();
+  await Promise.all([...writes, tx.done]);
 }
 
 /** All desks of a person on this device. */
