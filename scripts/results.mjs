@@ -8,12 +8,12 @@ import { groupSuites } from './suites.mjs';
 const MOST_AGAIN = 4;
 
 /**
- * Runs Jest with one of our configurations. With `again`, suites that fail are run once more from their beginning, one by
- * one: the tests of a journey go on from each other, so that none can be tried again alone. Null where nothing ran.
+ * Runs Jest with one of our configurations. Suites that fail are run once more from their beginning, one by one: the tests
+ * of a journey go on from each other, so that none can be tried again alone. Null where nothing ran.
  *
  * @returns exit code; tests by how they ended, a suite that could not even run as one that failed; suites by their names
  */
-export async function runJest(config, { env, again }) {
+export async function runJest(config, env) {
   const folder = mkdtempSync(join(tmpdir(), 'convener-jest-'));
   try {
     const grouped = await groupSuites(config, join(folder, 'suites'), env);
@@ -26,7 +26,7 @@ export async function runJest(config, { env, again }) {
     };
     const first = await run([]);
     const failed = first.suites?.filter(hasFailed) ?? [];
-    if (!again || failed.length === 0 || failed.length > MOST_AGAIN) return summaryOf(first, []);
+    if (failed.length === 0 || failed.length > MOST_AGAIN) return summaryOf(first, []);
     console.log(`once more: ${namesOf(failed).join(', ')} …`);
     const second = await run(['--runInBand', '--runTestsByPath', ...failed.map(({ name }) => name)]);
     if (!second.suites) return summaryOf(first, []);

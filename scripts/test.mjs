@@ -31,10 +31,9 @@ missing.forEach(tellMissing);
 await runSteps(STEPS, 2, tellStep);
 await jest('jest', 'jest.config.js');
 if (env.TEST_DATABASE_URL && env.TEST_REDIS_URL) {
-  await jest('jest on PostgreSQL, Redis and a worker', 'jest.scale.config.js', { place: { TEST_ON: 'scale' } });
+  await jest('jest on PostgreSQL, Redis and a worker', 'jest.scale.config.js', { TEST_ON: 'scale' });
 }
-// A press on a busy machine can meet what still moves, or what has moved on.
-if (env.CHROMIUM_PATH) await jest('jest in Chromium', 'jest.browser.config.js', { again: true });
+if (env.CHROMIUM_PATH) await jest('jest in Chromium', 'jest.browser.config.js');
 cleanUp();
 summarise();
 
@@ -81,10 +80,10 @@ function tellStep(name, { code, output, ms }) {
 }
 
 /** Runs Jest with one of our configurations and counts its tests. */
-async function jest(name, config, { place = {}, again = false } = {}) {
+async function jest(name, config, place = {}) {
   const start = Date.now();
   console.log(`\n${name} …`);
-  const results = await runJest(config, { env: { ...env, ...place, NODE_ENV: 'test' }, again });
+  const results = await runJest(config, { ...env, ...place, NODE_ENV: 'test' });
   const good = results?.code === 0;
   console.log(`${good ? 'ok    ' : 'FAILED'} ${name} (${seconds(Date.now() - start)})`);
   if (!results) return count({ failed: 1 }, `${name} did not run`);
