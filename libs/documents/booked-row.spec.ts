@@ -1,5 +1,6 @@
 import type { RegisterColumn } from '@convener/register-presets';
 import type { RegisterRow } from '@convener/registers';
+import { ShownColumns } from '@convener/reports';
 import { BookedRow } from './booked-row';
 import { amount, percentOf, sumOf } from './money';
 
@@ -23,34 +24,34 @@ const CELLS = {
   ...{ item: '場地', cost: 125_000_050, amount: '面議', people: 1200, paid: 'no', tier: 'gold', secret: '不給看' },
   ...{ shift: '2028-06-12T09:00/2028-06-12T17:00', sponsor: 'row-1', due: '2028-06-01' },
 };
-const row = (zh = true, { columns = COLUMNS, personal = { shown: false }, linked = false } = {}) =>
+const row = (zh = true, { columns = COLUMNS, shown = new ShownColumns(), linked = false } = {}) =>
   new BookedRow(
-    { id: 'row-9', cells: CELLS } as unknown as RegisterRow,
+    { id: 'row-9', registerId: 'budget', cells: CELLS } as unknown as RegisterRow,
     columns,
-    new Map([['row-1', { text: '甲公司', personal: linked }]]),
-    { say: (chinese, english) => (zh ? chinese : english), personal },
+    new Map([['row-1', { text: '甲公司', registerId: 'sponsors', column: { key: 'name', personal: linked } }]]),
+    { say: (chinese, english) => (zh ? chinese : english), shown },
   );
 
 describe('a row of a list in a document', () => {
   it('says that cells about people were shown, once they are, and of no other', () => {
-    const personal = { shown: false };
+    const shown = new ShownColumns();
     const columns = [...COLUMNS, column('secret', 'text', { personal: true })];
-    const asked = row(true, { columns, personal });
+    const asked = row(true, { columns, shown });
     asked.text('item', 'secret');
     asked.number('secret');
     asked.text('nothing');
-    expect(personal.shown).toBe(false);
+    expect([shown.personal, shown.places]).toEqual([false, ['budget/item']]);
     asked.text('nothing', 'secret');
-    expect(personal.shown).toBe(true);
+    expect([shown.personal, shown.places]).toEqual([true, ['budget/item', 'budget/secret']]);
   });
 
   it('says so of a link that shows what somebody is called in a list of people', () => {
-    const personal = { shown: false };
-    const asked = row(true, { personal, linked: true });
+    const shown = new ShownColumns();
+    const asked = row(true, { shown, linked: true });
     asked.link('sponsor');
-    expect(personal.shown).toBe(false);
+    expect(shown.personal).toBe(false);
     asked.text('sponsor');
-    expect(personal.shown).toBe(true);
+    expect([shown.personal, shown.places]).toEqual([true, ['budget/sponsor', 'sponsors/name']]);
   });
 
   it('writes every type of cell as it is read', () => {

@@ -4,10 +4,11 @@ import type { KeptCell, RegisterRow } from '@convener/registers';
 import type { About } from '@convener/reports';
 import { amount, type Hundredths } from './money';
 
-/** What a row is called where another one leads to it, and whether the column that says so is about people. */
+/** What a row is called where another one leads to it, and the column of which list says so. */
 export interface RowName {
   text: string;
-  personal: boolean;
+  registerId: string;
+  column: Pick<RegisterColumn, 'key' | 'personal'>;
 }
 
 /**
@@ -23,7 +24,7 @@ export class BookedRow {
     readonly row: RegisterRow,
     seen: readonly RegisterColumn[],
     private readonly names: ReadonlyMap<string, RowName>,
-    private readonly about: Pick<About, 'say' | 'personal'>,
+    private readonly about: Pick<About, 'say' | 'shown'>,
   ) {
     this.columns = new Map(seen.map((column) => [column.key, column]));
   }
@@ -83,7 +84,7 @@ export class BookedRow {
       const column = this.columns.get(key);
       const cell = Object.hasOwn(this.row.cells, key) ? this.row.cells[key] : undefined;
       if (!column || cell === undefined || (types && !types.includes(column.type))) continue;
-      if (column.personal) this.about.personal.shown = true;
+      this.about.shown.add(this.row.registerId, column);
       return [column, cell];
     }
     return null;
@@ -102,8 +103,9 @@ export class BookedRow {
 
   private called(rowId: string): string | null {
     const name = this.names.get(rowId);
-    if (name?.personal) this.about.personal.shown = true;
-    return name?.text ?? null;
+    if (!name) return null;
+    this.about.shown.add(name.registerId, name.column);
+    return name.text;
   }
 }
 

@@ -1,5 +1,6 @@
 import { LettersModule } from '@convener/letters';
-import { DocumentKinds, ReportsModule } from '@convener/reports';
+import { PersonalColumns } from '@convener/registers';
+import { CrewDocuments, DocumentKinds, placeOf, ReportsModule } from '@convener/reports';
 import { runSheetOf } from '@convener/run-sheet';
 import { TemplatesLibrary } from '@convener/templates';
 import { Module, type OnModuleInit } from '@nestjs/common';
@@ -30,6 +31,8 @@ export class DocumentsModule implements OnModuleInit {
     private readonly kinds: DocumentKinds,
     private readonly templates: TemplatesLibrary,
     private readonly letters: LetterDocuments,
+    private readonly columns: PersonalColumns,
+    private readonly crew: CrewDocuments,
   ) {}
 
   onModuleInit(): void {
@@ -48,5 +51,12 @@ export class DocumentsModule implements OnModuleInit {
     this.kinds.add(...ISSUE_DOCUMENTS);
     this.kinds.add(SIGN_IN_SHEET, PASSES, ARRIVALS, runningOrder(runSheetOf), workHandbook(runSheetOf));
     this.kinds.add(RECEIPTS, ...this.letters.kinds());
+    this.columns.whenNew((em, { projectId, registerId, keys }) =>
+      this.crew.close(
+        em,
+        projectId,
+        keys.map((key) => placeOf(registerId, key)),
+      ),
+    );
   }
 }

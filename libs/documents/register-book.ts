@@ -78,8 +78,8 @@ const leadsTo = ({ columns }: Register): string[] => columns.flatMap(({ link }) 
 function namesOf(columns: readonly RegisterColumn[], rows: readonly RegisterRow[]): [string, RowName][] {
   const naming = columns.find(({ type }) => type === 'text' || type === 'person');
   if (!naming) return [];
-  const { key, personal } = naming;
-  return rows.flatMap(({ id, cells }) =>
-    Object.hasOwn(cells, key) ? [[id, { text: String(cells[key]), personal }]] : [],
+  const { key } = naming;
+  return rows.flatMap(({ id, registerId, cells }) =>
+    Object.hasOwn(cells, key) ? [[id, { text: String(cells[key]), registerId, column: naming }]] : [],
   );
 }

@@ -19,12 +19,13 @@ export interface GivenFile {
   name: string;
   /** The evidence whose file it is a newer version of. */
   replaces: string | null;
-  /** It speaks of people, so that not everybody in the project opens it; false where it isn't said. */
-  forLeads?: boolean;
 }
 
-/** Done in the transaction that adds a file, with the evidence that it is; throws where nothing is to be added. */
-export type WithEvidence = (em: EntityManager, evidenceId: string) => Promise<void>;
+/**
+ * Done in the transaction that adds a file, with the evidence that it is; answers whether it speaks of people, so that not
+ * everybody in the project opens it. Throws where nothing is to be added.
+ */
+export type WithEvidence = (em: EntityManager, evidenceId: string) => Promise<{ forLeads: boolean }>;
 
 /** Files that show that a deliverable exists. The row follows the file in, and goes before it out. */
 @Injectable()
@@ -88,8 +89,8 @@ export class EvidenceFilesService {
     em: EntityManager,
     person: SignedIn,
     deliverableId: string,
-    { name, replaces, forLeads = false, key, ...inspected }: Omit<GivenFile, 'received'> & Inspected & { key: string },
-    also: WithEvidence = () => Promise.resolve(),
+    { name, replaces, key, ...inspected }: Omit<GivenFile, 'received'> & Inspected & { key: string },
+    also: WithEvidence = () => Promise.resolve({ forLeads: false }),
   ): Promise<string | null> {
     const { deliverable, item, actor, project } = await this.scope.deliverable(em, deliverableId, person, 'change');
     allow(actor, 'deliverable.submit', item);
@@ -98,7 +99,7 @@ export class EvidenceFilesService {
     const files = await filesOf(em, deliverableId);
     const place = placeOf(files, { evidenceId, givenSha256, replaces });
     // Before the activity: whoever else changes what `also` changes does it in that order, too.
-    await also(em, place ? evidenceId : sameFile(files, { givenSha256, replaces })!.evidenceId);
+    const { forLeads } = await also(em, place ? evidenceId : sameFile(files, { givenSha256, replaces })!.evidenceId);
     if (!place) return null;
     await oneAtATime(em, project.id);
     await requireSpace(em, project.id, bytes, this.keeper.mostOfProject);

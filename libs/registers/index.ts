@@ -14,6 +14,7 @@ export { type Cells, changedCells, type GivenCells, shownCells } from './cells-o
 export { ComparisonQueries, MOST_COMPARED, type RegisterComparison } from './comparison.queries';
 export { BETTER, type ComparedRow, MOST_WEIGHT, type Weight } from './comparison.rules';
 export { type OpenList, openLists } from './open-lists';
+export { type NewlyPersonal, PersonalColumns } from './personal-columns';
 export { type LinkBook, namingColumn } from './link-book.rules';
 export { folded } from './day-texts';
 export { holdLinked, linkBooks, linkedLists, linkedNames, linkReader, seenWithLinks } from './linked-lists';

@@ -12,6 +12,7 @@ import { changeProblems, type ColumnChanges, columnChanges, goneThoughSaid, told
 import { weightProblems } from './comparison.rules';
 import { eraseTold } from './erase-told';
 import { ledColumns } from './links-to';
+import { PersonalColumns } from './personal-columns';
 import { Register, RegisterDeliverable } from './register.entity';
 import { RegisterScopes } from './register-scope';
 
@@ -38,6 +39,7 @@ export class RegisterColumnsService {
     private readonly scopes: RegisterScopes,
     private readonly activity: ActivityLog,
     private readonly keeper: FileKeeper,
+    private readonly personal: PersonalColumns,
   ) {}
 
   async change(person: SignedIn, id: string, given: ChangedColumns, seen: number | null): Promise<void> {
@@ -62,6 +64,8 @@ export class RegisterColumnsService {
         await unErase(em, id, key);
         await eraseTold(em, register, key);
       }
+      const keys = changes.newlyPersonal.map(({ key }) => key);
+      await this.personal.tell(em, { projectId: register.projectId, registerId: id, keys });
       const told = toldChanges(register.columns, columns);
       const weights = register.weights.filter((weight) => weightProblems(columns, [weight]).length === 0);
       await changeRow(em, Register, register, { columns, weights });

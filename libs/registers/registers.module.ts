@@ -8,6 +8,7 @@ import { CellFile } from './cell-file.entity';
 import { ComparisonQueries } from './comparison.queries';
 import { missingOf } from './completeness.rules';
 import { KeptListsService } from './kept-lists.service';
+import { PersonalColumns } from './personal-columns';
 import { Register, RegisterDeliverable } from './register.entity';
 import { RegisterColumnsService } from './register-columns.service';
 import { RegisterNamesQueries } from './register-names.queries';
@@ -25,7 +26,7 @@ import { rowCounts, tallyOf } from './tallies';
 const OFFERED = [
   ...[RegistersService, RegistersQueries, RegisterRowsService, RegisterRowsQueries],
   ...[RowLessonService, RowOrderService, RowWorkService, KeptListsService],
-  ...[RegisterColumnsService, RegisterNamesQueries, RegisterScopes, ComparisonQueries],
+  ...[RegisterColumnsService, PersonalColumns, RegisterNamesQueries, RegisterScopes, ComparisonQueries],
 ];
 
 /** Lists (名冊／清單) that deliverables are: typed columns, rows, and whether they are complete. */

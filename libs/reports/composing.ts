@@ -6,6 +6,7 @@ import { type Project, type ProjectScope, WorkScope, wrongField } from '@convene
 import { TemplatesLibrary } from '@convener/templates';
 import type { EntityManager } from 'typeorm';
 import { type About, type DocumentChoice, type DocumentKind, DocumentKinds } from './document-kind';
+import { ShownColumns } from './shown-columns';
 
 /** Which document somebody wants. */
 export interface Wanted {
@@ -81,7 +82,7 @@ export function aboutOf(
     return say(zh, en ?? zh);
   };
   const today = dayAt(now, project.zone);
-  return { project, person, actor, language, chosen, now, today, personal: { shown: false }, say, name };
+  return { project, person, actor, language, chosen, now, today, shown: new ShownColumns(), say, name };
 }
 
 export const wordsOf = ({ zh, en }: Bilingual, language: PaperLanguage) => (language === 'zh-TW' ? zh : en);

@@ -4,6 +4,7 @@ import type { Bilingual, Day } from '@convener/kernel';
 import type { Block, Paper, PaperFormat, PaperLanguage } from '@convener/papers';
 import type { Project } from '@convener/projects';
 import type { EntityManager } from 'typeorm';
+import type { ShownColumns } from './shown-columns';
 
 /** Where a document belongs on the page that lists them. */
 export const DOCUMENT_GROUPS = ['planning', 'control', 'finance', 'on-site', 'people', 'closing'] as const;
@@ -20,8 +21,8 @@ export interface About {
   /** The instant (epoch ms) as of which it speaks, and its day in the project's zone. */
   now: number;
   today: Day;
-  /** Set by whatever puts cells about people into the document: not all of the crew may read it then. */
-  personal: { shown: boolean };
+  /** Told by whatever puts cells of lists into the document: where some are about people, not all of the crew may read it. */
+  shown: ShownColumns;
   /** The text in the document's language. */
   say(zh: string, en: string): string;
   /** What a row is called in the document's language, in Chinese where it has no other name. */

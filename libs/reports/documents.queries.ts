@@ -35,7 +35,7 @@ export interface OfferedDocument {
 
 export interface MadeView extends Omit<
   MadeDocument,
-  'askedBy' | 'storeKey' | 'leaseToken' | 'leaseUntil' | 'attempts'
+  'askedBy' | 'storeKey' | 'leaseToken' | 'leaseUntil' | 'attempts' | 'shownColumns'
 > {
   kindName: Bilingual;
   askedBy: PersonRef;
@@ -143,12 +143,14 @@ export class DocumentsQueries {
       em,
       rows.map(({ askedBy }) => askedBy),
     );
-    return rows.map(({ askedBy, storeKey: _key, leaseToken: _token, leaseUntil: _until, attempts: _n, ...row }) => ({
-      ...row,
-      kindName: this.kinds.find(row.kind)?.name ?? { zh: row.kind, en: row.kind },
-      askedBy: people.get(askedBy)!,
-      mine: askedBy === actor.personId || can(actor, 'project.edit'),
-    }));
+    return rows.map(
+      ({ askedBy, storeKey: _, leaseToken: _1, leaseUntil: _2, attempts: _3, shownColumns: _4, ...row }) => ({
+        ...row,
+        kindName: this.kinds.find(row.kind)?.name ?? { zh: row.kind, en: row.kind },
+        askedBy: people.get(askedBy)!,
+        mine: askedBy === actor.personId || can(actor, 'project.edit'),
+      }),
+    );
   }
 }
 

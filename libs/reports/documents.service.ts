@@ -160,7 +160,12 @@ function rowOf(
 ): MadeDocument {
   return {
     ...{ id, projectId: project.id, kind: kind.key, choices, language, format, deliverableId },
-    ...{ forLeads: kind.audience !== 'crew', handIn: handIn && deliverableId !== null, evidenceId: null },
+    ...{
+      forLeads: kind.audience !== 'crew',
+      handIn: handIn && deliverableId !== null,
+      evidenceId: null,
+      shownColumns: null,
+    },
     ...{ state: 'waiting', progress: 0, fault: null, attempts: 0, leaseToken: null, leaseUntil: null },
     ...{ askedBy: personId, askedAt: now, endedAt: null },
     ...{ name: null, mediaType: null, bytes: null, sha256: null, storeKey: null },

@@ -46,18 +46,19 @@ export class HandingIn {
   private async add(
     person: SignedIn,
     row: MadeDocument & { deliverableId: string },
-    { bytes, sha256, name, forLeads }: Finished,
+    { bytes, sha256, name }: Finished,
     path: string,
   ): Promise<string> {
     const { deliverableId } = row;
     const replaces = await this.before(row);
     await this.files.requireAddable(person, deliverableId, replaces);
-    const closed = forLeads && this.kinds.find(row.kind)?.audience !== 'handed-out';
-    const given = { received: { path, bytes: bytes!, sha256: sha256! }, name: name!, replaces, forLeads: closed };
+    const handedOut = this.kinds.find(row.kind)?.audience === 'handed-out';
+    const given = { received: { path, bytes: bytes!, sha256: sha256! }, name: name!, replaces };
     let added = '';
     await this.files.add(person, deliverableId, given, async (em, evidenceId) => {
-      await this.leases.added(em, row, evidenceId);
+      const forLeads = await this.leases.added(em, row, evidenceId);
       added = evidenceId;
+      return { forLeads: forLeads && !handedOut };
     });
     return added;
   }

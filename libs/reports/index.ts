@@ -1,4 +1,5 @@
 export { aboutOf, chosenOf, type Composed, type Wanted, wordsOf } from './composing';
+export { CrewDocuments } from './crew-documents';
 export {
   type About,
   DOCUMENT_GROUPS,
@@ -24,3 +25,4 @@ export { DOCUMENT_STATES, type DocumentState, MadeDocument } from './made-docume
 export { MakeDocumentJob } from './make-document.job';
 export { preview } from './preview.rules';
 export { ReportsModule } from './reports.module';
+export { placeOf, ShownColumns } from './shown-columns';

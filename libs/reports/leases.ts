@@ -3,6 +3,7 @@ import { type Bilingual, Clock, newId } from '@convener/kernel';
 import { Database, plainChange, plainRows, readAll } from '@convener/platform';
 import type { EntityManager } from 'typeorm';
 import { MadeDocument } from './made-document.entity';
+import type { ShownColumns } from './shown-columns';
 
 /** So long (ms) a process may be silent before another one begins anew. */
 export const LEASE_MS = 30_000;
@@ -15,7 +16,7 @@ const MOST_ATTEMPTS = 3;
 export class Unwanted extends Error {}
 
 /** What was made, as the row keeps it. */
-export type Finished = Pick<MadeDocument, 'name' | 'mediaType' | 'bytes' | 'sha256' | 'storeKey' | 'forLeads'>;
+export type Finished = Pick<MadeDocument, 'name' | 'mediaType' | 'bytes' | 'sha256' | 'storeKey'>;
 
 /** Who is making which document. Every change asks whether the lease still holds, so that of two makers one file stays. */
 @Injectable()
@@ -56,18 +57,25 @@ export class Leases {
   }
 
   /** Keeps the file that was made; false where the lease doesn't hold any more, and the file is nobody's. */
-  keep({ id, leaseToken }: MadeDocument, file: Finished): Promise<boolean> {
-    const { name, mediaType, bytes, sha256, storeKey, forLeads } = file;
-    const sql = `UPDATE made_documents SET name = ?, media_type = ?, bytes = ?, sha256 = ?, store_key = ?, for_leads = ?,
-      progress = 99 WHERE id = ? AND lease_token = ?`;
-    return this.changed(sql, [name, mediaType, bytes, sha256, storeKey, forLeads, id, leaseToken]);
+  keep({ id, leaseToken }: MadeDocument, file: Finished, { personal, places }: ShownColumns): Promise<boolean> {
+    const { name, mediaType, bytes, sha256, storeKey } = file;
+    // Meanwhile a column that it shows may have become personal.
+    const sql = `UPDATE made_documents SET name = ?, media_type = ?, bytes = ?, sha256 = ?, store_key = ?,
+      for_leads = (for_leads OR ?), shown_columns = ?, progress = 99 WHERE id = ? AND lease_token = ?`;
+    const shown = JSON.stringify(places);
+    return this.changed(sql, [name, mediaType, bytes, sha256, storeKey, personal, shown, id, leaseToken]);
   }
 
-  /** In the transaction that adds its evidence, so that no other maker adds it again. Throws Unwanted. */
-  async added(em: EntityManager, { id, leaseToken }: MadeDocument, evidenceId: string): Promise<void> {
+  /**
+   * In the transaction that adds its evidence, so that no other maker adds it again; answers whether it is for leads.
+   * Throws Unwanted.
+   */
+  async added(em: EntityManager, { id, leaseToken }: MadeDocument, evidenceId: string): Promise<boolean> {
     const sql = 'UPDATE made_documents SET evidence_id = ?, lease_until = ? WHERE id = ? AND lease_token = ?';
     const changed = await plainChange(em, sql, [evidenceId, this.clock.now() + LEASE_MS, id, leaseToken]);
     if (changed === 0) throw new Unwanted();
+    const [row] = await readAll(em, MadeDocument, 'WHERE t.id = ?', [id]);
+    return row!.forLeads;
   }
 
   finish({ id, leaseToken }: MadeDocument, evidenceId: string | null, fault: Bilingual | null): Promise<boolean> {

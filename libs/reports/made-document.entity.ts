@@ -31,6 +31,10 @@ export class MadeDocument {
   @Column({ name: 'for_leads', type: 'boolean' })
   forLeads!: boolean;
 
+  /** Columns of lists of which it shows cells, as `placeOf` names them; null as long as nobody knows. */
+  @JsonColumn({ name: 'shown_columns', nullable: true })
+  shownColumns!: string[] | null;
+
   /** Whose evidence it becomes. */
   @Column({ name: 'deliverable_id', type: 'varchar', length: 36, nullable: true })
   deliverableId!: string | null;

@@ -24,7 +24,7 @@ export class MadeFiles {
    * would be another file, and another version of the evidence that it may be already.
    */
   async before(row: MadeDocument, path: string): Promise<Finished | null> {
-    const { name, mediaType, bytes, sha256, storeKey, forLeads } = row;
+    const { name, mediaType, bytes, sha256, storeKey } = row;
     if (storeKey === null) return null;
     try {
       await pipeline(await this.store.read(storeKey), createWriteStream(path, { mode: 0o600 }));
@@ -32,7 +32,7 @@ export class MadeFiles {
       if (error instanceof FileMissing) return null;
       throw error;
     }
-    if ((await digestOf(path)) === sha256) return { name, mediaType, bytes, sha256, storeKey, forLeads };
+    if ((await digestOf(path)) === sha256) return { name, mediaType, bytes, sha256, storeKey };
     await this.incoming.discard(path);
     return null;
   }
@@ -44,15 +44,14 @@ export class MadeFiles {
     const finished: Finished = {
       name: fileName(documentName(about.project.name, paper.title, about.today), mediaType),
       ...{ mediaType, storeKey, sha256: await digestOf(path), bytes: (await stat(path)).size },
-      // Known now, after whatever reads for a format of its own.
-      forLeads: row.forLeads || about.personal.shown,
     };
     signal.throwIfAborted();
     const copy = await this.incoming.newPath();
     try {
       await copyFile(path, copy);
       await this.store.put(storeKey, copy);
-      if (!(await this.leases.keep(row, finished))) throw new Unwanted();
+      // What it shows is known now, after whatever reads for a format of its own.
+      if (!(await this.leases.keep(row, finished, about.shown))) throw new Unwanted();
     } catch (error) {
       if (databaseFault(error) !== 'away') await this.store.remove(storeKey).catch(() => undefined);
       throw error;

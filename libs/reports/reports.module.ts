@@ -3,6 +3,7 @@ import { PapersModule } from '@convener/papers';
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Composing } from './composing';
+import { CrewDocuments } from './crew-documents';
 import { DocumentKinds } from './document-kind';
 import { DocumentsQueries } from './documents.queries';
 import { DocumentsService } from './documents.service';
@@ -14,7 +15,7 @@ import { MadeFiles } from './made-files';
 import { MakeDocumentJob } from './make-document.job';
 import { PictureShelf } from './picture-shelf';
 
-const OFFERED = [DocumentKinds, DocumentsQueries, DocumentsService, DocumentsSweep];
+const OFFERED = [CrewDocuments, DocumentKinds, DocumentsQueries, DocumentsService, DocumentsSweep];
 
 /** Documents that the project's data make. Which there are, the libs above say. */
 @Global()

@@ -1,5 +1,7 @@
+import { Database, plainChange } from '@convener/platform';
 import type { Deliverable } from '../../apps/api/projects/work.dto';
 import type { DocumentList, MadeDocument } from '../../apps/api/reports/documents.dto';
+import type { Register } from '../../apps/api/registers/registers.dto';
 import { startTestApp, type TestApp } from '../support/app';
 import { ANY_VERSION, type Client, ok } from '../support/client';
 import { aConference, type Refusal, type RunningProject, told } from '../support/builders';
@@ -89,15 +91,52 @@ describe.each(databaseKinds())('documents that hold cells about people on $name'
       expect([kind, (await made(kind)).forLeads]).toEqual([kind, false]);
   });
 
+  /** Answers the list as it then is. */
+  const makePersonal = async ({ id, columns }: Register, key: string) => {
+    const changed = columns.map(({ masked: _, ...one }) => (one.key === key ? { ...one, personal: true } : one));
+    const path = `/api/registers/${id}/columns`;
+    return ok(await project.manager.put<Register>(path, { columns: changed }, ANY_VERSION)).body;
+  };
+
   it('are for leads also where the project itself has made a column personal', async () => {
     const list = await filled('incidents', INCIDENT);
     expect((await made('issue-log')).forLeads).toBe(false);
-    const columns = list.columns.map(({ masked: _, ...column }) =>
-      column.key === 'owner' ? { ...column, personal: true } : column,
-    );
-    ok(await project.manager.put(`/api/registers/${list.id}/columns`, { columns }, ANY_VERSION));
+    await makePersonal(list, 'owner');
     expect((await made('issue-log')).forLeads).toBe(true);
     expect((await made('issue-log', member())).forLeads).toBe(false);
+  });
+
+  it('are for leads from then on where they were made before, as files and as evidence, and no others', async () => {
+    const list = await filled('incidents', INCIDENT);
+    const deliverable = await project.addDeliverable({
+      title: '問題紀錄與處理表',
+      kind: 'generated',
+      accepter: 'manager',
+    });
+    const log = await made('issue-log', project.manager, { deliverableId: deliverable.id, handIn: true });
+    const budget = await made('budget');
+    const opens = async (as: Client) => [
+      (await as.download(`/api/documents/${log.id}/file`)).status,
+      (await as.download(`/api/evidence/${log.evidenceId}/file`)).status,
+      (await as.download(`/api/documents/${budget.id}/file`)).status,
+    ];
+    expect(await opens(member())).toEqual([200, 200, 200]);
+    // No row says where it was.
+    const changed = await makePersonal(list, 'place');
+    expect(await opens(member())).toEqual([200, 200, 200]);
+    await makePersonal(changed, 'owner');
+    expect(await opens(member())).toEqual([403, 403, 200]);
+    expect(await opens(lead())).toEqual([200, 200, 200]);
+    expect(await listed(member())).toEqual([budget.id]);
+  });
+
+  it('are for leads where nobody knows what they show: made before that was written down, or still being made', async () => {
+    const list = await filled('incidents', INCIDENT);
+    const budget = await made('budget');
+    const forget = 'UPDATE made_documents SET shown_columns = NULL WHERE id = ?';
+    await app.app.get(Database).write((em) => plainChange(em, forget, [budget.id]));
+    await makePersonal(list, 'place');
+    expect(await words(budget.id, member())).toBe(403);
   });
 
   describe('handed in', () => {

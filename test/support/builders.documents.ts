@@ -1,5 +1,5 @@
 import type { Check, Deliverable, WorkItem } from '@convener/projects';
-import type { About } from '@convener/reports';
+import { type About, ShownColumns } from '@convener/reports';
 import type { Team } from '@convener/teams';
 import type { BookedWork } from '../../libs/documents/work-book';
 
@@ -26,7 +26,7 @@ export const bookedCheck = (state: Check['state']) => ({ state }) as Check;
 export function anAbout(project: Partial<About['project']> = {}): About {
   const own = { id: 'project-1', zone: 'Asia/Taipei', anchors: [], status: 'running', ...project };
   return {
-    ...{ project: own, language: 'zh-TW', today: '2028-05-01', chosen: {}, personal: { shown: false } },
+    ...{ project: own, language: 'zh-TW', today: '2028-05-01', chosen: {}, shown: new ShownColumns() },
     say: (zh: string) => zh,
     name: (row: { title?: string; name?: string }) => row.title ?? row.name ?? '',
   } as unknown as About;

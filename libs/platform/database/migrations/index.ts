@@ -34,6 +34,7 @@ import { RunSheet1765300000000 } from './1765300000000-run-sheet';
 import { LetterTemplates1765600000000 } from './1765600000000-letter-templates';
 import { ClosingReport1765700000000 } from './1765700000000-closing-report';
 import { DocumentsForLeads1765750000000 } from './1765750000000-documents-for-leads';
+import { ShownColumns1765800000000 } from './1765800000000-shown-columns';
 
 /** Every migration, oldest first. A migration that has been released is never changed. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   LetterTemplates1765600000000,
   ClosingReport1765700000000,
   DocumentsForLeads1765750000000,
+  ShownColumns1765800000000,
 ];
