@@ -2,7 +2,7 @@ import { type BookedWork, RegisterBook } from '@convener/documents';
 import type { Check, Deliverable, Project, WorkItem } from '@convener/projects';
 import { REGISTER_PRESETS } from '@convener/register-presets';
 import type { Register, RegisterRow } from '@convener/registers';
-import type { About } from '@convener/reports';
+import { type About, ShownColumns } from '@convener/reports';
 import type { ReportChapter } from '../../libs/closing-report/chapter.entity';
 import type { ReportBook } from '../../libs/closing-report/report-book';
 import { BookedRow } from '../../libs/documents/booked-row';
@@ -49,6 +49,7 @@ export function anAbout(project: Partial<Project> = {}): About {
     today: '2028-07-01',
     say: (zh: string) => zh,
     name,
+    shown: new ShownColumns(),
   } as unknown as About;
 }
 
