@@ -6,14 +6,14 @@ import { type Api, until, World } from './world';
 /** The lightness of a colour as the browser tells it: 0 black, 255 white. */
 const lightness = (colour: string) => Math.max(...(colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number));
 
-/** What moves though nobody wants it to: a dialog at all, anything else for longer than a list takes to unfold. */
-const MOVED_FOR_LONG = `new Promise((resolve) => {
+/** What moves though nobody wants it to: a dialog or a list at all, anything else for longer than a moment. */
+const MOVED = `new Promise((resolve) => {
   const seen = new Set();
   const end = performance.now() + 1000;
   const look = () => {
-    for (const { effect } of document.getAnimations()) {
-      const most = effect.target.matches('.ant-modal, .ant-modal-mask') ? 1 : 350;
-      if (effect.getComputedTiming().endTime > most) seen.add(effect.target.className);
+    for (const { effect, animationName = '' } of document.getAnimations()) {
+      if (/^css-.*(zoom|fade|slide)/i.test(animationName)) seen.add(animationName);
+      if (effect.getComputedTiming().endTime > 350) seen.add(effect.target.className);
     }
     if (performance.now() < end) requestAnimationFrame(look);
     else resolve([...seen]);
@@ -84,7 +84,7 @@ describe('light, dark and paper', () => {
       return box !== null && box.x > 0 && box.y > 0;
     }, 'the list in sight');
     await still.keyboard.press('Escape');
-    const moved = still.evaluate<string[]>(MOVED_FOR_LONG);
+    const moved = still.evaluate<string[]>(MOVED);
     await still.getByRole('button', { name: '新增工作' }).click();
     await still.getByRole('dialog').waitFor();
     expect(await moved).toEqual([]);
