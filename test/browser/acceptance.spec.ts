@@ -137,7 +137,8 @@ describe('accepting what was handed in', () => {
     await member.post(`/api/deliverables/${ids.get('報價單')}/submit`);
     await desk.goto(`${world.address}/acceptance?project=${projectId}&at=${ids.get('報價單')}`);
     await shown(desk, '報價單');
-    await desk.waitForFunction(`document.querySelector('.wall-picture img')?.naturalWidth === 800`);
+    const whole = `document.querySelector('.wall-picture img')?.naturalWidth === 800`;
+    await until(() => desk.evaluate<boolean>(whole), 'the picture');
     await desk.keyboard.press('o');
     await desk.getByRole('dialog').getByRole('img', { name: '現場.jpg' }).waitFor();
     await desk.keyboard.press('Escape');

@@ -119,7 +119,7 @@ describe('a device that several people check guests in with', () => {
     expect(await tablet.evaluate<number>(AS_VERSION_1)).toBe(1);
     await tablet.context().setOffline(false);
     await desks.toDesk(tablet);
-    await tablet.getByText(/舊平板/).waitFor();
+    await tablet.locator('.desk-title', { hasText: '舊平板' }).waitFor();
     await until(async () => (await desks.arrived()) === before + 1, 'the arrival that waited');
     await tablet.context().close();
   });

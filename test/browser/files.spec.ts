@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { aJpeg, aPdf } from '../support/files';
-import { type Api, inDays, PHONE, TOO_SMALL, TOO_WIDE, World } from './world';
+import { type Api, inDays, PHONE, TOO_SMALL, TOO_WIDE, until, World } from './world';
 
 interface Item {
   id: string;
@@ -48,7 +48,8 @@ describe('files that show that a deliverable exists', () => {
     await card(phone).getByRole('button', { name: '預覽「IMG_0001.jpg」' }).tap();
     const picture = phone.getByRole('dialog').getByRole('img', { name: 'IMG_0001.jpg' });
     await picture.waitFor();
-    await phone.waitForFunction(`document.querySelector('.file-preview img')?.naturalWidth === 800`);
+    const whole = `document.querySelector('.file-preview img')?.naturalWidth === 800`;
+    await until(() => phone.evaluate<boolean>(whole), 'the picture');
     await phone
       .getByRole('dialog')
       .getByRole('button', { name: /關閉|Close/ })

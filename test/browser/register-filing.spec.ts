@@ -60,7 +60,8 @@ describe('a list that holds files, and whose rows are moved', () => {
     await choose(page, '加入檔案', '平面圖.pdf', aPdf());
     await dialog.getByRole('link', { name: '平面圖.pdf' }).waitFor();
     await dialog.getByRole('button', { name: '預覽「正門.jpg」' }).click();
-    await page.waitForFunction(`document.querySelector('.file-preview img')?.naturalWidth === 800`);
+    const whole = `document.querySelector('.file-preview img')?.naturalWidth === 800`;
+    await until(() => page.evaluate<boolean>(whole), 'the picture');
     await page.keyboard.press('Escape');
     await page.locator('.file-preview').waitFor({ state: 'hidden' });
     await page.keyboard.press('Escape');
