@@ -42,7 +42,7 @@ describe('light, dark and paper', () => {
   it('follows the device while the page is open, antd’s own fields included', async () => {
     await visit(page, `${world.address}/account`);
     await inTheme(page, 'light');
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await inTheme(page, 'dark');
     expect(await paperOf(page)).toBeLessThan(60);
     const field = `getComputedStyle(document.querySelector('main input[autocomplete=name]'))`;
@@ -74,7 +74,7 @@ describe('light, dark and paper', () => {
   });
 
   it('opens lists where they belong and dialogs at once, and lets no button ripple, for whoever wants nothing to move', async () => {
-    const context = await world.context();
+    const context = await world.context(undefined, 'zh-TW', { reducedMotion: 'reduce' });
     const still = await context.newPage();
     await world.signIn(still, 'manager@example.test');
     await visit(still, `${world.address}/projects/${known.project}`);

@@ -30,7 +30,7 @@ describe('everybody can read', () => {
 
   async function quietPage(size = DESK): Promise<Page> {
     const page = await world.page(size);
-    await page.emulateMedia({ colorScheme: 'light' });
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
     return page;
   }
 

@@ -82,10 +82,8 @@ export class World {
     return (await this.context(viewport, 'zh-TW', { serviceWorkers: 'block' })).newPage();
   }
 
-  /** Nothing moves in it, unless `more` says otherwise: on a busy machine a press would miss what is still on its way. */
   async context(viewport = DESK, locale = 'zh-TW', more: BrowserContextOptions = {}): Promise<BrowserContext> {
     const context = await this.browser.newContext({
-      reducedMotion: 'reduce',
       ...more,
       viewport,
       locale,
