@@ -1,24 +1,20 @@
 import { plainChange, plainRows } from '@convener/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { DocumentKinds } from './document-kind';
 
-/** Documents that the whole crew reads. */
+/** Documents that the whole crew reads. What leads make, also to hand it out, is for leads from the start. */
 @Injectable()
 export class CrewDocuments {
-  constructor(private readonly kinds: DocumentKinds) {}
-
   /**
-   * Columns are about people from now on: documents that show cells of them are for leads, as files and as evidence, but
-   * for those that leads made for everybody. Of one that is still being made nobody knows what it will show, nor of one
-   * that was made before that was written down: rather too much is closed than too little.
+   * Columns are about people from now on: documents that show cells of them are for leads, as files and as evidence. Of one
+   * that is still being made nobody knows what it will show, nor of one that was made before that was written down: rather
+   * too much is closed than too little.
    *
    * @param columns as `placeOf` names them
    */
   async close(em: EntityManager, projectId: string, columns: readonly string[]): Promise<void> {
     const open = await plainRows<Open>(em, OPEN, [projectId]);
     const ids = open
-      .filter(({ kind }) => this.kinds.find(kind)?.audience !== 'handed-out')
       .filter(({ shown }) => shown === null || (JSON.parse(shown) as string[]).some((one) => columns.includes(one)))
       .map(({ id }) => id);
     if (ids.length === 0) return;
@@ -29,11 +25,10 @@ export class CrewDocuments {
 
 interface Open {
   id: string;
-  kind: string;
   /** A JSON list. */
   shown: string | null;
 }
-const OPEN = `SELECT id, kind, shown_columns AS "shown" FROM made_documents
+const OPEN = `SELECT id, shown_columns AS "shown" FROM made_documents
  WHERE project_id = ? AND for_leads = false AND state IN ('waiting', 'making', 'ready')`;
 /** First: whoever adds one of them as evidence at this moment holds its row. */
 const CLOSE = 'UPDATE made_documents SET for_leads = true WHERE id IN ?*';
